@@ -1,0 +1,5 @@
+"""``python -m newsticker``."""
+
+from newsticker.cli import main
+
+main()

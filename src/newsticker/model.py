@@ -1,0 +1,216 @@
+"""What the rooms hand each other: frozen, typed values and nothing that acts.
+
+The fields of a reading are those of the command line's contract, in its order, so that a value
+encoded as JSON by msgspec is what the contract prints. Spans are pairs of code point offsets into
+the reading's text, start inclusive, end exclusive, ascending and not overlapping.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+SourceKind = Literal["feed", "file", "page"]
+Kind = Literal["person", "organisation", "state", "group", "document", "unnamed"]
+Stance = Literal[
+    "states", "denies", "confirms", "admits", "warns", "expects", "demands", "promises", "asks"
+]
+Mode = Literal["direct", "mixed", "indirect", "reported"]
+Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Precision = Literal["minute", "day"]
+Language = str
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+
+class Credit(Struct, frozen=True):
+    """A credit line taken apart: "ntv.de, ghö/AFP" into outlet, desk initials and agency."""
+
+    text: str
+    outlets: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+class Article(Struct, frozen=True):
+    """One news text with what its source tells about it; ``published`` is ISO 8601 with offset."""
+
+    url: str | None = None
+    title: str | None = None
+    lead: str | None = None
+    body: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_precision: Precision | None = None
+    updated: str | None = None
+    dateline: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    breaking: bool = False
+    reads: int | None = None
+    language: Language | None = None
+    credit: Credit | None = None
+
+
+class Passage(Struct, frozen=True):
+    """Words of the text and where they stand; several spans where other words interrupt them."""
+
+    text: str
+    spans: Spans
+
+
+class NamedPassage(Struct, frozen=True):
+    """A passage that names a medium, a place or an addressee, with the bare name."""
+
+    text: str
+    spans: Spans
+    name: str
+
+
+class Speaker(Struct, frozen=True):
+    """Who says it: the phrase as written (``text`` is None where there is none) and whom it names.
+
+    ``metonym`` is the word that stands for the speaker ("Moskau" for Russland).
+    """
+
+    text: str | None
+    spans: Spans
+    name: str | None
+    role: str | None
+    kind: Kind
+    metonym: str | None = None
+
+
+class Party(Struct, frozen=True):
+    """A link of an attribution chain."""
+
+    name: str
+    kind: Kind
+
+
+class SaidAt(Struct, frozen=True):
+    """When it was said; ``value`` is YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    text: str
+    value: str
+
+
+class Figure(Struct, frozen=True):
+    """A number with what it counts; ``high`` is set if and only if ``bound`` is range."""
+
+    text: str
+    spans: Spans
+    value: int | float
+    high: int | float | None
+    unit: str | None
+    bound: Bound
+
+
+class TimeExpression(Struct, frozen=True):
+    """A time expression of the text as TIMEX3 (ISO-TimeML), resolved against the publication."""
+
+    text: str
+    spans: Spans
+    type: TimexType
+    value: str
+
+
+class Claim(Struct, frozen=True):
+    """One attributed statement: its words, who says it how, on whose authority, and which rule found it.
+
+    ``chain`` runs from the first who knew to the last who told the article. ``denies`` and
+    ``inside`` are ids of other claims of the same reading. ``confidence`` is the measured precision
+    of ``rule``, None while it has not been measured.
+    """
+
+    id: str
+    content: Passage
+    cue: Passage | None
+    speaker: Speaker | None
+    stance: Stance
+    mode: Mode
+    chain: tuple[Party, ...]
+    medium: NamedPassage | None
+    addressee: NamedPassage | None
+    said_at: SaidAt | None
+    place: NamedPassage | None
+    figures: tuple[Figure, ...]
+    denies: str | None
+    inside: str | None
+    rule: str
+    confidence: float | None = None
+
+
+class Reading(Struct, frozen=True):
+    """An article as it was read: its parts, the text that all spans point into, times and claims."""
+
+    id: str
+    article: Article
+    text: str
+    times: tuple[TimeExpression, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    schema: str = "newsticker.reading/1"
+
+
+class Document(Struct, frozen=True):
+    """What comes in from outside, one article before it is read: a page, running text, or parts.
+
+    Exactly one of ``html``, ``text`` and ``body`` (with title and lead) carries the words.
+    """
+
+    id: str
+    title: str | None = None
+    lead: str | None = None
+    body: str | None = None
+    text: str | None = None
+    html: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: Language | None = None
+
+
+class Source(Struct, frozen=True):
+    """Where articles come from; ``full_text`` is True for own and licensed sources alone."""
+
+    id: int
+    name: str
+    url: str | None
+    kind: SourceKind
+    full_text: bool
+
+
+class StoredArticle(Struct, frozen=True):
+    """An article as the store keeps it, with its newest version's claims (None while unread).
+
+    ``reads`` is our own counter, apart from ``article.reads``, which the origin showed. Times are
+    ISO 8601 in UTC. A claim's id is stable within its article across versions of the rules.
+    """
+
+    id: int
+    version: int
+    taken_in: str
+    changed: str
+    source: Source
+    article: Article
+    text: str
+    claims: tuple[Claim, ...] | None
+    reads: int
+
+
+class Hit(Struct, frozen=True):
+    """An article found by a search, and where the words stood: in its text, in a claim, or both."""
+
+    found: StoredArticle
+    in_text: bool
+    in_claims: tuple[str, ...]
+
+
+class NewstickerError(Exception):
+    """What a user is told in one line: which input, at which place, and what to do about it."""
+
+
+class Unreadable(NewstickerError):
+    """An input that could not be read; the others of the same call still can be."""

@@ -1,0 +1,89 @@
+"""Holds the import lines of the house: which room may know which, and that no cycle exists."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "newsticker"
+
+MAY_IMPORT = {
+    "model": set(),
+    "text": {"model"},
+    "net": {"model"},
+    "language": {"model", "text"},
+    "intake": {"model", "text", "language", "net"},
+    "article": {"model", "text", "language"},
+    "claims": {"model", "text", "language"},
+    "stories": {"model", "text", "language"},
+    "ledger": {"model", "text", "language"},
+    "store": {"model"},
+    "settings": {"model"},
+    "flow": {
+        "model", "text", "language", "settings", "net", "intake", "article", "claims",
+        "stories", "ledger", "store",
+    },
+    "desk": {"model", "text", "language", "settings", "store", "flow"},
+    "outputs": {"model", "text", "language", "settings", "store", "flow", "net"},
+    "site": {"model", "text", "language", "settings", "store", "flow", "outputs", "desk"},
+    "samples": {"model"},
+    "cli": {
+        "model", "text", "language", "settings", "store", "flow", "net", "outputs", "desk",
+        "site", "samples",
+    },
+    "__init__": set(),
+    "__main__": {"cli"},
+}
+
+
+def room_of(file: Path) -> str:
+    first = file.relative_to(SOURCE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports_of(file: Path) -> list[str]:
+    """The modules of ours that a file imports, relative imports resolved, in the order of the text."""
+    package = ["newsticker", *file.relative_to(SOURCE).parts[:-1]]
+    found = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            found += [module, *(f"{module}.{alias.name}" for alias in node.names)]
+    return [name for name in found if name.split(".")[0] == "newsticker"]
+
+
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(SOURCE)))
+def test_a_room_imports_only_what_it_may(file: Path) -> None:
+    room = room_of(file)
+    known = {room_of(f) for f in FILES}
+    rooms = {name.split(".")[1] for name in imports_of(file) if "." in name}
+    strangers = (rooms & known) - MAY_IMPORT[room] - {room}
+    assert not strangers, f"{file.relative_to(SOURCE)} imports {', '.join(sorted(strangers))}"
+
+
+def test_there_is_no_import_cycle() -> None:
+    module_of = {".".join(("newsticker", *f.relative_to(SOURCE).with_suffix("").parts)): f for f in FILES}
+    module_of = {name.removesuffix(".__init__"): file for name, file in module_of.items()}
+    edges = {name: {i for i in imports_of(file) if i in module_of and i != name} for name, file in module_of.items()}
+    done: set[str] = set()
+
+    def walk(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " -> ".join((*path, name))
+        if name in done:
+            return
+        for other in edges[name]:
+            # A module's own package is always loaded before it; that is no cycle of ours.
+            if not name.startswith(other + "."):
+                walk(other, (*path, name))
+        done.add(name)
+
+    for name in module_of:
+        walk(name, ())
