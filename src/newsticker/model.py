@@ -182,6 +182,35 @@ class Source(Struct, frozen=True):
     full_text: bool
 
 
+class Subscription(Struct, frozen=True):
+    """A followed feed: what its server gave to ask again with, and when it is asked next.
+
+    ``interval`` is in seconds, ``next_fetch`` ISO 8601 in UTC; ``failures`` counts those in a row
+    and ``problem`` names the last one.
+    """
+
+    url: str
+    interval: int
+    next_fetch: str
+    etag: str | None = None
+    last_modified: str | None = None
+    failures: int = 0
+    problem: str | None = None
+
+
+class Job(Struct, frozen=True):
+    """Work that follows from a version of an article: ``kind`` is "index" or "draw".
+
+    ``attempts`` counts this one; it tells one lease of the job from the next.
+    """
+
+    id: int
+    kind: str
+    article_id: int
+    version: int
+    attempts: int
+
+
 class StoredArticle(Struct, frozen=True):
     """An article as the store keeps it, with its newest version's claims (None while unread).
 

@@ -1,0 +1,6 @@
+"""Articles, claims, sources, jobs and reads, kept in a database that is opened by ``open_store``."""
+
+from newsticker.store.store import Store, open_store
+from newsticker.store.taking import Incoming, Taken, Version
+
+__all__ = ["Incoming", "Store", "Taken", "Version", "open_store"]

@@ -1,0 +1,92 @@
+"""Claims and parties as rows: what is searched on in columns, the whole claim as JSON beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, tuple_
+
+from newsticker.model import Claim, Party
+from newsticker.store.tables import CLAIM_PARTIES, CLAIMS, PARTIES, VERSIONS
+
+
+def read_claims(connection: Connection, versions: Iterable[int]) -> dict[int, tuple[Claim, ...]]:
+    """The claims of these versions (row ids), in the order of the text, in one query."""
+    rows = connection.execute(
+        select(CLAIMS.c.version_id, CLAIMS.c.details)
+        .where(CLAIMS.c.version_id.in_(list(versions)))
+        .order_by(CLAIMS.c.version_id, CLAIMS.c.position)
+    )
+    found: dict[int, list[Claim]] = {}
+    for row in rows:
+        claim = msgspec.json.decode(row.details, type=Claim)
+        found.setdefault(row.version_id, []).append(claim)
+    return {version: tuple(claims) for version, claims in found.items()}
+
+
+def known_claims(connection: Connection, article_id: int, number: int) -> list[Claim]:
+    """Every claim that the article ever had, those of version ``number`` first, then the newest."""
+    versions = connection.execute(
+        select(VERSIONS.c.id, VERSIONS.c.number)
+        .where(VERSIONS.c.article_id == article_id)
+        .order_by(VERSIONS.c.number.desc())
+    ).all()
+    nearest = sorted(versions, key=lambda row: row.number != number)
+    claims = read_claims(connection, (row.id for row in nearest))
+    return [claim for row in nearest for claim in claims.get(row.id, ())]
+
+
+def write_claims(connection: Connection, version_id: int, claims: Sequence[Claim]) -> None:
+    """Puts the claims in place of those that the version had."""
+    old = select(CLAIMS.c.id).where(CLAIMS.c.version_id == version_id)
+    connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(old)))
+    connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id == version_id))
+    if not claims:
+        return
+    parties = _party_ids(connection, claims)
+    links = []
+    for position, claim in enumerate(claims):
+        speaker = _speaker(claim)
+        claim_id = connection.execute(
+            insert(CLAIMS)
+            .values(
+                version_id=version_id,
+                key=claim.id,
+                position=position,
+                stance=claim.stance,
+                speaker_id=parties[speaker] if speaker else None,
+                said_at=claim.said_at.value if claim.said_at else None,
+                details=msgspec.json.encode(claim).decode(),
+            )
+            .returning(CLAIMS.c.id)
+        ).scalar_one()
+        named = [("speaker", 0, speaker)] if speaker else []
+        named += [("chain", place, party) for place, party in enumerate(claim.chain)]
+        links += [
+            {"claim_id": claim_id, "role": role, "position": place, "party_id": parties[party]}
+            for role, place, party in named
+        ]
+    if links:
+        connection.execute(insert(CLAIM_PARTIES), links)
+
+
+def _speaker(claim: Claim) -> Party | None:
+    if claim.speaker is None or claim.speaker.name is None:
+        return None
+    return Party(name=claim.speaker.name, kind=claim.speaker.kind)
+
+
+def _party_ids(connection: Connection, claims: Sequence[Claim]) -> dict[Party, int]:
+    wanted = {party for claim in claims for party in claim.chain}
+    wanted |= {speaker for claim in claims if (speaker := _speaker(claim))}
+    pairs = [(party.name, party.kind) for party in wanted]
+    rows = connection.execute(
+        select(PARTIES).where(tuple_(PARTIES.c.name, PARTIES.c.kind).in_(pairs))
+    )
+    found = {Party(name=row.name, kind=row.kind): int(row.id) for row in rows}
+    for party in sorted(wanted - found.keys(), key=lambda party: (party.name, party.kind)):
+        found[party] = connection.execute(
+            insert(PARTIES).values(name=party.name, kind=party.kind).returning(PARTIES.c.id)
+        ).scalar_one()
+    return found

@@ -1,0 +1,84 @@
+"""The connection to the database: how it is opened, how a transaction begins, what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from newsticker.model import NewstickerError
+
+BUSY_SECONDS = 30
+
+# SQLite's primary result codes (sqlite.org/rescode.html), each with what a user can do about it.
+MEANINGS = {
+    5: f"another program has been writing to it for {BUSY_SECONDS} s; try again when that is done",
+    6: f"another program has been writing to it for {BUSY_SECONDS} s; try again when that is done",
+    8: "it, or the folder it is in, is read-only; give --database a place that can be written to",
+    10: "the disk cannot be read or written; check the disk, then try again",
+    11: "it is damaged; take it from a backup",
+    13: "the disk is full; make room, then try again",
+    14: "it cannot be opened or made there; check that the folder can be written to",
+    23: "access to it is denied; check who may write to it",
+    26: "it is no Newsticker database; give --database another path",
+}
+
+
+class Database:
+    """A file of SQLite in WAL mode; safe to use from several threads and several processes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = create_engine(
+            URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}
+        )
+        event.listen(self._engine, "connect", _prepare)
+        event.listen(self._engine, "begin", _begin)
+        self._writer: Engine = self._engine.execution_options(writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that sees the same state throughout; writers do not wait for it."""
+        with self._explained(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that is written whole or not at all; it waits its turn at the start."""
+        with self._explained(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            # What fails while a connection is being prepared reaches us as the driver raised it.
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+            if code not in MEANINGS:
+                raise
+            raise NewstickerError(f"database {self.path}: {MEANINGS[code]}") from error
+
+    def close(self) -> None:
+        """Closes every connection; the write-ahead log is folded into the file with the last one."""
+        self._engine.dispose()
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    # The driver must not begin transactions by itself: it would begin them as readers, and two
+    # readers that both want to write end in an error that no waiting resolves.
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

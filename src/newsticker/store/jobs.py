@@ -1,0 +1,68 @@
+"""The jobs table: work that follows from an article, claimed by one worker at a time under a lease."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from newsticker.model import Job
+from newsticker.store.instants import to_millis
+from newsticker.store.tables import JOBS
+
+# A worker that does not come back within the lease is taken for dead. A job takes well under a
+# second; the length covers a machine that sleeps or swaps.
+LEASE = timedelta(minutes=2)
+MAX_ATTEMPTS = 5
+FIRST_RETRY = timedelta(seconds=10)
+
+
+def enqueue(
+    connection: Connection, kind: str, article_id: int, version: int, now: datetime
+) -> None:
+    """Adds a job, due at once."""
+    connection.execute(
+        insert(JOBS).values(
+            kind=kind, article_id=article_id, version=version, due=to_millis(now), attempts=0
+        )
+    )
+
+
+def next_job(connection: Connection, kinds: Sequence[str], now: datetime) -> Job | None:
+    """Claims the job that is due longest for as long as the lease runs; None where nothing is due.
+
+    A job whose lease ran out is due again. After MAX_ATTEMPTS it stays in the table, untouched,
+    with the reason of its last failure.
+    """
+    row = connection.execute(
+        select(JOBS)
+        .where(JOBS.c.kind.in_(list(kinds)), JOBS.c.due <= to_millis(now))
+        .where(JOBS.c.attempts < MAX_ATTEMPTS)
+        .order_by(JOBS.c.due, JOBS.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).one_or_none()
+    if row is None:
+        return None
+    connection.execute(
+        update(JOBS)
+        .where(JOBS.c.id == row.id)
+        .values(due=to_millis(now + LEASE), attempts=row.attempts + 1)
+    )
+    return Job(row.id, row.kind, row.article_id, row.version, row.attempts + 1)
+
+
+def finish(connection: Connection, job: Job) -> None:
+    """Removes a job that is done, unless another worker has claimed it since."""
+    connection.execute(delete(JOBS).where(JOBS.c.id == job.id, JOBS.c.attempts == job.attempts))
+
+
+def fail(connection: Connection, job: Job, reason: str, now: datetime) -> None:
+    """Keeps the reason and makes the job due again, later with every attempt."""
+    wait = FIRST_RETRY * 4 ** (job.attempts - 1)
+    connection.execute(
+        update(JOBS)
+        .where(JOBS.c.id == job.id, JOBS.c.attempts == job.attempts)
+        .values(due=to_millis(now + wait), reason=reason)
+    )

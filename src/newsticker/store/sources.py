@@ -1,0 +1,87 @@
+"""Sources and the feeds that are followed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from newsticker.model import Source, SourceKind, Subscription
+from newsticker.store.instants import to_iso, to_millis
+from newsticker.store.tables import FEEDS, SOURCES
+
+
+def sources(connection: Connection) -> list[Source]:
+    """Every source, by name."""
+    rows = connection.execute(select(SOURCES).order_by(SOURCES.c.name, SOURCES.c.id))
+    return [Source(row.id, row.name, row.url, row.kind, row.full_text) for row in rows]
+
+
+def keep_source(
+    connection: Connection,
+    kind: SourceKind,
+    key: str,
+    name: str,
+    url: str | None,
+    full_text: bool,
+) -> int:
+    """The id of the source that ``kind`` and ``key`` know again, made where it is new.
+
+    A source that was given free for full text stays so; ``full_text`` False does not take it back.
+    """
+    known = connection.execute(
+        select(SOURCES.c.id, SOURCES.c.full_text).where(
+            SOURCES.c.kind == kind, SOURCES.c.key == key
+        )
+    ).one_or_none()
+    if known is None:
+        row = insert(SOURCES).values(kind=kind, key=key, name=name, url=url, full_text=full_text)
+        return int(connection.execute(row.returning(SOURCES.c.id)).scalar_one())
+    if full_text and not known.full_text:
+        connection.execute(update(SOURCES).where(SOURCES.c.id == known.id).values(full_text=True))
+    return int(known.id)
+
+
+def keep_subscription(connection: Connection, source_id: int, feed: Subscription) -> None:
+    """Writes how a feed stands and when it is asked next."""
+    values = {
+        "url": feed.url,
+        "etag": feed.etag,
+        "last_modified": feed.last_modified,
+        "interval": feed.interval,
+        "next_fetch": to_millis(datetime.fromisoformat(feed.next_fetch)),
+        "failures": feed.failures,
+        "problem": feed.problem,
+    }
+    mine = FEEDS.c.source_id == source_id
+    known = connection.execute(select(FEEDS.c.source_id).where(mine)).scalar()
+    if known is None:
+        connection.execute(insert(FEEDS).values(source_id=source_id, **values))
+    else:
+        connection.execute(update(FEEDS).where(mine).values(**values))
+
+
+def due_feeds(connection: Connection, now: datetime) -> list[tuple[Source, Subscription]]:
+    """The followed feeds whose time has come, the longest due first."""
+    rows = connection.execute(
+        select(FEEDS, SOURCES.c.id, SOURCES.c.name, SOURCES.c.kind, SOURCES.c.full_text)
+        .add_columns(SOURCES.c.url.label("site"))
+        .join(SOURCES, SOURCES.c.id == FEEDS.c.source_id)
+        .where(FEEDS.c.next_fetch <= to_millis(now))
+        .order_by(FEEDS.c.next_fetch, FEEDS.c.source_id)
+    )
+    return [
+        (
+            Source(row.id, row.name, row.site, row.kind, row.full_text),
+            Subscription(
+                url=row.url,
+                interval=row.interval,
+                next_fetch=to_iso(row.next_fetch),
+                etag=row.etag,
+                last_modified=row.last_modified,
+                failures=row.failures,
+                problem=row.problem,
+            ),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,196 @@
+"""The store as the rest of the house sees it: model objects in, model objects out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from newsticker.model import Claim, Hit, Job, Source, SourceKind, StoredArticle, Subscription
+from newsticker.store import articles, jobs, pictures, reads, schema, search, sources, taking
+from newsticker.store.database import Database
+from newsticker.store.taking import Incoming, Taken, Version
+
+
+def open_store(address: str | Path | None) -> Store:
+    """The store at a path, made or upgraded where needed; None is the user's own data folder.
+
+    Raises NewstickerError where the path is no database, one of a newer version, locked, read-only,
+    or in a folder that does not exist, and for addresses of databases that are not supported.
+    """
+    database = Database(schema.locate(address))
+    schema.ensure(database)
+    return Store(database)
+
+
+class Store:
+    """Articles, claims, sources, jobs and reads in one database.
+
+    Every method is one transaction, is safe to call from any thread, and raises NewstickerError
+    where the database is locked, full, damaged or read-only.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def path(self) -> Path:
+        """The file of the database."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Closes the database; the store is not used afterwards."""
+        self._database.close()
+
+    # Reading
+
+    def ticker(
+        self, *, before: str | None = None, limit: int = 30, tag: str | None = None
+    ) -> tuple[list[StoredArticle], str | None]:
+        """A page of articles, newest first, and the marker of the next page (None on the last).
+
+        Order is by publication; what was told without a time stands at the beginning of its day.
+        Raises NewstickerError where ``before`` is no marker.
+        """
+        place = articles.parse_marker(before)
+        with self._database.reading() as connection:
+            ids = articles.newest(connection, place, limit + 1, tag)
+            page, marker = articles.cut_page(connection, ids, limit)
+            return articles.load(connection, page), marker
+
+    def article(self, article_id: int) -> StoredArticle | None:
+        """The article in its newest version, None where there is none."""
+        with self._database.reading() as connection:
+            return next(iter(articles.load(connection, [article_id])), None)
+
+    def count_on_days(self, days: Sequence[str]) -> dict[str, int]:
+        """How many articles stand on each of the days (YYYY-MM-DD, in their sources' offsets)."""
+        with self._database.reading() as connection:
+            return articles.count_on_days(connection, days)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag with the number of its articles, the most used first."""
+        with self._database.reading() as connection:
+            return articles.tags(connection)
+
+    def sources(self) -> list[Source]:
+        """Every source, by name."""
+        with self._database.reading() as connection:
+            return sources.sources(connection)
+
+    def search(
+        self, terms: Sequence[Sequence[str]], *, before: str | None = None, limit: int = 30
+    ) -> tuple[list[Hit], str | None]:
+        """A page of what holds all words, newest first, and the marker of the next page.
+
+        ``terms`` has for every word of the query its alternatives, as text.analyser.query_terms
+        gives them. All words stand in the text or in one claim.
+        """
+        place = articles.parse_marker(before)
+        if not terms or not all(terms):
+            return [], None
+        with self._database.reading() as connection:
+            ids = search.find(connection, terms, place, limit + 1)
+            page, marker = articles.cut_page(connection, ids, limit)
+            where = search.places(connection, terms, page)
+            hits = [
+                Hit(
+                    found=found,
+                    in_text=search.TEXT_ROW in where[found.id],
+                    in_claims=tuple(key for key in where[found.id] if key != search.TEXT_ROW),
+                )
+                for found in articles.load(connection, page)
+            ]
+            return hits, marker
+
+    # Articles and claims, written by flow alone
+
+    def take_in(self, source_id: int, batch: Sequence[Incoming], now: datetime) -> list[Taken]:
+        """Keeps the readings with their claims and follow-up jobs, all of them or none."""
+        with self._database.writing() as connection:
+            return [taking.take_in(connection, source_id, one, now) for one in batch]
+
+    def versions_to_reread(self, rules: str, *, after: int, limit: int) -> list[Version]:
+        """The next versions behind row id ``after`` whose claims other rules have read."""
+        with self._database.reading() as connection:
+            return taking.versions_to_reread(connection, rules, after, limit)
+
+    def put_claims(
+        self, batch: Sequence[tuple[Version, Sequence[Claim]]], rules: str, now: datetime
+    ) -> int:
+        """Replaces the claims of versions that were read again; returns how many changed."""
+        with self._database.writing() as connection:
+            return sum(
+                taking.put_claims(connection, version, claims, rules, now)
+                for version, claims in batch
+            )
+
+    def index(
+        self, article_id: int, tokens: Sequence[str], claims: Mapping[str, Sequence[str]]
+    ) -> None:
+        """Makes an article findable by the tokens of its text and of its claims, by claim id."""
+        with self._database.writing() as connection:
+            search.write(connection, article_id, tokens, claims)
+
+    # Sources
+
+    def keep_source(
+        self, kind: SourceKind, key: str, *, name: str, url: str | None, full_text: bool
+    ) -> int:
+        """The id of the source that ``kind`` and ``key`` know again, made where it is new."""
+        with self._database.writing() as connection:
+            return sources.keep_source(connection, kind, key, name, url, full_text)
+
+    def keep_subscription(self, source_id: int, feed: Subscription) -> None:
+        """Writes how a followed feed stands and when it is asked next."""
+        with self._database.writing() as connection:
+            sources.keep_subscription(connection, source_id, feed)
+
+    def due_feeds(self, now: datetime) -> list[tuple[Source, Subscription]]:
+        """The followed feeds whose time has come, the longest due first."""
+        with self._database.reading() as connection:
+            return sources.due_feeds(connection, now)
+
+    # Jobs and what they make
+
+    def enqueue(self, kind: str, article_id: int, version: int, now: datetime) -> None:
+        """Adds a job, due at once."""
+        with self._database.writing() as connection:
+            jobs.enqueue(connection, kind, article_id, version, now)
+
+    def next_job(self, kinds: Sequence[str], now: datetime) -> Job | None:
+        """Claims the job that is due longest; one whose worker was killed is due again in 2 minutes."""
+        with self._database.writing() as connection:
+            return jobs.next_job(connection, kinds, now)
+
+    def finish(self, job: Job) -> None:
+        """Removes a job that is done."""
+        with self._database.writing() as connection:
+            jobs.finish(connection, job)
+
+    def fail(self, job: Job, reason: str, now: datetime) -> None:
+        """Keeps why a job failed; it is tried again later, five times in all."""
+        with self._database.writing() as connection:
+            jobs.fail(connection, job, reason, now)
+
+    def picture(self, article_id: int, version: int, width: int) -> str | None:
+        """The SVG of an article's figures in that width (pixels), None while it is not drawn."""
+        with self._database.reading() as connection:
+            return pictures.picture(connection, article_id, version, width)
+
+    def keep_picture(self, article_id: int, version: int, width: int, svg: str) -> None:
+        """Keeps a drawn SVG."""
+        with self._database.writing() as connection:
+            pictures.keep_picture(connection, article_id, version, width, svg)
+
+    # Reads
+
+    def count_read(self, article_id: int, reader: bytes, at: datetime) -> bool:
+        """Counts a reader (an opaque hash of 8 bytes) once per article and half hour; True if counted."""
+        with self._database.writing() as connection:
+            return reads.count_read(connection, article_id, reader, at)
+
+    def forget_readers(self, before: datetime) -> None:
+        """Deletes who was counted before the instant; the counts stay."""
+        with self._database.writing() as connection:
+            reads.forget_readers(connection, before)

@@ -1,0 +1,170 @@
+"""The tables of the store, in SQLAlchemy Core; the schema on disk is made by migrations/, not from here.
+
+Instants are whole milliseconds since 1970 in UTC, so that every database orders them alike. Model
+objects that are never searched on are kept as JSON in the form of the command line's contract.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+SOURCES = Table(
+    "sources",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("url", Text),
+    Column("full_text", Boolean, nullable=False),
+    UniqueConstraint("kind", "key"),
+)
+
+FEEDS = Table(
+    "feeds",
+    METADATA,
+    Column("source_id", ForeignKey("sources.id"), primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("interval", Integer, nullable=False),
+    Column("next_fetch", BigInteger, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("problem", Text),
+    Index(None, "next_fetch"),
+)
+
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("source_id", ForeignKey("sources.id"), nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("taken_in", BigInteger, nullable=False),
+    Column("changed", BigInteger, nullable=False),
+    Column("placed", BigInteger, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("reads", Integer, nullable=False),
+    Column("next_claim", Integer, nullable=False),
+    UniqueConstraint("source_id", "identity"),
+    Index(None, "placed", "id"),
+    Index(None, "day"),
+)
+
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("taken_in", BigInteger, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("rules", String(64)),
+    UniqueConstraint("article_id", "number"),
+    Index(None, "rules"),
+)
+
+PARTIES = Table(
+    "parties",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    UniqueConstraint("name", "kind"),
+)
+
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("version_id", ForeignKey("versions.id"), nullable=False),
+    Column("key", String(16), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("stance", String(16), nullable=False),
+    Column("speaker_id", ForeignKey("parties.id")),
+    Column("said_at", String(10)),
+    Column("details", Text, nullable=False),
+    UniqueConstraint("version_id", "key"),
+    Index(None, "speaker_id"),
+)
+
+CLAIM_PARTIES = Table(
+    "claim_parties",
+    METADATA,
+    Column("claim_id", ForeignKey("claims.id"), primary_key=True),
+    Column("role", String(8), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("party_id", ForeignKey("parties.id"), nullable=False),
+    Index(None, "party_id"),
+)
+
+TAGS = Table(
+    "tags",
+    METADATA,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("tag", Text, primary_key=True),
+    Index(None, "tag"),
+)
+
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("due", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("reason", Text),
+    Index(None, "kind", "due"),
+)
+
+READS = Table(
+    "reads",
+    METADATA,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
+READERS = Table(
+    "readers",
+    METADATA,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("reader", LargeBinary(8), primary_key=True),
+    Column("counted", BigInteger, nullable=False),
+    Index(None, "counted"),
+)
+
+PICTURES = Table(
+    "pictures",
+    METADATA,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("width", Integer, primary_key=True),
+    Column("svg", Text, nullable=False),
+)
