@@ -1,0 +1,50 @@
+# Python 3.11 or newer with venv and pip, and make: nothing else is needed beforehand.
+PYTHON ?= python3
+ARGS ?=
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo serve test check quality bench faults
+
+help: ## Show these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+demo: .venv/installed ## Show the whole ticker with sample articles (ARGS="--port 8010")
+	@$(BIN)/newsticker demo $(ARGS)
+
+serve: .venv/installed ## Serve your own ticker (ARGS="--database FILE --port 8010")
+	@$(BIN)/newsticker serve $(ARGS)
+
+test: .venv/installed-dev ## Run the tests (ARGS="-k credit")
+	@$(BIN)/pytest $(ARGS)
+
+check: .venv/installed-dev ## Lint, formatting and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+quality: .venv/installed-dev ## Hold the reader against its quality floors
+	@$(BIN)/pytest tests/quality -v $(ARGS)
+
+bench: .venv/installed-dev ## Time the command line and the reader
+	@$(BIN)/python tests/bench/timing.py $(ARGS)
+
+faults: .venv/installed-dev ## Kill the intake at 50 random moments
+	@NEWSTICKER_FAULT_ROUNDS=50 $(BIN)/pytest tests/faults $(ARGS)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "newsticker needs Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+# A stamp is older than pyproject.toml as soon as a dependency changes: then pip looks again.
+.venv/installed: pyproject.toml | $(BIN)/python
+	@echo "Installing newsticker into .venv" >&2
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | $(BIN)/python
+	@echo "Installing newsticker and its test tools into .venv" >&2
+	@$(PIP) --editable '.[dev]'
+	@touch .venv/installed $@
