@@ -20,6 +20,7 @@ Mode = Literal["direct", "mixed", "indirect", "reported"]
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["minute", "day"]
+FeedFormat = Literal["rss2", "rss1", "rss09x", "atom1", "atom03", "cdf", "jsonfeed"]
 Language = str
 
 Span = tuple[int, int]
@@ -180,6 +181,47 @@ class Source(Struct, frozen=True):
     url: str | None
     kind: SourceKind
     full_text: bool
+
+
+class Enclosure(Struct, frozen=True):
+    """A file that a feed's entry carries; ``length`` in bytes."""
+
+    url: str
+    type: str | None
+    length: int | None
+
+
+class Entry(Struct, frozen=True):
+    """An entry of a feed; texts are sanitised HTML, dates ISO 8601 in UTC."""
+
+    id: str | None
+    link: str | None
+    title: str | None
+    summary: str | None
+    content: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    updated: str | None
+    tags: tuple[str, ...]
+    enclosures: tuple[Enclosure, ...]
+
+
+class Feed(Struct, frozen=True):
+    """A feed as it was read; ``problems`` names what was wrong with it and was survived.
+
+    ``hub`` is its WebSub hub, ``ttl`` how many minutes it may be kept before it is asked again.
+    """
+
+    title: str | None
+    link: str | None
+    language: Language | None
+    updated: str | None
+    icon: str | None
+    hub: str | None
+    ttl: int | None
+    entries: tuple[Entry, ...]
+    format: FeedFormat
+    problems: tuple[str, ...] = ()
 
 
 class Subscription(Struct, frozen=True):

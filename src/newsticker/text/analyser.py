@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+
+import Stemmer
 
 # Snowball's stemmers by language tag; a query is stemmed by each of them, since it tells no language.
 STEMMERS = {"de": "german", "en": "english"}
@@ -35,16 +37,14 @@ def _folded_words(text: str) -> list[str]:
 
 def _stemmer(language: str | None) -> Callable[[str], str]:
     name = STEMMERS.get(language or "")
-    return _snowball(name) if name else str
+    return _stemmers.by_name[name].stemWord if name else str
 
 
-@cache
-def _snowball(name: str) -> Callable[[str], str]:
-    import Stemmer
+class _Stemmers(threading.local):
+    """Snowball stemmers keep state while they work: every thread has its own."""
 
-    stemmer = Stemmer.Stemmer(name)
+    def __init__(self) -> None:
+        self.by_name = {name: Stemmer.Stemmer(name) for name in STEMMERS.values()}
 
-    def stem(word: str) -> str:
-        return str(stemmer.stemWord(word))
 
-    return stem
+_stemmers = _Stemmers()
