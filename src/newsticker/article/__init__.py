@@ -1,0 +1,51 @@
+"""Reads an article: its words, what its source tells about it, and whom its credit line names."""
+
+from __future__ import annotations
+
+from newsticker.model import Article, Document
+
+
+def read_page(html: str | bytes, url: str | None = None) -> Article:
+    """The article on an HTML page; markup's word (JSON-LD, OpenGraph, microdata) goes before guesses.
+
+    Raises Unreadable where the page is too large, in an unknown encoding or holds no article.
+    """
+    # The parser of pages takes a fifth of a second to load: texts and JSON do without.
+    from newsticker.article import page
+
+    return page.read_page(html, url)
+
+
+def read_plain(text: str) -> Article:
+    """The article in a text file, read like a page: headline, date, counter, lead, credit, tags.
+
+    Raises Unreadable where it is empty.
+    """
+    from newsticker.article import plain
+
+    return plain.read_plain(text)
+
+
+def read_parts(document: Document) -> Article:
+    """The article of a document that brings title, lead and body, or ``text``, which stays as it is.
+
+    Raises Unreadable where there is no word in it.
+    """
+    from newsticker.article import parts
+
+    return parts.read_parts(document)
+
+
+def as_told(article: Article, document: Document) -> Article:
+    """``article`` with the date, language and address its ``document`` brings: they go before its own.
+
+    Raises Unreadable where ``document.published`` is no ISO 8601 date.
+    """
+    from newsticker.article import outside
+
+    return outside.as_told(article, document)
+
+
+def article_text(article: Article) -> str:
+    """The text that all spans of a reading point into: title, lead and body, as far as there are."""
+    return "\n\n".join(part for part in (article.title, article.lead, article.body) if part)

@@ -1,0 +1,139 @@
+"""``newsticker read``: articles in, one reading a line out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from email.message import Message
+from typing import BinaryIO
+
+import click
+import msgspec
+
+from newsticker.flow.documents import document_from_json
+from newsticker.flow.reading import (
+    MOST_BYTES,
+    Told,
+    kind_of_content,
+    read_bytes,
+    read_document,
+    read_file,
+)
+from newsticker.model import NewstickerError, Reading, Unreadable
+from newsticker.text.decoding import whole
+
+LONGEST_LINE = 3 * MOST_BYTES  # a page in JSON, its quotation marks and umlauts escaped
+
+
+@click.command(name="read", short_help="Read articles and print what they say as JSON.")
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("--jsonl", is_flag=True, help="Each line of INPUT is one article as JSON.")
+@click.option("--no-claims", is_flag=True, help="Read the article alone, not who said what in it.")
+@click.option("--published", metavar="ISO", help="Publication date, before the one INPUT shows.")
+@click.option("--language", type=click.Choice(["de", "en"]), help="Language of the articles.")
+@click.option("--base-url", metavar="URL", help="Address the page was found at.")
+@click.option(
+    "--allow-network", metavar="CIDR", multiple=True, help="Open a private network to fetching."
+)
+def command(
+    inputs: tuple[str, ...],
+    jsonl: bool,
+    no_claims: bool,
+    published: str | None,
+    language: str | None,
+    base_url: str | None,
+    allow_network: tuple[str, ...],
+) -> int:
+    """Read articles and print one reading a line.
+
+    INPUT is a file (.html, .txt, .json), a URL, or - for standard input.
+    """
+    told = Told(published, language, base_url)
+    failed = False
+    for name in inputs:
+        if jsonl:
+            outcomes = _read_lines(name, told, claims=not no_claims)
+        else:
+            outcomes = iter([_read_one(name, told, allow_network, claims=not no_claims)])
+        for outcome in outcomes:
+            failed = failed or isinstance(outcome, Failure)
+            _print(outcome)
+    return 1 if failed else 0
+
+
+class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The line that stands in the place of a reading; ``line`` counts the lines of JSON Lines from 1."""
+
+    id: str | None
+    error: str
+    line: int | None = None
+
+
+def _read_one(
+    name: str, told: Told, allow_network: tuple[str, ...], *, claims: bool
+) -> Reading | Failure:
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+            return read_bytes(name, data, kind_of_content(data), told, claims=claims)
+        if name.startswith(("http://", "https://")):
+            return _read_url(name, told, allow_network, claims=claims)
+        return read_file(name, told, claims=claims)
+    except NewstickerError as error:
+        return Failure(whole(name), whole(str(error.args[0])))
+
+
+def _read_url(url: str, told: Told, allow_network: tuple[str, ...], *, claims: bool) -> Reading:
+    from newsticker.net import fetch
+
+    fetched = fetch(url, allow=allow_network, limit_bytes=MOST_BYTES)
+    header = Message()
+    header["content-type"] = fetched.content_type or ""
+    kinds = {"text/html": "page", "application/xhtml+xml": "page", "application/json": "json"}
+    kind = kinds.get(header.get_content_type()) or kind_of_content(fetched.body)
+    told = msgspec.structs.replace(told, url=told.url or fetched.url)
+    charset = header.get_content_charset()
+    return read_bytes(url, fetched.body, kind, told, charset=charset, claims=claims)
+
+
+def _read_lines(name: str, told: Told, *, claims: bool) -> Iterator[Reading | Failure]:
+    """One outcome for each line that is not blank; one line is held in memory at a time."""
+    try:
+        stream = sys.stdin.buffer if name == "-" else open(name, "rb")  # noqa: SIM115
+    except OSError as error:
+        yield Failure(whole(name), error.strerror or "the file cannot be opened")
+        return
+    with stream:
+        for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
+            if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
+                _skip_rest(stream)
+                yield Failure(None, f"the line is longer than {LONGEST_LINE / 1e6:.0f} MB", number)
+            elif line.strip():
+                yield _read_line(line, number, told, claims=claims)
+
+
+def _skip_rest(stream: BinaryIO) -> None:
+    while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+        pass
+
+
+def _read_line(line: bytes, number: int, told: Told, *, claims: bool) -> Reading | Failure:
+    name: str | None = None
+    try:
+        document = document_from_json(line)
+        name = document.id
+        return read_document(document, told, claims=claims)
+    except Unreadable as error:
+        name = error.args[1] if len(error.args) > 1 else name
+        return Failure(name and whole(name), whole(str(error.args[0])), number)
+
+
+def _print(outcome: Reading | Failure) -> None:
+    """Prints one line; a pipe that is read line by line gets it at once."""
+    if isinstance(outcome, Reading):
+        fields = {name: getattr(outcome, name) for name in outcome.__struct_fields__}
+        row: object = {"schema": fields.pop("schema"), **fields}
+    else:
+        row = outcome
+    sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+    sys.stdout.buffer.flush()

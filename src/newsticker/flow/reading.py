@@ -1,0 +1,136 @@
+"""How a document becomes a reading: the article, its language, then what it says who said.
+
+The order is fixed here and nowhere else; nothing is stored.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsticker.article import article_text, as_told, read_page, read_parts, read_plain
+from newsticker.flow.documents import document_from_json
+from newsticker.model import Article, Document, Reading, Unreadable
+from newsticker.text.decoding import decode, whole
+
+MOST_BYTES = 20_000_000  # of one page or text; a news page has 0.1 to 1 million
+KINDS = {
+    ".html": "page", ".htm": "page", ".xhtml": "page", ".txt": "plain", ".json": "json", ".xml": "xml",
+}  # fmt: skip
+
+
+class Told(Struct, frozen=True):
+    """What the one who calls knows of an input; it goes before what the input tells of itself."""
+
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+NOTHING = Told()
+
+
+def read_document(document: Document, told: Told = NOTHING, *, claims: bool = True) -> Reading:
+    """The reading of one document; without ``claims`` times and claims are empty.
+
+    Raises Unreadable where there is no article in it, or its date is none.
+    """
+    document = replace(
+        document,
+        published=document.published or told.published,
+        language=document.language or told.language,
+        url=document.url or told.url,
+    )
+    if document.html is not None:
+        if len(document.html) > MOST_BYTES:
+            raise too_large(len(document.html))
+        article = read_page(document.html, document.url)
+    else:
+        article = read_parts(document)
+    return _reading(document, article, claims=claims)
+
+
+def read_file(path: str, told: Told = NOTHING, *, claims: bool = True) -> Reading:
+    """The reading of the file at ``path``, .html, .txt or .json (one object); its id is the path.
+
+    Raises Unreadable where there is no such file, and as ``read_bytes`` does.
+    """
+    kind = kind_of(path)
+    try:
+        size = Path(path).stat().st_size
+        if size > MOST_BYTES:
+            raise too_large(size)
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise Unreadable(error.strerror or "the file cannot be opened") from None
+    return read_bytes(path, data, kind, told, claims=claims)
+
+
+def read_bytes(
+    name: str,
+    data: bytes,
+    kind: str,
+    told: Told = NOTHING,
+    *,
+    charset: str | None = None,
+    claims: bool = True,
+) -> Reading:
+    """The reading of a page's, a text's or a JSON object's bytes; ``kind`` as by ``kind_of``.
+
+    ``charset`` is what HTTP said of it. Raises Unreadable for more than 20 MB, for bytes that are no
+    text, and where there is no article.
+    """
+    if len(data) > MOST_BYTES:
+        raise too_large(len(data))
+    if not data.strip():
+        raise Unreadable("the input is empty")
+    if kind == "json":
+        return read_document(document_from_json(data, name), told, claims=claims)
+    text = decode(data, charset)
+    article = read_page(text, told.url) if kind == "page" else read_plain(text)
+    document = Document(name, published=told.published, language=told.language, url=told.url)
+    return _reading(document, article, claims=claims)
+
+
+def kind_of(name: str) -> str:
+    """What a file is by the end of its name: page, plain or json. Raises Unreadable for others."""
+    ending = PurePath(name).suffix.lower()
+    kind = KINDS.get(ending)
+    if kind == "xml":
+        raise Unreadable("agency formats (.xml) are not read; .html, .txt and .json are")
+    if kind is None:
+        raise Unreadable(
+            f"files with the ending {ending!r} are not read; .html, .txt and .json are"
+        )
+    return kind
+
+
+def kind_of_content(data: bytes) -> str:
+    """What bytes are that come without a name: a page starts with "<", a JSON object with "{"."""
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return {b"<": "page", b"{": "json"}.get(start, "plain")
+
+
+def too_large(size: int) -> Unreadable:
+    """The message for an input of ``size`` bytes that is larger than what is read of one article."""
+    return Unreadable(
+        f"{size / 1e6:.0f} MB are more than the {MOST_BYTES / 1e6:.0f} MB that are read of one article"
+    )
+
+
+def _reading(document: Document, article: Article, *, claims: bool) -> Reading:
+    article = as_told(article, document)
+    text = (article.body or "") if document.text is not None else article_text(article)
+    if article.language is None:
+        # The model of languages is loaded only where no one has told the language.
+        from newsticker.text.detect import detect_language
+
+        article = replace(article, language=detect_language(text))
+    if not claims:
+        return Reading(whole(document.id), article, text)
+    from newsticker.claims import read_claims
+
+    times, found = read_claims(text, article)
+    return Reading(whole(document.id), article, text, times, found)

@@ -1,0 +1,59 @@
+"""What a language must tell of the words that stand on a page around an article's text."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec import Struct
+
+
+class PageWords(Struct, frozen=True, kw_only=True):
+    """The words of one language around a text, all in the case in which a sentence has them.
+
+    ``zone`` is the IANA time zone a date is read in that names none. Openers stand before a credit:
+    ``sources`` before outlets, ``people`` before authors, ``material`` before agencies; what
+    follows one of ``pictures`` is no credit of the text. ``joins`` link the parts of a credit,
+    ``fillers`` stand in one and name nobody, ``desks`` name a desk, ``staff`` follows an outlet's
+    name. ``not_initials`` look like desk initials and are none.
+    """
+
+    language: str
+    zone: str
+    months: Mapping[str, int]
+    reads: tuple[str, ...]
+    updated: tuple[str, ...]
+    tags: tuple[str, ...]
+    sections: tuple[str, ...]
+    breaking: tuple[str, ...]
+    sources: tuple[str, ...]
+    people: tuple[str, ...]
+    material: tuple[str, ...]
+    pictures: tuple[str, ...]
+    joins: tuple[str, ...]
+    fillers: tuple[str, ...]
+    desks: tuple[str, ...]
+    staff: tuple[str, ...]
+    outlets: tuple[str, ...]
+    not_initials: tuple[str, ...]
+
+
+@cache
+def all_page_words() -> tuple[PageWords, ...]:
+    """The page words of every language there is a folder for, in the order of their codes."""
+    package = importlib.import_module("newsticker.language")
+    codes = sorted(found.name for found in pkgutil.iter_modules(package.__path__) if found.ispkg)
+    return tuple(_words(code) for code in codes)
+
+
+def page_words(language: str) -> PageWords | None:
+    """The page words of ``language`` (ISO 639-1), None where there is no folder for it."""
+    return next((words for words in all_page_words() if words.language == language), None)
+
+
+def _words(code: str) -> PageWords:
+    words = importlib.import_module(f"newsticker.language.{code}.page").WORDS
+    assert isinstance(words, PageWords)
+    return words
