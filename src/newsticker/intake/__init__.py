@@ -1,0 +1,44 @@
+"""Takes news in from outside: feeds and what they hold, where a site has them, when to ask again."""
+
+from __future__ import annotations
+
+from newsticker.model import Document, Entry, Feed
+
+
+def read_feed(raw: bytes, url: str | None = None) -> Feed:
+    """The feed in these bytes: RSS, Atom, RDF, CDF or JSON Feed; ``url`` is what its links relate to.
+
+    Raises Unreadable, with the reason, where the bytes are no feed.
+    """
+    # The feed parsers take a tenth of a second to load; discovery and schedule do without.
+    from newsticker.intake import feeds
+
+    return feeds.read_feed(raw, url)
+
+
+def find_feeds(page: bytes, url: str) -> list[str]:
+    """The addresses of the feeds that an HTML page names in its head, in its order."""
+    from newsticker.intake import discovery
+
+    return discovery.find_feeds(page, url)
+
+
+def read_opml(raw: bytes) -> list[str] | None:
+    """The addresses of the feeds in an OPML file, None where the bytes are no OPML."""
+    from newsticker.intake import opml
+
+    return opml.read_opml(raw)
+
+
+def entry_document(entry: Entry, feed: Feed) -> Document:
+    """An entry of a feed as a document that can be read: title, lead and paragraphs."""
+    from newsticker.intake import entries
+
+    return entries.entry_document(entry, feed)
+
+
+def entry_identity(entry: Entry) -> str:
+    """What knows an entry again within its feed: its id, else its link, else title and time."""
+    from newsticker.intake import entries
+
+    return entries.entry_identity(entry)

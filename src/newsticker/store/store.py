@@ -105,10 +105,20 @@ class Store:
 
     # Articles and claims, written by flow alone
 
-    def take_in(self, source_id: int, batch: Sequence[Incoming], now: datetime) -> list[Taken]:
+    def take_in(self, batch: Sequence[Incoming], now: datetime) -> list[Taken]:
         """Keeps the readings with their claims and follow-up jobs, all of them or none."""
         with self._database.writing() as connection:
-            return [taking.take_in(connection, source_id, one, now) for one in batch]
+            return [taking.take_in(connection, incoming, now) for incoming in batch]
+
+    def known_text(self, source_id: int, identity: str) -> str | None:
+        """The newest text of an article of this source, None where it is new."""
+        with self._database.reading() as connection:
+            return taking.known_text(connection, source_id, identity)
+
+    def count_to_reread(self, rules: str) -> int:
+        """How many versions other rules have read."""
+        with self._database.reading() as connection:
+            return taking.count_to_reread(connection, rules)
 
     def versions_to_reread(self, rules: str, *, after: int, limit: int) -> list[Version]:
         """The next versions behind row id ``after`` whose claims other rules have read."""

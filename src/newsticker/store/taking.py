@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from newsticker.model import Article, Claim, Reading
 from newsticker.store import jobs
@@ -21,11 +21,12 @@ FOLLOW_UPS = ("index", "draw")
 
 
 class Incoming(Struct, frozen=True):
-    """A reading to be kept: ``identity`` knows the article again within its source.
+    """A reading to be kept; ``identity`` knows the article again within its source.
 
     ``rules`` is the fingerprint of the rules that read the claims, None where none were read.
     """
 
+    source_id: int
     identity: str
     reading: Reading
     rules: str | None
@@ -49,16 +50,18 @@ class Version(Struct, frozen=True):
     text: str
 
 
-def take_in(connection: Connection, source_id: int, incoming: Incoming, now: datetime) -> Taken:
+def known_text(connection: Connection, source_id: int, identity: str) -> str | None:
+    """The text of the article's newest version, None where the article is new."""
+    text: str | None = connection.execute(
+        _newest(source_id, identity).with_only_columns(VERSIONS.c.text)
+    ).scalar()
+    return text
+
+
+def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
     """Keeps the reading: a new article, or where its text differs from the newest, a new version."""
-    kept = connection.execute(
-        select(ARTICLES.c.id, ARTICLES.c.version, ARTICLES.c.taken_in, VERSIONS.c.text)
-        .join(
-            VERSIONS,
-            (VERSIONS.c.article_id == ARTICLES.c.id) & (VERSIONS.c.number == ARTICLES.c.version),
-        )
-        .where(ARTICLES.c.source_id == source_id, ARTICLES.c.identity == incoming.identity)
-    ).one_or_none()
+    source_id = incoming.source_id
+    kept = connection.execute(_newest(source_id, incoming.identity)).one_or_none()
     published = incoming.reading.article.published
     if kept is None:
         placed, day = place(published, now)
@@ -89,6 +92,17 @@ def take_in(connection: Connection, source_id: int, incoming: Incoming, now: dat
     )
     _add_version(connection, kept.id, kept.version + 1, incoming, now)
     return Taken(kept.id, kept.version + 1, "changed")
+
+
+def _newest(source_id: int, identity: str) -> Select[tuple[int, int, int, str]]:
+    return (
+        select(ARTICLES.c.id, ARTICLES.c.version, ARTICLES.c.taken_in, VERSIONS.c.text)
+        .join(
+            VERSIONS,
+            (VERSIONS.c.article_id == ARTICLES.c.id) & (VERSIONS.c.number == ARTICLES.c.version),
+        )
+        .where(ARTICLES.c.source_id == source_id, ARTICLES.c.identity == identity)
+    )
 
 
 def _add_version(
@@ -135,6 +149,15 @@ def versions_to_reread(connection: Connection, rules: str, after: int, limit: in
         )
         for row in rows
     ]
+
+
+def count_to_reread(connection: Connection, rules: str) -> int:
+    """How many versions were not read by these rules."""
+    return connection.execute(
+        select(func.count())
+        .select_from(VERSIONS)
+        .where(VERSIONS.c.rules.is_(None) | (VERSIONS.c.rules != rules))
+    ).scalar_one()
 
 
 def put_claims(

@@ -1,0 +1,31 @@
+"""``newsticker feed``: feeds in, one feed as JSON a line out."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from newsticker.cli.options import allow_network
+
+
+@click.command("feed")
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@allow_network
+def command(inputs: tuple[str, ...], allow: tuple[str, ...]) -> int:
+    """Read feeds (files, URLs, or - for standard input) and print one a line."""
+    import msgspec
+
+    from newsticker.flow.feeds import read_feed_at
+    from newsticker.model import NewstickerError
+
+    status = 0
+    for name in inputs:
+        try:
+            line = msgspec.json.encode(read_feed_at(name, allow))
+        except NewstickerError as error:
+            line = msgspec.json.encode({"id": name, "error": str(error)})
+            status = 1
+        sys.stdout.buffer.write(line + b"\n")
+        sys.stdout.buffer.flush()
+    return status

@@ -1,0 +1,32 @@
+"""A feed from wherever it is: a file, standard input, or an address."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsticker.intake import read_feed
+from newsticker.model import Feed, Unreadable
+from newsticker.net import fetch
+
+
+def read_feed_at(name: str, allow: Sequence[str]) -> Feed:
+    """The feed in a file, at a URL, or on standard input (-).
+
+    Raises NewstickerError that names the input and what is wrong with it.
+    """
+    url = None
+    try:
+        if name == "-":
+            raw = sys.stdin.buffer.read()
+        elif name.startswith(("http://", "https://")):
+            fetched = fetch(name, allow=allow)
+            raw, url = fetched.body, fetched.url
+        else:
+            raw = Path(name).read_bytes()
+        return read_feed(raw, url)
+    except Unreadable as error:
+        raise Unreadable(f"{name}: {error}") from None
+    except OSError as error:
+        raise Unreadable(f"{name}: {error.strerror or 'cannot be opened'}") from None

@@ -1,0 +1,67 @@
+"""A feed's entry as an article: its HTML as paragraphs, and what knows it again."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+from newsticker.model import Document, Entry, Feed
+
+BLOCKS = frozenset(
+    ["address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"]
+)
+
+
+def entry_document(entry: Entry, feed: Feed) -> Document:
+    """The entry with its summary as lead and its content as body.
+
+    A summary that the content repeats or begins with is left out; one without content is the lead.
+    """
+    summary = "\n\n".join(paragraphs(entry.summary))
+    content = "\n\n".join(paragraphs(entry.content))
+    if content and _begins_with(content, summary):
+        summary = ""
+    return Document(
+        id=entry_identity(entry),
+        title=" ".join(paragraphs(entry.title)) or None,
+        lead=summary or None,
+        body=content or None,
+        url=entry.link,
+        published=entry.published or entry.updated,
+        language=(feed.language or "").partition("-")[0].lower() or None,
+    )
+
+
+def entry_identity(entry: Entry) -> str:
+    """The entry's id, else its link, else its title and time; never empty."""
+    return entry.id or entry.link or f"{entry.title} {entry.published}"
+
+
+def paragraphs(source: str | None) -> list[str]:
+    """The text of a piece of HTML, one item a paragraph, white space as a browser shows it."""
+    if not source or not source.strip():
+        return []
+    try:
+        root = html.fragment_fromstring(source, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return []
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        is_block = element.tag in BLOCKS
+        if is_block:
+            pieces.append("\n")
+        if event == "start":
+            pieces.append(re.sub(r"\s+", " ", element.text or ""))
+        elif element is not root:
+            pieces.append(re.sub(r"\s+", " ", element.tail or ""))
+    lines = "".join(pieces).split("\n")
+    return [line for line in (" ".join(line.split()) for line in lines) if line]
+
+
+def _begins_with(content: str, summary: str) -> bool:
+    def words(text: str) -> list[str]:
+        return re.findall(r"\w+", text.casefold())
+
+    start = words(summary)
+    return words(content)[: len(start)] == start
