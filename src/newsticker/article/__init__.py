@@ -11,9 +11,9 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     Raises Unreadable where the page is too large, in an unknown encoding or holds no article.
     """
     # The parser of pages takes a fifth of a second to load: texts and JSON do without.
-    from newsticker.article import page
+    from newsticker.article.page import read_page as work
 
-    return page.read_page(html, url)
+    return work(html, url)
 
 
 def read_plain(text: str) -> Article:
@@ -21,9 +21,9 @@ def read_plain(text: str) -> Article:
 
     Raises Unreadable where it is empty.
     """
-    from newsticker.article import plain
+    from newsticker.article.plain import read_plain as work
 
-    return plain.read_plain(text)
+    return work(text)
 
 
 def read_parts(document: Document) -> Article:
@@ -31,9 +31,9 @@ def read_parts(document: Document) -> Article:
 
     Raises Unreadable where there is no word in it.
     """
-    from newsticker.article import parts
+    from newsticker.article.parts import read_parts as work
 
-    return parts.read_parts(document)
+    return work(document)
 
 
 def as_told(article: Article, document: Document) -> Article:
@@ -41,9 +41,9 @@ def as_told(article: Article, document: Document) -> Article:
 
     Raises Unreadable where ``document.published`` is no ISO 8601 date.
     """
-    from newsticker.article import outside
+    from newsticker.article.outside import as_told as work
 
-    return outside.as_told(article, document)
+    return work(article, document)
 
 
 def article_text(article: Article) -> str:

