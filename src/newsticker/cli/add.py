@@ -1,0 +1,82 @@
+"""``newsticker add``: articles are taken in once, feeds, sites and OPML files are followed."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from newsticker.cli.options import allow_network, database
+
+if TYPE_CHECKING:
+    from newsticker.flow.adding import Outcome
+
+
+@click.command("add")
+@click.argument("inputs", metavar="URL|FILE...", nargs=-1, required=True)
+@click.option(
+    "--full-text",
+    is_flag=True,
+    help="The source is own or licensed: show its articles whole (default: excerpt).",
+)
+@database
+@allow_network
+def command(
+    inputs: tuple[str, ...], full_text: bool, database: str | None, allow: tuple[str, ...]
+) -> int:
+    """Take in articles (page, text, JSON, JSON Lines), or follow feeds, sites and OPML files.
+
+    Prints a line of JSON for each article and feed, once it is safely stored.
+    """
+    from newsticker.cli.progress import Progress
+    from newsticker.flow.adding import add
+    from newsticker.store import open_store
+
+    counts: Counter[str] = Counter()
+    with closing(open_store(database)) as store, Progress("Articles", None) as progress:
+        for outcome in add(store, inputs, full_text=full_text, allow=allow):
+            counts[_report(outcome)] += 1
+            progress.advance()
+    click.echo(_summary(counts), err=True)
+    return 1 if counts["failed"] else 0
+
+
+def _report(outcome: Outcome) -> str:
+    """Tells of one outcome and returns what it counts as."""
+    import msgspec
+
+    from newsticker.flow.adding import Followed
+    from newsticker.model import NewstickerError
+
+    row: dict[str, object]
+    if isinstance(outcome, NewstickerError):
+        click.echo(f"newsticker: {outcome}", err=True)
+        return "failed"
+    if isinstance(outcome, Followed):
+        row = {"state": "followed", "feed": outcome.url, "title": outcome.title}
+    else:
+        taken = outcome.taken
+        row = {
+            "state": taken.state,
+            "id": outcome.reading.id,
+            "article": taken.article_id,
+            "version": taken.version,
+            "title": outcome.reading.article.title,
+        }
+    sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+    sys.stdout.buffer.flush()
+    return str(row["state"])
+
+
+def _summary(counts: Counter[str]) -> str:
+    parts = [f"{counts['new']} new"]
+    parts += [
+        f"{counts[state]} {state}" for state in ("changed", "known", "failed") if counts[state]
+    ]
+    if counts["followed"]:
+        feeds = "1 feed" if counts["followed"] == 1 else f"{counts['followed']} feeds"
+        parts.append(f"{feeds} followed")
+    return ", ".join(parts)

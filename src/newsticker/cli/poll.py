@@ -1,0 +1,38 @@
+"""``newsticker poll``: every feed that is due is asked, once."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+
+import click
+
+from newsticker.cli.options import allow_network, database
+
+
+@click.command("poll")
+@database
+@allow_network
+def command(database: str | None, allow: tuple[str, ...]) -> int:
+    """Fetch what is due, once, and print one feed a line."""
+    import msgspec
+
+    from newsticker.flow.following import poll
+    from newsticker.store import open_store
+
+    status = 0
+    with closing(open_store(database)) as store:
+        for polled in poll(store, allow):
+            row: dict[str, object] = {
+                "feed": polled.url,
+                "new": polled.new,
+                "changed": polled.changed,
+                "known": polled.known,
+            }
+            if polled.problem is not None:
+                click.echo(f"newsticker: {polled.problem}", err=True)
+                row["error"] = polled.problem
+                status = 1
+            sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+            sys.stdout.buffer.flush()
+    return status

@@ -1,0 +1,162 @@
+"""What an address or a file given to ``newsticker add`` is, and what is done with it.
+
+An address is a feed if it parses as one, else an article if one is recognised in it, else a site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from email.message import Message
+from pathlib import Path, PurePath
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from newsticker.flow.following import follow
+from newsticker.flow.inputs import readings_in
+from newsticker.flow.provenance import page_origin
+from newsticker.flow.reading import Told, kind_of_content, read_bytes
+from newsticker.flow.taking import TakenIn, take_in
+from newsticker.intake import find_feeds, read_feed, read_opml
+from newsticker.model import Feed, NewstickerError, Reading, Unreadable
+from newsticker.net import Fetched, fetch
+from newsticker.store import Store
+
+SUBSCRIPTION_FILES = (".opml", ".xml")
+
+
+class Followed(Struct, frozen=True):
+    """A feed that is followed from now on."""
+
+    url: str
+    title: str | None
+
+
+Outcome = TakenIn | Followed | NewstickerError
+
+
+def add(
+    store: Store, names: Sequence[str], *, full_text: bool, allow: Sequence[str]
+) -> Iterator[Outcome]:
+    """Takes every input in; gives an outcome for each article, feed and failure, after its commit.
+
+    Articles that stand in files are committed together across files.
+    """
+    failures: list[NewstickerError] = []
+    files: list[str] = []
+    for name in names:
+        if name.startswith(("http://", "https://")):
+            yield from _add_url(store, name, full_text=full_text, allow=allow)
+        elif PurePath(name).suffix.lower() in SUBSCRIPTION_FILES:
+            yield from _add_subscriptions(store, name, full_text=full_text, allow=allow)
+        else:
+            files.append(name)
+    for taken in take_in(store, _readings(files, failures), full_text=full_text):
+        yield from _drained(failures)
+        yield taken
+    yield from _drained(failures)
+
+
+def _readings(files: Sequence[str], failures: list[NewstickerError]) -> Iterator[Reading]:
+    for file in files:
+        for reading in readings_in(file):
+            if isinstance(reading, NewstickerError):
+                failures.append(reading)
+            else:
+                yield reading
+
+
+def _drained(failures: list[NewstickerError]) -> Iterator[NewstickerError]:
+    while failures:
+        yield failures.pop(0)
+
+
+def _add_subscriptions(
+    store: Store, path: str, *, full_text: bool, allow: Sequence[str]
+) -> Iterator[Outcome]:
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        yield Unreadable(f"{path}: {error.strerror or 'cannot be opened'}")
+        return
+    addresses = read_opml(raw)
+    if addresses is None:
+        yield Unreadable(f"{path}: is no OPML file; a feed is followed by its address")
+        return
+    if not addresses:
+        yield Unreadable(f"{path}: no feed is named in it")
+    for address in addresses:
+        yield from _follow_address(store, address, full_text=full_text, allow=allow)
+
+
+def _follow_address(
+    store: Store, url: str, *, full_text: bool, allow: Sequence[str]
+) -> Iterator[Outcome]:
+    try:
+        fetched = fetch(url, allow=allow)
+        feed = read_feed(fetched.body, fetched.url)
+    except Unreadable as error:
+        yield Unreadable(f"{url}: {error}")
+    except NewstickerError as error:
+        yield error
+    else:
+        yield from _follow(store, fetched, feed, full_text=full_text)
+
+
+def _follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> Iterator[Outcome]:
+    yield from follow(store, fetched, feed, full_text=full_text)
+    yield Followed(fetched.url, feed.title)
+
+
+def _add_url(store: Store, url: str, *, full_text: bool, allow: Sequence[str]) -> Iterator[Outcome]:
+    try:
+        fetched = fetch(url, allow=allow)
+    except NewstickerError as error:
+        yield error
+        return
+    try:
+        feed = read_feed(fetched.body, fetched.url)
+    except Unreadable:
+        yield from _add_page(store, url, fetched, full_text=full_text, allow=allow)
+    else:
+        yield from _follow(store, fetched, feed, full_text=full_text)
+
+
+def _add_page(
+    store: Store, url: str, fetched: Fetched, *, full_text: bool, allow: Sequence[str]
+) -> Iterator[Outcome]:
+    named = read_opml(fetched.body)
+    feeds = find_feeds(fetched.body, fetched.url) if named is None else named
+    reading = None
+    problem = "no feed is named in it"
+    if named is None:
+        try:
+            reading = _read_page(fetched)
+        except Unreadable as error:
+            problem = f"{error.args[0]}; and no feed is named in it"
+    if reading is not None and (not feeds or _is_article(reading, fetched.url)):
+        yield from take_in(
+            store,
+            [reading],
+            full_text=full_text,
+            origin=lambda article: page_origin(article, fetched.url),
+        )
+    elif feeds:
+        for address in feeds:
+            yield from _follow_address(store, address, full_text=full_text, allow=allow)
+    else:
+        yield Unreadable(f"{url}: {problem}")
+
+
+def _read_page(fetched: Fetched) -> Reading:
+    header = Message()
+    header["content-type"] = fetched.content_type or ""
+    charset = header.get_content_charset()
+    kind = kind_of_content(fetched.body)
+    return read_bytes(fetched.url, fetched.body, kind, Told(url=fetched.url), charset=charset)
+
+
+def _is_article(reading: Reading, url: str) -> bool:
+    """A page that names feeds is an article where it has a date of its own and is no start page."""
+    is_start = urlsplit(url).path in ("", "/")
+    return not is_start and reading.article.published is not None

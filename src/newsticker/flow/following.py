@@ -1,0 +1,137 @@
+"""Follows feeds: subscribes to them, and takes in what they have when they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsticker.flow.provenance import Origin, host_of
+from newsticker.flow.reading import read_document
+from newsticker.flow.taking import TakenIn, take_in
+from newsticker.intake import entry_document, entry_identity, read_feed
+from newsticker.intake.schedule import (
+    after_answer,
+    after_failure,
+    after_nothing_new,
+    first_subscription,
+)
+from newsticker.model import Entry, Feed, NewstickerError, Reading, Source, Subscription, Unreadable
+from newsticker.net import Fetched, fetch
+from newsticker.store import Store
+
+FETCHES_AT_ONCE = 8
+
+
+class Polled(Struct, frozen=True):
+    """A feed that was asked: what it brought, or the problem that it had."""
+
+    url: str
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    problem: str | None = None
+
+
+def follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> Iterator[TakenIn]:
+    """Follows the feed that answered at ``fetched.url`` and takes its entries in, as they are committed."""
+    origin = _origin(fetched.url, feed)
+    source_id = store.keep_source(
+        origin.kind, origin.key, name=origin.name, url=origin.url, full_text=full_text
+    )
+    subscription = first_subscription(fetched.url, datetime.now(UTC))
+    store.keep_subscription(source_id, subscription)
+    yield from _take_in_entries(store, source_id, origin, feed)
+    store.keep_subscription(source_id, _after(subscription, fetched, feed))
+
+
+def poll(store: Store, allow: Sequence[str]) -> Iterator[Polled]:
+    """Asks every feed that is due, several at once, and takes in what they have; one result a feed."""
+    due = store.due_feeds(datetime.now(UTC))
+    with ThreadPoolExecutor(FETCHES_AT_ONCE) as pool:
+        asked = {pool.submit(_ask, feed, allow): (source, feed) for source, feed in due}
+        for answer in as_completed(asked):
+            source, subscription = asked.pop(answer)
+            yield _take_answer(store, source, subscription, answer.result())
+
+
+def _ask(feed: Subscription, allow: Sequence[str]) -> Fetched | NewstickerError:
+    try:
+        return fetch(feed.url, allow=allow, etag=feed.etag, last_modified=feed.last_modified)
+    except NewstickerError as error:
+        return error
+
+
+def _take_answer(
+    store: Store, source: Source, subscription: Subscription, answer: Fetched | NewstickerError
+) -> Polled:
+    now = datetime.now(UTC)
+    if isinstance(answer, Fetched) and answer.status == 304:
+        store.keep_subscription(source.id, after_nothing_new(subscription, now))
+        return Polled(subscription.url)
+    try:
+        if isinstance(answer, NewstickerError):
+            raise answer
+        feed = read_feed(answer.body, answer.url)
+    except NewstickerError as error:
+        problem = str(error) if error is answer else f"{subscription.url}: {error}"
+        store.keep_subscription(source.id, after_failure(subscription, now, problem))
+        return Polled(subscription.url, problem=problem)
+    origin = _origin(subscription.url, feed)
+    states = [one.taken.state for one in _take_in_entries(store, source.id, origin, feed)]
+    store.keep_subscription(source.id, _after(subscription, answer, feed))
+    return Polled(
+        subscription.url,
+        new=states.count("new"),
+        changed=states.count("changed"),
+        known=states.count("known"),
+    )
+
+
+def _take_in_entries(store: Store, source_id: int, origin: Origin, feed: Feed) -> Iterator[TakenIn]:
+    entries = {entry_identity(entry): entry for entry in reversed(feed.entries)}
+    readings = _unknown_readings(store, source_id, feed, entries)
+    return take_in(store, readings, origin=lambda _: origin, identify=lambda reading: reading.id)
+
+
+def _unknown_readings(
+    store: Store, source_id: int, feed: Feed, entries: dict[str, Entry]
+) -> Iterator[Reading]:
+    """The entries as readings, oldest first; claims are read only where the text is not known."""
+    for identity, entry in entries.items():
+        document = entry_document(entry, feed)
+        try:
+            reading = read_document(document, claims=False)
+        except Unreadable:
+            # An entry without a word in it has nothing to tell; the others of the feed do.
+            continue
+        if store.known_text(source_id, identity) != reading.text:
+            reading = read_document(document)
+        article = reading.article
+        yield replace(
+            reading,
+            id=identity,
+            article=replace(
+                article,
+                authors=article.authors or entry.authors,
+                tags=article.tags or entry.tags,
+                updated=article.updated or entry.updated,
+            ),
+        )
+
+
+def _after(subscription: Subscription, fetched: Fetched, feed: Feed) -> Subscription:
+    return after_answer(
+        subscription,
+        datetime.now(UTC),
+        etag=fetched.etag,
+        last_modified=fetched.last_modified,
+        ttl=feed.ttl,
+    )
+
+
+def _origin(url: str, feed: Feed) -> Origin:
+    return Origin("feed", url, feed.title or host_of(feed.link or url) or url, feed.link or url)

@@ -1,0 +1,67 @@
+"""The worker's loop: takes jobs one by one and hands each to the handler of its kind."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Protocol
+
+from newsticker.flow.indexing import index_article
+from newsticker.model import Job, NewstickerError
+from newsticker.store import Store
+
+Handler = Callable[[Store, Job], None]
+
+OWN_HANDLERS: Mapping[str, Handler] = {"index": index_article}
+IDLE_SECONDS = 1.0
+
+_log = logging.getLogger(__name__)
+
+
+class Stop(Protocol):
+    """What ends the loop: threading.Event and multiprocessing.Event both are one."""
+
+    def is_set(self) -> bool:
+        """True once the loop is to end."""
+
+    def wait(self, timeout: float) -> bool:
+        """Waits for it, at most ``timeout`` seconds."""
+
+
+def work(store: Store, handlers: Mapping[str, Handler], stop: Stop, once: bool = False) -> int:
+    """Works off jobs until ``stop`` is set, or with ``once`` until none is due; returns how many.
+
+    ``handlers`` are added to this room's own ("index"). A handler that raises NewstickerError has
+    its job tried again later. Any other error ends the loop: it is a fault of ours, and the job's
+    lease brings it back to the next worker, at most five times. While the database is locked or
+    full the loop waits and goes on by itself, except with ``once``.
+    """
+    known = {**OWN_HANDLERS, **handlers}
+    done = 0
+    while not stop.is_set():
+        try:
+            job = store.next_job(list(known), datetime.now(UTC))
+            if job is not None:
+                _handle(store, job, known[job.kind])
+                done += 1
+            elif once:
+                break
+        except NewstickerError as error:
+            if once:
+                raise
+            _log.warning("%s", error)
+            job = None
+        if job is None:
+            stop.wait(IDLE_SECONDS)
+    return done
+
+
+def _handle(store: Store, job: Job, handler: Handler) -> None:
+    try:
+        handler(store, job)
+    except NewstickerError as error:
+        store.fail(job, str(error), datetime.now(UTC))
+        _log.warning("article %d, %s: %s", job.article_id, job.kind, error)
+    else:
+        store.finish(job)

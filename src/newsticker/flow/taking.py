@@ -1,0 +1,85 @@
+"""Takes readings into the store, in small batches, each with its claims and jobs in one transaction.
+
+This is the only place that writes articles. What comes out has been committed: whoever reports it
+to a user reports what will be there after a crash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from time import monotonic
+
+from msgspec import Struct
+
+from newsticker.flow.provenance import Origin, file_origin, identity
+from newsticker.flow.rules import rules_fingerprint
+from newsticker.model import Article, Reading
+from newsticker.store import Incoming, Store, Taken
+
+# Between them a batch is small enough that little is lost with it, and that someone who waits sees
+# it grow, and large enough that waiting for the disk is not what takes the time.
+BATCH_ARTICLES = 20
+BATCH_SECONDS = 1.0
+
+
+class TakenIn(Struct, frozen=True):
+    """A reading and what became of it, after its commit."""
+
+    reading: Reading
+    taken: Taken
+
+
+def take_in(
+    store: Store,
+    readings: Iterable[Reading],
+    *,
+    full_text: bool = False,
+    origin: Callable[[Article], Origin] = file_origin,
+    identify: Callable[[Reading], str] = identity,
+) -> Iterator[TakenIn]:
+    """Writes the readings down as they come and gives each back once it is committed.
+
+    ``origin`` tells an article's source, ``identify`` what knows it again there; ``full_text``
+    marks the sources as own or licensed. Raises NewstickerError where the store does.
+    """
+    keep = _SourceKeeper(store, full_text)
+    batch: list[Incoming] = []
+    begun = monotonic()
+    for reading in readings:
+        source_id = keep(origin(reading.article))
+        batch.append(Incoming(source_id, identify(reading), reading, rules_fingerprint()))
+        if len(batch) >= BATCH_ARTICLES or monotonic() - begun > BATCH_SECONDS:
+            yield from _commit(store, batch)
+            batch = []
+            begun = monotonic()
+    yield from _commit(store, batch)
+
+
+def _commit(store: Store, batch: list[Incoming]) -> Iterator[TakenIn]:
+    if not batch:
+        return
+    taken = store.take_in(batch, datetime.now(UTC))
+    for incoming, outcome in zip(batch, taken, strict=True):
+        yield TakenIn(incoming.reading, outcome)
+
+
+class _SourceKeeper:
+    """Asks the store once for each source, however many articles come from it."""
+
+    def __init__(self, store: Store, full_text: bool) -> None:
+        self._store = store
+        self._full_text = full_text
+        self._ids: dict[tuple[str, str], int] = {}
+
+    def __call__(self, origin: Origin) -> int:
+        key = (origin.kind, origin.key)
+        if key not in self._ids:
+            self._ids[key] = self._store.keep_source(
+                origin.kind,
+                origin.key,
+                name=origin.name,
+                url=origin.url,
+                full_text=self._full_text,
+            )
+        return self._ids[key]
