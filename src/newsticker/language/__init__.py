@@ -1,0 +1,1 @@
+"""Languages as data: what each one tells the rooms about its words and constructions."""

@@ -1,0 +1,212 @@
+"""The cast of an article: who is named in it, and whom a phrase, a pronoun or a short name means."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from newsticker.claims.phrases import Phrase, noun_phrase_at
+from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.language.agencies import agency_of
+from newsticker.language.pack import Gender, LanguagePack
+from newsticker.model import Kind
+from newsticker.text.tokens import Token
+
+_QUOTES = frozenset("„“”\"»«‚‘›‹()")
+
+
+class Member(Struct):
+    """Somebody in the cast: ``role`` as written, ``nouns`` the common nouns that were said of them."""
+
+    name: str
+    kind: Kind
+    gender: Gender | None
+    role: str | None
+    nouns: set[str]
+    metonym: str | None = None
+    at: int = -1
+    is_named: bool = True
+
+
+class Cast(Struct):
+    """Everybody named in an article; ``mentions`` are (offset, member) in the order of the text."""
+
+    pack: LanguagePack
+    members: list[Member]
+    mentions: list[tuple[int, Member]]
+
+
+def gather(sheet: Sheet) -> Cast:
+    """The cast of a whole article. Headlines come last: what they shorten the body tells in full."""
+    cast = Cast(sheet.pack, [], [])
+    for part in ("body", "lead", "title"):
+        for sentence in sheet.sentences:
+            if sentence.part == part:
+                _gather_sentence(cast, sentence)
+    cast.mentions.sort(key=lambda mention: mention[0])
+    return cast
+
+
+def _gather_sentence(cast: Cast, sentence: Sentence) -> None:
+    at, limit = 0, len(sentence.tokens)
+    while at < limit:
+        token = sentence.tokens[at]
+        if token.tag not in {"N", "DET", "POSS", "ADJ", "NUM"}:
+            at += 1
+            continue
+        phrase = noun_phrase_at(sentence, at, limit, cast.pack)
+        if phrase is None:
+            at += 1
+            continue
+        for inner in _parts(sentence, phrase, cast.pack):
+            member = describe(inner, cast.pack)
+            if member is not None:
+                cast.mentions.append((inner[0].start, _enter(cast, member)))
+        at = phrase.after
+
+
+def _parts(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> list[list[Token]]:
+    """The phrase and the phrases within it, the whole first: "Sprecher des Konzerns Nord"."""
+    tokens = phrase.tokens(sentence)
+    parts = [tokens]
+    for offset, token in enumerate(tokens[1:], 1):
+        if token.lower in pack.genitives or token.lower in pack.attaching:
+            parts.append(tokens[offset + (token.lower in pack.attaching) :])
+    return [p for p in parts if p]
+
+
+def _enter(cast: Cast, member: Member) -> Member:
+    known = next((m for m in cast.members if same_party(m, member)), None)
+    if known is None:
+        cast.members.append(member)
+        return member
+    if len(member.name.split()) > len(known.name.split()) and known.kind == "person":
+        known.name = member.name
+    known.nouns |= member.nouns
+    known.role = known.role or member.role
+    known.gender = known.gender or member.gender
+    return known
+
+
+def same_party(a: Member, b: Member) -> bool:
+    """Equal names, or a surname alone for a full name of the same article."""
+    if a.name == b.name:
+        return True
+    if not (a.is_named and b.is_named):
+        return False
+    x, y = a.name.split(), b.name.split()
+    return "person" in (a.kind, b.kind) and x[-1] == y[-1] and (len(x) == 1 or len(y) == 1)
+
+
+def head_part(tokens: list[Token], pack: LanguagePack) -> list[Token]:
+    """The phrase without its genitive and prepositional attributes."""
+    for offset, token in enumerate(tokens[1:], 1):
+        if token.lower in pack.genitives or token.tag in {"PREP", "PREPDET"}:
+            return tokens[:offset]
+    return tokens
+
+
+def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
+    """Whom a noun phrase describes by its own words, None where it names no party at all."""
+    head = [t for t in head_part(tokens, pack) if t.text not in _QUOTES]
+    nouns = [t for t in head if t.tag == "N"]
+    if not nouns:
+        return None
+    state = _as_state(tokens, head, nouns, pack)
+    if state is not None:
+        return state
+    quoted = _quoted_name(tokens, pack)
+    common = next((t for t in nouns if pack.kind_of_noun(t.lower) is not None), None)
+    if common is None:
+        return _as_bare_name(head, nouns, quoted)
+    kind = pack.kind_of_noun(common.lower)
+    assert kind is not None
+    at = nouns.index(common)
+    names = [t for t in nouns[at + 1 :] if pack.kind_of_noun(t.lower) != "person"]
+    role = " ".join(t.text for t in head if t.tag not in {"DET", "PREPDET"} and t not in names)
+    feminine = pack.feminine_role(common.lower)
+    gender = pack.gender_of_noun(common.lower)
+    said = {common.lower}
+    if kind in {"person", "group"} and names:
+        name = " ".join(t.text for t in names if t.lower.rstrip(".") not in pack.titles)
+        return Member(name or role, "person", "f" if feminine else "m", role or None, said)
+    if kind == "person":
+        return Member(pack.canonical_phrase(tokens), "person", "f" if feminine else "m", None, said, is_named=False)
+    if quoted and kind in {"organisation", "document"}:
+        return Member(quoted, "organisation" if kind == "organisation" else kind, gender, role or None, said)
+    if kind == "organisation" and names and common.lower in pack.bare_name_nouns:
+        return Member(" ".join(t.text for t in names), kind, gender, role or None, said)
+    named = bool(names) or len(head_part(tokens, pack)) < len(tokens) or any(t.tag == "ADJ" for t in head)
+    return Member(pack.canonical_phrase(tokens), kind, gender, None, said, is_named=named)
+
+
+def _as_state(
+    tokens: list[Token], head: list[Token], nouns: list[Token], pack: LanguagePack
+) -> Member | None:
+    """A state by its name ("das Partnerland Südkorea"), its capital, or its government."""
+    last = nouns[-1]
+    before = [pack.kind_of_noun(t.lower) for t in nouns[:-1]]
+    name = pack.states.get(last.lower)
+    if name and len(head) == len(head_part(tokens, pack)) and all(k in {None, "state"} for k in before) and len(nouns) <= 2:
+        role = " ".join(t.text for t in nouns[:-1]) or None
+        return Member(name, "state", "n" if pack.neuter_states else None, role, {t.lower for t in nouns})
+    if len(nouns) == 1 and last.lower in pack.capitals and head[0] is last:
+        return Member(pack.capitals[last.lower], "state", "n", None, {last.lower}, metonym=last.text)
+    return None
+
+
+def _quoted_name(tokens: list[Token], pack: LanguagePack) -> str | None:
+    marks = [i for i, t in enumerate(tokens) if t.text in _QUOTES and t.text not in "()"]
+    if len(marks) < 2:
+        return None
+    return " ".join(t.text for t in tokens[marks[0] + 1 : marks[1]])
+
+
+def _as_bare_name(head: list[Token], nouns: list[Token], quoted: str | None) -> Member | None:
+    text = " ".join(t.text for t in nouns)
+    agency = agency_of(text)
+    if agency is not None:
+        return Member(agency.code, "organisation", "f", None, set())
+    if quoted:
+        return Member(quoted, "organisation", None, None, set())
+    has_article = head[0].tag in {"DET", "POSS", "NUM", "PREPDET"} or any(t.tag == "ADJ" for t in head)
+    if len(nouns) >= 2 and not has_article and all(t.text[0].isupper() and not t.text.isupper() for t in nouns):
+        return Member(text, "person", None, None, set())
+    if any(t.text.isupper() and len(t.text) > 1 for t in nouns) or (not has_article and "-" in text):
+        return Member(text, "organisation", None, None, set())
+    return None
+
+
+def latest(cast: Cast, before: int, gender: Gender, kinds: tuple[Kind, ...]) -> Member | None:
+    """The last member mentioned before the offset that a pronoun of this gender can mean."""
+    for at, member in reversed(cast.mentions):
+        if at < before and member.kind in kinds and member.gender in {gender, None}:
+            return member
+    return None
+
+
+def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) -> Member:
+    """Whom a phrase means in this article: the full name of a short one, the named one of a role."""
+    if described.metonym is None and described.is_named:
+        for member in cast.members:
+            if member is not described and same_party(member, described):
+                return member
+    if described.is_named or tokens[0].tag not in {"DET", "PREPDET", "N"}:
+        return described
+    for at, member in reversed(cast.mentions):
+        if at < before and member.is_named and _role_fits(member, described):
+            return member
+    return next((m for m in cast.members if m.is_named and _role_fits(m, described)), described)
+
+
+def _role_fits(member: Member, described: Member) -> bool:
+    if member.kind != described.kind or (
+        member.gender and described.gender and member.gender != described.gender and member.kind == "person"
+    ):
+        return False
+    return any(_ends_alike(mine, theirs) for mine in member.nouns for theirs in described.nouns)
+
+
+def _ends_alike(a: str, b: str) -> bool:
+    """ "innenministerin" and "ministerin", "geheimdienstes" and "geheimdienst"."""
+    x, y = (w.removesuffix("es").removesuffix("s") for w in (a, b))
+    return x.endswith(y) or y.endswith(x)

@@ -1,0 +1,185 @@
+"""What surrounds an utterance: by what medium, to whom, where, when, and on whose authority.
+
+A prepositional phrase in the cue's clause outside the content tells it: "bei X", "in einer Mitteilung", "vor
+Journalisten", "in Kiel", "am Montag", "unter Berufung auf den Dienst"; the dative of "sagte dem Sender Nord"
+is the medium where it is a medium or an agency, else the listener.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from newsticker.claims.cast import Cast, describe, meant_by
+from newsticker.claims.draft import Draft
+from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
+from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.times import Time
+from newsticker.language.agencies import agency_of
+from newsticker.model import NamedPassage, Party, SaidAt
+from newsticker.text.tokens import Token
+
+
+class Circumstances(Struct):
+    """What was found around one utterance; ``cited`` are those on whose authority it is said."""
+
+    medium: NamedPassage | None = None
+    addressee: NamedPassage | None = None
+    place: NamedPassage | None = None
+    said_at: SaidAt | None = None
+    cited: list[Party] = []
+    told: list[Party] = []
+
+
+def read_circumstances(sheet: Sheet, cast: Cast, draft: Draft, times: list[Time]) -> Circumstances:
+    """Medium, addressee, place, time and authorities of a draft's utterance."""
+    found = Circumstances()
+    for first, after in draft.frame:
+        _read_frame(sheet, cast, draft, first, after, times, found)
+    _read_knowledge(sheet, cast, draft, found)
+    return found
+
+
+def _outside(draft: Draft, token: Token) -> bool:
+    inside = any(s <= token.start < e for s, e in draft.content)
+    return not inside and draft.sentence.quotation_of(token) is None
+
+
+def _read_frame(
+    sheet: Sheet, cast: Cast, draft: Draft, first: int, after: int, times: list[Time], found: Circumstances
+) -> None:
+    sentence, pack = draft.sentence, sheet.pack
+    for time in times:
+        if time.sentence == sentence.number and first <= time.first < after and time.is_past_point:
+            if found.said_at is None and time.type in {"DATE", "TIME"} and _outside(draft, sentence.tokens[time.first]):
+                start, end = sentence.tokens[time.first].start, sentence.tokens[time.after - 1].end
+                found.said_at = SaidAt(sheet.text[start:end], time.value.partition("T")[0])
+    at = first
+    while at < after:
+        token = sentence.tokens[at]
+        if not _outside(draft, token) or (draft.speaker and draft.speaker.first <= at < draft.speaker.after):
+            at += 1
+            continue
+        cited = _citing(sheet, sentence, at, after)
+        if cited is not None:
+            found.cited += _parties(sheet, cast, sentence, cited)
+            at = cited.after
+            continue
+        at = _read_phrase(sheet, cast, draft, at, after, found)
+
+
+def _citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | None:
+    for words in sheet.pack.citing:
+        if tuple(t.lower for t in sentence.tokens[at : at + len(words)]) == words:
+            return noun_phrase_at(sentence, at + len(words), limit, sheet.pack, loosely=True)
+    return None
+
+
+def _parties(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> list[Party]:
+    tokens = phrase.tokens(sentence)
+    described = describe(tokens, sheet.pack)
+    if described is None:
+        words = sheet.pack.canonical_phrase(tokens)
+        return [Party(words, "unnamed")] if words else []
+    member = meant_by(cast, tokens, described, tokens[0].start)
+    return [Party(member.name, member.kind)]
+
+
+def _read_phrase(sheet: Sheet, cast: Cast, draft: Draft, at: int, limit: int, found: Circumstances) -> int:
+    sentence, pack = draft.sentence, sheet.pack
+    token = sentence.tokens[at]
+    if token.tag in {"PREP", "PREPDET"}:
+        phrase = noun_phrase_at(sentence, at + 1, limit, pack)
+        if phrase is None or is_time(phrase.tokens(sentence), pack):
+            return at + 1
+        _prepositional(sheet, cast, draft, token, phrase, found)
+        return phrase.after
+    if token.tag in {"DET", "N", "POSS", "ADJ"} and not is_time([token], pack):
+        phrase = noun_phrase_at(sentence, at, limit, pack)
+        if phrase is None:
+            return at + 1
+        _object(sheet, cast, draft, phrase, found)
+        return phrase.after
+    return at + 1
+
+
+def _named(sheet: Sheet, sentence: Sentence, phrase: Phrase, name: str, first: int | None = None) -> NamedPassage:
+    tokens = sentence.tokens[phrase.first if first is None else first : phrase.after]
+    start, end = tokens[0].start, tokens[-1].end
+    return NamedPassage(sheet.text[start:end], ((start, end),), name)
+
+
+def _prepositional(
+    sheet: Sheet, cast: Cast, draft: Draft, token: Token, phrase: Phrase, found: Circumstances
+) -> None:
+    sentence, pack = draft.sentence, sheet.pack
+    tokens = phrase.tokens(sentence)
+    nouns = [t for t in tokens if t.tag == "N"]
+    if not nouns:
+        return
+    platform = next((pack.platforms[t.lower] for t in nouns if t.lower in pack.platforms), None)
+    if token.lower in pack.medium_prepositions and platform and found.medium is None:
+        found.medium = _named(sheet, sentence, phrase, platform, phrase.first - 1)
+    elif token.lower in pack.medium_prepositions and nouns[0].lower in pack.medium_nouns and found.medium is None:
+        house = _medium_house(sheet, cast, tokens)
+        found.medium = _named(sheet, sentence, phrase, house or nouns[0].text, phrase.first - 1)
+        if house:
+            found.told.append(Party(house, "organisation"))
+    elif token.lower in pack.audience_prepositions:
+        house = _medium_house(sheet, cast, tokens)
+        if house and found.medium is None:
+            found.medium = _named(sheet, sentence, phrase, house)
+            found.told.append(Party(house, "organisation"))
+        elif found.addressee is None:
+            found.addressee = _named(sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end])
+    elif token.lower in pack.place_prepositions and len(nouns) <= 2 and found.place is None or token.lower in pack.place_prepositions and len(tokens) == 1:
+        if len(tokens) == len(nouns) and pack.kind_of_noun(nouns[0].lower) is None and nouns[0].lower not in pack.medium_nouns:
+            found.place = _named(sheet, sentence, phrase, " ".join(t.text for t in nouns))
+
+
+def _medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
+    """The medium or agency that a phrase names: "dem Sender Nordwelle", "der Deutschen Presse-Agentur"."""
+    words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
+    for size in range(len(words), 0, -1):
+        for first in range(len(words) - size + 1):
+            agency = agency_of(" ".join(words[first : first + size]))
+            if agency is None and size > 1:
+                agency = agency_of(" ".join([words[first].removesuffix("n"), *words[first + 1 : first + size]]))
+            if agency is not None:
+                return agency.code
+    if any(t.lower in sheet.pack.media_nouns for t in tokens):
+        described = describe(tokens, sheet.pack)
+        return described.name if described is not None and described.is_named else None
+    member = next((m for m in cast.members if m.name == " ".join(words) and m.nouns & sheet.pack.media_nouns), None)
+    return member.name if member is not None else None
+
+
+def _object(sheet: Sheet, cast: Cast, draft: Draft, phrase: Phrase, found: Circumstances) -> None:
+    """The bare object of a verb of speaking: whom it was said to."""
+    sentence = draft.sentence
+    tokens = phrase.tokens(sentence)
+    house = _medium_house(sheet, cast, tokens)
+    if house and draft.rule.startswith("speech-verb"):
+        if found.medium is None:
+            found.medium = _named(sheet, sentence, phrase, house)
+            found.told.append(Party(house, "organisation"))
+        return
+    marks_object = tokens[0].lower in sheet.pack.oblique or draft.stance in {"warns", "demands"} or not sheet.pack.clause_after_comma
+    if found.addressee is None and marks_object and tokens[0].tag != "PRON" and draft.takes_addressee:
+        found.addressee = _named(sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end])
+
+
+def _read_knowledge(sheet: Sheet, cast: Cast, draft: Draft, found: Circumstances) -> None:
+    """ "Wir wissen von den Diensten, dass …": whoever the speaker names as his source."""
+    start, end = draft.content[0][0], draft.content[-1][1]
+    words = sheet.text[start:end].casefold()
+    for cue in sheet.pack.knowing:
+        at = words.find(cue)
+        if at < 0:
+            continue
+        sentence = draft.sentence
+        first = next((i for i, t in enumerate(sentence.tokens) if t.start >= start + at + len(cue)), None)
+        if first is not None:
+            phrase = noun_phrase_at(sentence, first, len(sentence.tokens), sheet.pack)
+            if phrase is not None:
+                found.cited += _parties(sheet, cast, sentence, phrase)
+        return

@@ -1,0 +1,112 @@
+"""Cue sites: where a verb of saying, denying, warning … stands, with its auxiliary and its particle.
+
+Constructions: finite verb ("sagte"), split verb ("teilte … mit"), perfect ("hat … gewarnt"), verb-final
+clause ("berichtete", "mitteilte"). A refusal ("wollte nicht bestätigen", "weder bestätigen noch
+dementieren") and an intention ("will mitteilen") are no sites.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from newsticker.claims.sheet import Sentence
+from newsticker.language.pack import CueVerb, LanguagePack
+from newsticker.text.tokens import Token
+
+
+class CueSite(Struct):
+    """A cue verb in a sentence: token numbers of the verb, of its finite auxiliary and of its particle."""
+
+    sentence: Sentence
+    piece: int
+    verb: int
+    finite: int
+    particle: int | None
+    entry: CueVerb
+    is_negated: bool
+    is_passive: bool
+
+    @property
+    def tokens(self) -> list[int]:
+        """The tokens that carry the cue's meaning: verb and particle."""
+        return [self.verb] if self.particle is None else sorted((self.verb, self.particle))
+
+
+def find_cue_sites(sentence: Sentence, pack: LanguagePack) -> list[CueSite]:
+    """The cue sites of a sentence outside its spoken quotations, in order."""
+    sites = []
+    for number, piece in enumerate(sentence.pieces):
+        for at in range(piece.first, piece.after):
+            token = sentence.tokens[at]
+            if token.tag in {"V", "X", "I", "G"} and sentence.quotation_of(token) is None:
+                site = _site_at(sentence, number, at, pack)
+                if site is not None:
+                    sites.append(site)
+    return sites
+
+
+def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> CueSite | None:
+    tokens, piece = sentence.tokens, sentence.pieces[number]
+    token = tokens[at]
+    particle = _particle(sentence, number, at, pack) if token.tag == "V" else None
+    lemma = f"{tokens[particle].lower}|{token.lemma}" if particle is not None else token.lemma
+    entry = pack.verbs.get(lemma)
+    if entry is None:
+        return None
+    finite, is_passive = at, False
+    if token.tag in {"X", "I"}:
+        helper = _helper(sentence, number, at, pack)
+        if token.tag == "I":
+            if helper is None or tokens[helper].lemma not in pack.admitting_modals:
+                return None
+            finite = helper
+        elif helper is not None:
+            finite = helper
+            is_passive = tokens[helper].lemma in pack.passive_auxiliaries
+    words = [t.lower for t in tokens[piece.first : piece.after]]
+    negated = any(w in pack.verb_negations for w in words) and not _negates_object(sentence, number, at, pack)
+    return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
+
+
+def _negates_object(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> bool:
+    """ "nicht nur" and "nicht zuletzt" negate nothing."""
+    piece = sentence.pieces[number]
+    words = [t.lower for t in sentence.tokens[piece.first : piece.after]]
+    return any(a in pack.verb_negations and b in pack.only_words for a, b in zip(words, words[1:], strict=False))
+
+
+def _particle(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> int | None:
+    """The particle of a split verb: the last word of its piece, or a piece of its own further on."""
+    tokens = sentence.tokens
+    lemma = tokens[at].lemma
+    ends = [(p.first, p.after) for p in sentence.pieces[number:]]
+    for order, (first, after) in enumerate(ends):
+        words = [i for i in range(max(first, at + 1), after) if tokens[i].tag != "P"]
+        if not words:
+            continue
+        for candidate in ([words[-1], *words[:-1][-3:]] if order == 0 else words[:1]):
+            if f"{tokens[candidate].lower}|{lemma}" in pack.verbs and _is_particle(tokens, candidate, words):
+                return candidate
+    return None
+
+
+def _is_particle(tokens: list[Token], at: int, words: list[int]) -> bool:
+    """A particle ends its clause; "ein" before a noun or "an" before a phrase is none."""
+    rest = [tokens[i] for i in words if i > at]
+    return not rest or rest[0].tag in {"CON", "ADV"} or rest[0].lower in {"sich"}
+
+
+def _helper(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> int | None:
+    """The finite auxiliary or modal of a participle or an infinitive: in its piece, else in an earlier one."""
+    tokens = sentence.tokens
+    following = at + 1
+    if following < len(tokens) and tokens[following].tag == "V" and tokens[following].lemma in pack.auxiliaries:
+        return following
+    for order, piece in enumerate(reversed(sentence.pieces[: number + 1])):
+        for position in range(min(piece.after, at) - 1, piece.first - 1, -1):
+            token = tokens[position]
+            if token.tag == "V" and token.lemma in pack.auxiliaries and sentence.quotation_of(token) is None:
+                return position
+        if order == 2:
+            break
+    return None

@@ -1,0 +1,175 @@
+"""Figures: numbers with what they count and how they are bounded.
+
+No figures are dates, clock times, ages, ordinals, numbers that name ("Artikel 5") and vague amounts
+("Dutzende"). What is counted is the noun after the number; a bare number counts what the last one counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.times import Time
+from newsticker.language.pack import LanguagePack
+from newsticker.model import Bound, Figure, Span, Spans
+from newsticker.text.tokens import Token
+
+_GROUPED = {True: re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?$"), False: re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$")}
+_CURRENCY = frozenset("€$£¥")
+
+
+class Count(Struct, frozen=True):
+    """A figure at tokens ``first`` to ``after`` of a sentence; ``unit`` is None where it is understood."""
+
+    sentence: int
+    first: int
+    after: int
+    value: float
+    high: float | None
+    unit: str | None
+    bound: Bound
+
+
+def find_counts(sheet: Sheet, times: list[Time]) -> dict[int, list[Count]]:
+    """The figures of every sentence, by its number."""
+    taken = {(t.sentence, i) for t in times if t.type != "DURATION" for i in range(t.first, t.after)}
+    found: dict[int, list[Count]] = {}
+    for sentence in sheet.sentences:
+        at = 0
+        while at < len(sentence.tokens):
+            count = None if (sentence.number, at) in taken else _count_at(sheet.pack, sentence, at)
+            if count is None:
+                at += 1
+            else:
+                found.setdefault(sentence.number, []).append(count)
+                at = count.after
+    return found
+
+
+def number_of(token: Token, pack: LanguagePack) -> float | None:
+    """The value of a token that is a number in the language's marks or words, else None."""
+    text = token.text
+    if text[0].isdigit():
+        group, point = (".", ",") if pack.decimal_comma else (",", ".")
+        if _GROUPED[pack.decimal_comma].match(text) or re.fullmatch(rf"\d+({re.escape(point)}\d+)?", text):
+            return float(text.replace(group, "").replace(point, "."))
+        return None
+    if token.tag == "NUM" or token.lower in pack.number_words:
+        return pack.number_words.get(token.lower)
+    return None
+
+
+def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
+    tokens = sentence.tokens
+    value, after = _value_at(pack, tokens, at)
+    if value is None or _is_name_or_time(pack, tokens, at, after):
+        return None
+    first, bound = _bound_before(pack, tokens, at)
+    high = None
+    joined = after + 1 < len(tokens) and (tokens[after].lower in pack.range_words or tokens[after].text in "–-")
+    between = first > 0 and tokens[first - 1].lower == pack.between[0]
+    if joined or (between and after + 1 < len(tokens) and tokens[after].lower == pack.between[1]):
+        upper, end = _value_at(pack, tokens, after + 1)
+        if upper is not None and upper > value:
+            high, after, bound = upper, end, "range"
+            first -= between
+    after, unit = _unit_after(pack, tokens, after)
+    before = tokens[at - 1].text if at else ""
+    if before in _CURRENCY and unit is None:
+        unit, first = before, min(first, at - 1)
+    if _is_age(pack, tokens, after):
+        return None
+    return Count(sentence.number, first, after, value, high, unit, bound)
+
+
+def _value_at(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[float | None, int]:
+    if at >= len(tokens):
+        return None, at
+    value = number_of(tokens[at], pack)
+    if value is None:
+        # "mindestens eine Stunde": one counts where a bound says that it is a number.
+        if tokens[at].lower in pack.ones and _bound_before(pack, tokens, at)[0] < at:
+            value = 1.0
+        else:
+            return None, at
+    after = at + 1
+    while after < len(tokens) and tokens[after].lower.rstrip(".") in pack.multipliers:
+        value *= pack.multipliers[tokens[after].lower.rstrip(".")]
+        after += 1
+        if after < len(tokens) and tokens[after].text == "." and tokens[after - 1].lower in pack.abbreviations:
+            after += 1
+    return value, after
+
+
+def _is_name_or_time(pack: LanguagePack, tokens: list[Token], at: int, after: int) -> bool:
+    before = tokens[at - 1] if at else None
+    following = tokens[after] if after < len(tokens) else None
+    if before is not None and before.lower in pack.counted_by_name and before.tag == "N":
+        return True
+    if following is None:
+        return False
+    if following.text == "." and after + 1 < len(tokens) and tokens[at].text.isdigit() and len(tokens[at].text) < 3:
+        return True
+    return following.lower in pack.clock_words
+
+
+def _bound_before(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[int, Bound]:
+    for words, bound in pack.bounds:
+        first = at - len(words)
+        if first >= 0 and tuple(t.lower for t in tokens[first:at]) == words:
+            return first, bound
+    return at, "exact"
+
+
+def _unit_after(pack: LanguagePack, tokens: list[Token], after: int) -> tuple[int, str | None]:
+    at = after
+    if at < len(tokens) and tokens[at].text in {"%", *_CURRENCY}:
+        return at + 1, tokens[at].text
+    while at < len(tokens) and tokens[at].tag in {"ADJ"}:
+        at += 1
+    nouns = at
+    while nouns < len(tokens) and tokens[nouns].tag == "N" and (nouns == at or pack.compounds_apart):
+        nouns += 1
+    if nouns == at or (nouns - at == 1 and tokens[at].lower in pack.months):
+        return after, None
+    return nouns, " ".join(t.text for t in tokens[at:nouns])
+
+
+def _is_age(pack: LanguagePack, tokens: list[Token], after: int) -> bool:
+    return after < len(tokens) and tokens[after].lower in pack.age_words
+
+
+def figures_within(
+    sheet: Sheet, sentences: list[Sentence], content: Spans, counts: dict[int, list[Count]], unit: str | None
+) -> tuple[Figure, ...]:
+    """The figures inside the content; ``unit`` is what a bare number before counted."""
+    found = []
+    for sentence in sentences:
+        for count in counts.get(sentence.number, []):
+            tokens = sentence.tokens[count.first : count.after]
+            inside = [t for t in tokens if any(s <= t.start and t.end <= e for s, e in content)]
+            if not inside or not any(number_of(t, sheet.pack) is not None or t.lower in sheet.pack.ones for t in inside):
+                continue
+            unit = count.unit or unit
+            spans = _joined(inside, sheet.text)
+            words = " ".join(sheet.text[s:e] for s, e in spans)
+            found.append(Figure(words, spans, _whole(count.value), None if count.high is None else _whole(count.high), unit, count.bound))
+    return tuple(found)
+
+
+def _joined(tokens: list[Token], text: str) -> Spans:
+    spans: list[Span] = []
+    for token in tokens:
+        if token.text in "„“”\"»«‚‘›‹":
+            continue
+        if spans and not text[spans[-1][1] : token.start].strip():
+            spans[-1] = (spans[-1][0], token.end)
+        else:
+            spans.append((token.start, token.end))
+    return tuple(spans)
+
+
+def _whole(value: float) -> int | float:
+    return int(value) if value == int(value) else round(value, 6)

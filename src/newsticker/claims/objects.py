@@ -1,0 +1,210 @@
+"""Reported speech acts: the content is an object, a prepositional object or a pro-form.
+
+Constructions: "forderte strengere Regeln", "warnte vor einem Brand", "sprach von zehn Fällen", "bezifferte
+den Schaden auf zwei Millionen Euro", "gab die Zahl mit elf an", "nannte den Bericht „erfunden“", "räumte dies
+ein", "– Betreiber dementiert", "Berichte dementiert, nach denen …".
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.clauses import cue_spans
+from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.draft import Draft, content_spans, mode_of
+from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
+from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.subjects import first_word, subject_of
+from newsticker.language.pack import LanguagePack
+from newsticker.model import Mode, Span
+
+ANAPHORIC = frozenset({"denies", "confirms", "admits"})
+
+
+def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
+    """The claim whose content is no clause of its own, None where the cue has no such object."""
+    pack, sentence = sheet.pack, site.sentence
+    subject = subject_of(site, pack)
+    frames = site.entry.frames
+    if site.is_passive:
+        return None
+    relative = _relative(sheet, site, subject)
+    if relative is not None:
+        return relative
+    governed = _governed(sheet, site, subject)
+    if governed is not None:
+        return governed
+    object_ = _object(sheet, site, subject)
+    if object_ is None:
+        if "whole" in frames and subject is not None and sentence.pieces[site.piece].mark in {"–", "—", "-", ";"}:
+            return _draft(site, subject, (), "reported", "object.none", anaphoric=True)
+        return None
+    first, after = object_
+    words = sentence.tokens[first:after]
+    if all(t.lower in pack.pro_objects or t.tag in {"ADV", "P"} or t.lower in pack.impersonal for t in words):
+        if site.entry.stance not in ANAPHORIC or "object" not in frames:
+            return None
+        return _draft(site, subject, (), "reported", "object.pro-form", anaphoric=True)
+    if "named" in frames:
+        named = _named(sheet, site, subject, first, after)
+        if named is not None:
+            return named
+    spans = content_spans(sheet, sentence, _ranges(sentence, first, after))
+    if not spans:
+        return None
+    spans = (*_condition(sheet, site), *spans)
+    has_figure = any(t.tag == "NUM" for t in words)
+    split = next((f[3:] for f in frames if f.startswith("to:")), None)
+    if split is not None and has_figure:
+        cut = next((i for i in range(first, after) if sentence.tokens[i].lower == split), None)
+        if cut is not None:
+            ranges = _ranges(sentence, first, after) if split != pack.split_preposition else [*_ranges(sentence, first, cut), *_ranges(sentence, cut + 1, after)]
+            return _draft(site, subject, content_spans(sheet, sentence, ranges), "reported", "object.measured")
+    if "figure" in frames and has_figure:
+        return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.figure")
+    if not frames & {"object", "dative"}:
+        return None
+    return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.noun")
+
+
+def _draft(
+    site: CueSite, subject: Phrase | None, spans: tuple[Span, ...], mode: Mode, rule: str, *, anaphoric: bool = False
+) -> Draft:
+    piece = site.sentence.pieces[site.piece]
+    draft = Draft(
+        site.sentence, spans, cue_spans(site), subject, site.entry.stance, mode, rule, [(piece.first, piece.after)],
+        negated=site.is_negated, takes_addressee="addressee" in site.entry.frames,
+    )  # fmt: skip
+    draft.is_anaphoric = anaphoric
+    return draft
+
+
+def _ranges(sentence: Sentence, first: int, after: int) -> list[Span]:
+    return [(sentence.tokens[first].start, sentence.tokens[after - 1].end)] if after > first else []
+
+
+def _limit(site: CueSite) -> int:
+    """Where the object's field ends: before the participle or the particle, else with the piece."""
+    piece = site.sentence.pieces[site.piece]
+    ends = [i for i in (site.particle, site.verb if site.verb != site.finite else None) if i is not None and i > site.finite]
+    return min([piece.after, *ends])
+
+
+def _relative(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """ "…, was Moskau bestreitet": the clause before is what is denied."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
+    if opener.lower not in sheet.pack.pro_relatives or site.piece == 0 or subject is None:
+        return None
+    if site.entry.stance not in ANAPHORIC:
+        return None
+    return _draft(site, subject, (), "reported", "object.relative", anaphoric=True)
+
+
+def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """A prepositional object: the words after the preposition that the verb governs."""
+    sentence, pack = site.sentence, sheet.pack
+    wanted = {f[4:] for f in site.entry.frames if f.startswith("pre:")}
+    if not wanted:
+        return None
+    piece = sentence.pieces[site.piece]
+    limit = _limit(site)
+    fields = [(site.finite + 1, limit)] if pack.clause_after_comma else [(site.verb + 1, piece.after)]
+    if site.finite > piece.first:
+        fields.append((piece.first, site.finite))
+    for first, after in fields:
+        for at in range(first, after):
+            token = sentence.tokens[at]
+            base = pack.contractions.get(token.lower, token.lower)
+            if token.tag in {"PREP", "PREPDET"} and base in wanted and at + 1 < after:
+                if is_time(sentence.tokens[at + 1 : at + 3], pack) or (subject and subject.first <= at < subject.after):
+                    continue
+                end = _end_of_object(sentence, at + 1, after, pack, subject)
+                spans = content_spans(sheet, sentence, _ranges(sentence, at + 1, end))
+                if spans:
+                    return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.prepositional")
+    return None
+
+
+def _end_of_object(sentence: Sentence, first: int, limit: int, pack: LanguagePack, subject: Phrase | None) -> int:
+    """An object ends before a time, before the subject that stands after it, else with its field."""
+    for at in range(first + 1, limit):
+        if subject is not None and at == subject.first:
+            return at
+        token = sentence.tokens[at]
+        if token.tag in {"PREP", "PREPDET"} and at + 1 < limit and is_time([sentence.tokens[at + 1]], pack):
+            return at
+        if token.tag == "N" and token.lower in pack.weekdays:
+            return at
+    return limit
+
+
+def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, int] | None:
+    """The token range of the direct object: after the verb and the subject, else before the verb."""
+    sentence, pack = site.sentence, sheet.pack
+    piece, limit = sentence.pieces[site.piece], _limit(site)
+    first = (site.finite if pack.clause_after_comma else site.verb) + 1
+    while first < limit:
+        token = sentence.tokens[first]
+        if subject is not None and subject.first <= first < subject.after:
+            first = subject.after
+        elif token.tag in {"ADV", "CON", "PTK", "NEG", "P"} and sentence.quotation_of(token) is None and not _opens_quotation(sentence, first):
+            first += 1
+        elif token.tag in {"PREP", "PREPDET"} and not _bounds_number(sentence, first, pack):
+            inner = noun_phrase_at(sentence, first + 1, limit, pack)
+            first = inner.after if inner is not None else first + 1
+        elif token.lower in pack.reflexives:
+            first += 1
+        else:
+            break
+    if first < limit and not is_time([sentence.tokens[first]], pack):
+        end = _end_of_object(sentence, first, limit, pack, subject)
+        return _with_bound(sentence, first, pack), end
+    opener = first_word(sentence, piece.first, piece.after)
+    if subject is not None and subject.first > site.finite and opener < site.finite:
+        if sentence.tokens[opener].tag in {"DET", "POSS", "N", "ADJ", "NUM", "PRON"}:
+            return opener, site.finite
+    return None
+
+
+def _condition(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
+    """The condition before the verb: "Sollten sie kommen, erwartet der Bund nichts Gutes"."""
+    sentence = site.sentence
+    piece = sentence.pieces[site.piece]
+    if site.piece != 1 or first_word(sentence, piece.first, piece.after) != site.finite or piece.mark != ",":
+        return ()
+    before = sentence.pieces[0]
+    opener = sentence.tokens[first_word(sentence, before.first, before.after)]
+    if opener.tag not in {"V", "SUB"} or sentence.quotation_of(opener) is not None:
+        return ()
+    return content_spans(sheet, sentence, _ranges(sentence, before.first, before.after))
+
+
+def _opens_quotation(sentence: Sentence, at: int) -> bool:
+    return at + 1 < len(sentence.tokens) and sentence.quotation_of(sentence.tokens[at + 1]) is not None
+
+
+def _bounds_number(sentence: Sentence, at: int, pack: LanguagePack) -> bool:
+    words = [t.lower for t in sentence.tokens[at : at + 3]]
+    return any(tuple(words[: len(b)]) == b for b, _ in pack.bounds) and any(t.tag == "NUM" for t in sentence.tokens[at : at + 4])
+
+
+def _with_bound(sentence: Sentence, first: int, pack: LanguagePack) -> int:
+    """ "rund 45.000": an adverb that bounds the number belongs to the object."""
+    for bound, _ in pack.bounds:
+        at = first - len(bound)
+        if at >= 0 and tuple(t.lower for t in sentence.tokens[at:first]) == bound:
+            return at
+    return first
+
+
+def _named(sheet: Sheet, site: CueSite, subject: Phrase | None, first: int, after: int) -> Draft | None:
+    """ "nannte den Bericht „erfunden“": what is called, and what it is called."""
+    sentence = site.sentence
+    spoken = [i for i in range(first, after) if sentence.quotation_of(sentence.tokens[i]) is not None]
+    if not spoken:
+        return None
+    spans = content_spans(sheet, sentence, _ranges(sentence, first, after))
+    front = sentence.pieces[site.piece].first
+    opener = first_word(sentence, front, site.finite)
+    if subject is not None and subject.first > site.finite and opener < site.finite:
+        spans = content_spans(sheet, sentence, _ranges(sentence, opener, site.finite)) + spans
+    return _draft(site, subject, spans, "mixed" if len(spans) > 1 else "direct", "object.named")

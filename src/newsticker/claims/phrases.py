@@ -1,0 +1,110 @@
+"""Noun phrases: where one begins and ends, found from tags, without a parse of the sentence."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from newsticker.claims.sheet import Sentence
+from newsticker.language.pack import LanguagePack
+from newsticker.text.tokens import Token
+
+_BEFORE_NOUN = frozenset({"DET", "POSS", "NUM", "ADJ", "PREPDET"})
+_QUOTES = frozenset("„“”\"»«‚‘›‹")
+
+
+class Phrase(Struct, frozen=True):
+    """Tokens ``first`` to ``after`` (excluded) of a sentence that name somebody or something."""
+
+    first: int
+    after: int
+
+    def tokens(self, sentence: Sentence) -> list[Token]:
+        """Its tokens."""
+        return sentence.tokens[self.first : self.after]
+
+
+def noun_phrase_at(
+    sentence: Sentence, first: int, limit: int, pack: LanguagePack, *, loosely: bool = False
+) -> Phrase | None:
+    """The noun phrase or pronoun that begins at token ``first`` and ends before ``limit``, else None.
+
+    Genitives, "von …" and a name in quotation marks belong to it; with ``loosely`` prepositional
+    attributes of place do too, as before the finite verb, where one constituent stands alone.
+    """
+    tokens = sentence.tokens
+    at = first
+    if at >= limit:
+        return None
+    if tokens[at].tag == "PRON":
+        return Phrase(at, at + 1)
+    while at < limit and _leads_to_noun(tokens, at, limit):
+        at += 1
+    start_of_nouns = at
+    while at < limit and (tokens[at].tag == "N" or _is_suspended(tokens, at, limit)):
+        at += 1
+    if at == start_of_nouns:
+        return None
+    return Phrase(first, _after_attributes(sentence, at, limit, pack, loosely))
+
+
+def _leads_to_noun(tokens: list[Token], at: int, limit: int) -> bool:
+    tag = tokens[at].tag
+    if tag in _BEFORE_NOUN:
+        return True
+    # "sehr große Schäden", "mit dem Vorgang vertraute Personen": an adverb before an adjective.
+    following = tokens[at + 1].tag if at + 1 < limit else ""
+    return tag == "ADV" and following == "ADJ" and at > 0 and tokens[at - 1].tag in _BEFORE_NOUN
+
+
+def _is_suspended(tokens: list[Token], at: int, limit: int) -> bool:
+    """The hyphen of "Staats- und Regierungschefs" and the words up to the second half."""
+    text = tokens[at].text
+    if text in "-‐" and at and tokens[at].start == tokens[at - 1].end:
+        return True
+    return tokens[at].tag == "CON" and at > 0 and tokens[at - 1].text in "-‐" and at + 1 < limit
+
+
+def _after_attributes(sentence: Sentence, at: int, limit: int, pack: LanguagePack, loosely: bool) -> int:
+    tokens = sentence.tokens
+    while at < limit:
+        token = tokens[at]
+        if token.text in _QUOTES and sentence.quotation_of(token) is None:
+            closing = next((i for i in range(at + 1, limit) if tokens[i].text in _QUOTES), None)
+            if closing is None or sentence.quotation_of(tokens[at + 1]) is not None:
+                return at
+            at = closing + 1
+        elif token.text == "(" and at + 2 < limit and tokens[at + 2].text == ")" and tokens[at + 1].tag == "N":
+            at += 3
+        elif token.lower in pack.genitives or (token.tag == "ADJ" and token.lower.endswith("er")):
+            inner = noun_phrase_at(sentence, at, limit, pack)
+            if inner is None:
+                return at
+            at = inner.after
+        elif token.lower in pack.attaching or (loosely and token.lower in pack.loosely_attaching):
+            inner = noun_phrase_at(sentence, at + 1, limit, pack)
+            if inner is None or tokens[inner.first].tag == "PRON" or is_time(tokens[at + 1 : inner.after], pack):
+                return at
+            at = inner.after
+        else:
+            return at
+    return at
+
+
+def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
+    """True where the tokens name a day, a month or a part of the day."""
+    return any(
+        t.lower in pack.weekdays or t.lower in pack.months or t.lower in pack.day_words
+        or any(t.lower.startswith(day) for day in pack.weekdays)
+        or (t.lower in pack.day_parts and t.tag == "N")
+        for t in tokens
+    )
+
+
+def with_coordination(sentence: Sentence, phrase: Phrase, limit: int, pack: LanguagePack) -> Phrase:
+    """The phrase with what is joined to it by und: "Moskau und Pjöngjang"."""
+    after = phrase.after
+    if after + 1 < limit and sentence.tokens[after].lower in pack.conjunctions:
+        other = noun_phrase_at(sentence, after + 1, limit, pack)
+        if other is not None and sentence.tokens[other.first].tag != "PRON":
+            return Phrase(phrase.first, other.after)
+    return phrase

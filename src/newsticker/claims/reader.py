@@ -1,0 +1,169 @@
+"""The reader: the stages of reading claims, in order.
+
+Each stage takes what the ones before it found: the sheet (sentences, tags, quotations), times and figures, the
+cast, drafts of claims from cue verbs and attributions, continuations, speakers, stances, links, circumstances;
+at the end the drafts become claims.
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.attributions import read_attributions
+from newsticker.claims.cast import gather
+from newsticker.claims.circumstances import Circumstances, read_circumstances
+from newsticker.claims.clauses import read_clause
+from newsticker.claims.continuations import read_continuations
+from newsticker.claims.cue_sites import CueSite, find_cue_sites
+from newsticker.claims.denials import link_answers
+from newsticker.claims.draft import Draft, passage, phrase_spans
+from newsticker.claims.figures import Count, figures_within, find_counts
+from newsticker.claims.objects import ANAPHORIC, read_object
+from newsticker.claims.sheet import Sentence, Sheet, lay_out
+from newsticker.claims.speakers import resolve_speakers
+from newsticker.claims.stances import settle_stances
+from newsticker.claims.times import Time, find_times
+from newsticker.language.pack import LanguagePack
+from newsticker.model import Article, Claim, Figure, Kind, Party, Speaker, TimeExpression
+
+
+def read(
+    text: str, article: Article, pack: LanguagePack
+) -> tuple[tuple[TimeExpression, ...], tuple[Claim, ...]]:
+    """Times and claims of ``text`` in the order of the text."""
+    sheet = lay_out(text, article, pack)
+    times = find_times(sheet)
+    counts = find_counts(sheet, times)
+    drafts: list[Draft] = []
+    for sentence in sheet.sentences:
+        drafts += read_sentence(sheet, sentence)
+    drafts = read_continuations(sheet, sorted(drafts, key=_place))
+    cast = gather(sheet)
+    resolve_speakers(sheet, cast, drafts)
+    drafts = link_answers(sheet, settle_stances(sheet, drafts))
+    drafts.sort(key=_place)
+    around = [read_circumstances(sheet, cast, draft, times) for draft in drafts]
+    claims = _claims(sheet, drafts, around, counts)
+    return tuple(_expression(sheet, t) for t in times), claims
+
+
+def _place(draft: Draft) -> int:
+    return min(s[0] for s in (*draft.content, *draft.cue))
+
+
+def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+    """The drafts of one sentence: by cue verbs, then by attributions around them."""
+    sites = find_cue_sites(sentence, sheet.pack)
+    drafts: list[Draft] = []
+    reports = [d for d in read_attributions(sheet, sentence, sites) if not _is_covered(d, sites)]
+    for site in sites:
+        if any(_same_cue(site, d) for d in drafts):
+            continue
+        report = _report_answered(sheet, site, reports)
+        draft = report or read_clause(sheet, site, sites) or read_object(sheet, site)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts + reports
+
+
+def _is_covered(draft: Draft, sites: list[CueSite]) -> bool:
+    """A hearsay modal under a cue verb of its own is that verb's claim."""
+    return draft.is_hearsay and bool(sites)
+
+
+def _same_cue(site: CueSite, draft: Draft) -> bool:
+    return draft.cue[:1] == ((site.sentence.tokens[site.verb].start, site.sentence.tokens[site.verb].end),)
+
+
+def _report_answered(sheet: Sheet, site: CueSite, reports: list[Draft]) -> Draft | None:
+    """ "dementierte Berichte, nach denen p": the answer has the report's content."""
+    if site.entry.stance not in ANAPHORIC:
+        return None
+    for report in reports:
+        if not report.rule.startswith("report-noun") or report.speaker is None:
+            continue
+        piece = site.sentence.pieces[site.piece]
+        if piece.first <= report.speaker.first < piece.after:
+            draft = read_object(sheet, site)
+            if draft is not None:
+                draft.content, draft.mode, draft.of, draft.rule = report.content, "indirect", report, "object.report"
+            return draft
+    return None
+
+
+def _claims(
+    sheet: Sheet, drafts: list[Draft], around: list[Circumstances], counts: dict[int, list[Count]]
+) -> tuple[Claim, ...]:
+    names = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
+    circumstances = {id(d): a for d, a in zip(drafts, around, strict=True)}
+    claims = []
+    unit: str | None = None
+    for draft, found in zip(drafts, around, strict=True):
+        if draft.continues is not None:
+            found = circumstances.get(id(draft.continues), found)
+            circumstances[id(draft)] = found
+        sentences = _sentences_of(sheet, draft)
+        figures = figures_within(sheet, sentences, draft.content, counts, unit)
+        unit = next((f.unit for f in reversed(figures) if f.unit), unit)
+        claims.append(_claim(sheet, draft, found, figures, names, drafts))
+    return tuple(claims)
+
+
+def _sentences_of(sheet: Sheet, draft: Draft) -> list[Sentence]:
+    start, end = draft.content[0][0], draft.content[-1][1]
+    return [s for s in sheet.sentences if s.start < end and s.end > start]
+
+
+def _claim(
+    sheet: Sheet, draft: Draft, found: Circumstances, figures: tuple[Figure, ...], names: dict[int, str], drafts: list[Draft]
+) -> Claim:  # fmt: skip
+    return Claim(
+        id=names[id(draft)],
+        content=passage(sheet.text, draft.content),
+        cue=passage(sheet.text, draft.cue) if draft.cue else None,
+        speaker=_speaker(sheet, draft),
+        stance=draft.stance,
+        mode=draft.mode,
+        chain=_chain(sheet, draft, found),
+        medium=found.medium,
+        addressee=found.addressee,
+        said_at=found.said_at,
+        place=found.place,
+        figures=figures,
+        denies=names.get(id(draft.of)) if draft.of is not None else None,
+        inside=_inside(draft, names, drafts),
+        rule=draft.rule,
+    )
+
+
+def _speaker(sheet: Sheet, draft: Draft) -> Speaker | None:
+    member = draft.member
+    if draft.speaker is None:
+        return None if member is None else Speaker(None, (), member.name, member.role, member.kind, member.metonym)
+    spans = phrase_spans(draft.sentence, draft.speaker)
+    text = " ".join(sheet.text[s:e] for s, e in spans)
+    if member is None:
+        return Speaker(text, spans, None, None, "unnamed", None)
+    return Speaker(text, spans, member.name, member.role, member.kind, member.metonym)
+
+
+def _chain(sheet: Sheet, draft: Draft, found: Circumstances) -> tuple[Party, ...]:
+    kind: Kind = "unnamed"
+    name = sheet.pack.unknown
+    if draft.member is not None:
+        name, kind = draft.member.name, draft.member.kind
+    links = [*found.cited, Party(name, kind), *found.told]
+    return tuple(link for i, link in enumerate(links) if link.name not in {o.name for o in links[:i]})
+
+
+def _inside(draft: Draft, names: dict[int, str], drafts: list[Draft]) -> str | None:
+    """The claim in whose content this one's cue stands."""
+    if not draft.cue:
+        return None
+    at = draft.cue[0][0]
+    outer = [d for d in drafts if d is not draft and any(s <= at < e for s, e in d.content)]
+    return names[id(min(outer, key=lambda d: d.content[-1][1] - d.content[0][0]))] if outer else None
+
+
+def _expression(sheet: Sheet, time: Time) -> TimeExpression:
+    tokens = sheet.sentences[time.sentence].tokens[time.first : time.after]
+    start, end = tokens[0].start, tokens[-1].end
+    return TimeExpression(sheet.text[start:end], ((start, end),), time.type, time.value)

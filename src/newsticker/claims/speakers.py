@@ -1,0 +1,144 @@
+"""Who speaks: resolves each draft's speaker to a member of the cast and names the chain he ends.
+
+Pronouns and roles mean the last fitting member before them: a speaker first, then whoever stood first in the
+sentences before. A coordination ("Moskau und Pjöngjang") is one speaker of two names.
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.cast import Cast, Member, describe, head_part, meant_by
+from newsticker.claims.draft import Draft
+from newsticker.claims.phrases import Phrase
+from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.language.pack import Gender
+from newsticker.model import Kind
+from newsticker.text.tokens import Token
+
+_ANYBODY: tuple[Kind, ...] = ("person", "organisation", "state", "group", "document")
+
+
+def resolve_speakers(sheet: Sheet, cast: Cast, drafts: list[Draft]) -> None:
+    """Sets ``member`` of every draft whose speaker can be named."""
+    for order, draft in enumerate(drafts):
+        if draft.continues is not None:
+            draft.member = draft.continues.member
+        elif draft.speaker is not None:
+            draft.member = _resolve(sheet, cast, draft, drafts[:order])
+
+
+def _resolve(sheet: Sheet, cast: Cast, draft: Draft, earlier: list[Draft]) -> Member | None:
+    assert draft.speaker is not None
+    return resolve_phrase(sheet, cast, draft.sentence, draft.speaker, earlier)
+
+
+def resolve_phrase(
+    sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase, earlier: list[Draft]
+) -> Member | None:
+    """Whom a phrase of a sentence names, given the claims before it; None where nobody can be named."""
+    pack, tokens = sheet.pack, phrase.tokens(sentence)
+    first = tokens[0]
+    if first.tag in {"PRON"} or (len(tokens) == 1 and first.tag in {"POSS", "DET"}):
+        gender = pack.pronouns.get(first.lower) or pack.possessives.get(first.lower)
+        return _antecedent(sheet, cast, first, sentence, gender, earlier) if gender else None
+    joint = _coordinated(sheet, cast, sentence, phrase, earlier)
+    if joint is not None:
+        return joint
+    tokens = [t for t in tokens if t.tag != "CON" or t is not tokens[0]]
+    described = describe(tokens, pack)
+    if described is None:
+        return _unknown(tokens, cast, sheet)
+    if described.kind == "document" or _is_carrier(tokens, sheet):
+        owner = _owner(sheet, cast, sentence, tokens, earlier)
+        if owner is not None:
+            return owner
+    if first.tag == "POSS" and described.kind == "person":
+        return _of_possessor(sheet, cast, sentence, first, described, tokens, earlier)
+    return meant_by(cast, tokens, described, first.start)
+
+
+def _antecedent(
+    sheet: Sheet, cast: Cast, token: Token, sentence: Sentence, gender: Gender, earlier: list[Draft]
+) -> Member | None:
+    fits = lambda m: m.kind in _ANYBODY and (m.gender == gender or (m.gender is None and gender in "mf" and m.kind == "person"))  # noqa: E731
+    spoken = [span for s in sheet.sentences for span in s.quotations]
+    for number in range(sentence.number, max(-1, sentence.number - 6), -1):
+        other = sheet.sentences[number]
+        if other.part != sentence.part:
+            break
+        limit = min(token.start, other.end)
+        speakers = [d.member for d in earlier if d.sentence is other and d.member is not None]
+        named = [m for at, m in cast.mentions if other.start <= at < limit and not any(a <= at < b for a, b in spoken)]
+        for member in (*reversed(speakers), *named):
+            if fits(member):
+                return member
+    return None
+
+
+def _coordinated(
+    sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase, earlier: list[Draft]
+) -> Member | None:
+    pack = sheet.pack
+    joint = next((i for i in range(phrase.first + 1, phrase.after - 1) if sentence.tokens[i].lower in pack.conjunctions and sentence.tokens[i - 1].text not in "-‐"), None)
+    if joint is None:
+        return None
+    halves = [resolve_phrase(sheet, cast, sentence, Phrase(a, b), earlier) for a, b in ((phrase.first, joint), (joint + 1, phrase.after))]
+    if any(h is None for h in halves):
+        return None
+    one, other = halves
+    assert one is not None and other is not None
+    if not (one.is_named and other.is_named):
+        return None
+    metonyms = [m.metonym or m.name for m in (one, other)] if one.metonym or other.metonym else []
+    word = sentence.tokens[joint].text
+    return Member(f"{one.name} {word} {other.name}", one.kind, "p", None, set(), metonym=f" {word} ".join(metonyms) or None)
+
+
+def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
+    """A phrase of unknown words: a surname of the cast, else a name as it stands."""
+    nouns = [t for t in tokens if t.tag == "N"]
+    if not nouns:
+        return None
+    text = " ".join(t.text for t in nouns if t.lower.rstrip(".") not in sheet.pack.titles)
+    for member in cast.members:
+        if member.kind == "person" and member.name.split()[-1] == text.split()[-1:][0] if text else False:
+            return member
+    for member in cast.members:
+        if text and (member.name == text or text in member.name.split()):
+            return member
+    has_article = tokens[0].tag in {"DET", "POSS", "NUM"} or any(t.tag == "ADJ" for t in tokens)
+    if has_article:
+        return Member(sheet.pack.canonical_phrase(tokens), "group" if nouns[-1].lower.endswith(("en", "er", "s")) else "organisation", None, None, set(), is_named=False)
+    if not text:
+        return None
+    return Member(text, "person" if len(nouns) > 1 else "organisation", None, None, set())
+
+
+def _is_carrier(tokens: list[Token], sheet: Sheet) -> bool:
+    head = head_part(tokens, sheet.pack)
+    return any(t.lower in sheet.pack.medium_nouns for t in head if t.tag == "N")
+
+
+def _owner(sheet: Sheet, cast: Cast, sentence: Sentence, tokens: list[Token], earlier: list[Draft]) -> Member | None:
+    """ "einer Mitteilung des Hafens", "einem Bericht des Magazins „Quader“": whose paper it is."""
+    head = head_part(tokens, sheet.pack)
+    if not any(t.lower in sheet.pack.medium_nouns or t.lower in sheet.pack.report_nouns for t in head):
+        return None
+    rest = tokens[len(head) :]
+    rest = rest[1:] if rest and rest[0].lower in sheet.pack.attaching else rest
+    if not rest:
+        return None
+    described = describe(rest, sheet.pack)
+    return meant_by(cast, rest, described, rest[0].start) if described is not None else None
+
+
+def _of_possessor(
+    sheet: Sheet, cast: Cast, sentence: Sentence, first: Token, described: Member, tokens: list[Token], earlier: list[Draft]
+) -> Member:  # fmt: skip
+    """ "Her spokesman", "seine Sprecherin": named by whose it is."""
+    if described.is_named:
+        return meant_by(cast, tokens, described, first.start)
+    gender = sheet.pack.possessives.get(first.lower)
+    owner = _antecedent(sheet, cast, first, sentence, gender, earlier) if gender else None
+    if owner is None:
+        return described
+    return Member(f"{described.name} {sheet.pack.of} {owner.name}", "person", described.gender, None, described.nouns, is_named=False)

@@ -1,0 +1,118 @@
+"""Who is the subject of a cue verb: before the finite verb, after it, or before an apposition.
+
+In a verb-second clause one constituent stands before the finite verb; where it is an adverbial, the
+subject follows the verb. A phrase in an oblique case ("den Bericht", "einem Sender") is no subject.
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
+from newsticker.claims.sheet import Sentence
+from newsticker.language.pack import LanguagePack
+
+_SKIPPED = frozenset({"ADV", "PTK", "NEG", "CON", "P"})
+
+
+def first_word(sentence: Sentence, first: int, after: int) -> int:
+    """The first token of the range that is no mark; ``after`` where there is none."""
+    return next((i for i in range(first, after) if sentence.tokens[i].tag != "P"), after)
+
+
+def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """The subject's phrase, None where the clause has none of its own."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    first = first_word(sentence, piece.first, piece.after)
+    opener = sentence.tokens[first]
+    verb_final = opener.lower in pack.as_words or opener.tag in {"SUB", "REL"} or opener.lower in pack.pro_relatives
+    if verb_final and first != site.finite:
+        return _first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
+    if first == site.finite:
+        return _after_verb(site, pack) or _before_apposition(site, pack)
+    return _before_verb(site, first, pack) or _after_verb(site, pack)
+
+
+def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
+    sentence, finite = site.sentence, site.finite
+    tokens = sentence.tokens
+    while first < finite and tokens[first].tag in {"CON", "P"} | ({"ADV"} if not pack.clause_after_comma else set()):
+        first += 1
+    if not pack.clause_after_comma:
+        first = _after_adjunct(sentence, first, finite, pack)
+    opener = tokens[first]
+    if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or opener.lower in pack.oblique:
+        return None
+    phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
+    if phrase is None or is_time(phrase.tokens(sentence), pack):
+        return None
+    phrase = with_coordination(sentence, phrase, finite, pack)
+    between = tokens[phrase.after : finite]
+    if pack.clause_after_comma:
+        return phrase if all(t.tag in _SKIPPED for t in between) else None
+    return phrase if all(t.tag in _SKIPPED | {"V"} for t in between) else Phrase(first, _last_noun(site, first))
+
+
+def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePack) -> int:
+    """Past "On Thursday", "In March": a time or place that stands before an English subject."""
+    at = first
+    while at < limit and sentence.tokens[at].tag in {"PREP", "PREPDET"}:
+        phrase = noun_phrase_at(sentence, at + 1, limit, pack)
+        if phrase is None or not is_time(phrase.tokens(sentence), pack):
+            inner = next((i for i in range(at + 1, limit) if sentence.tokens[i].lower in pack.weekdays or sentence.tokens[i].lower in pack.months), None)
+            return at if inner is None else inner + 1
+        at = phrase.after
+    return at
+
+
+def _last_noun(site: CueSite, first: int) -> int:
+    """Before an English verb everything from the clause's start is the subject, up to its last noun."""
+    return 1 + max((i for i in range(first, site.finite) if site.sentence.tokens[i].tag in {"N", "PRON", "P"}), default=first)
+
+
+def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    limit = site.verb if site.verb > site.finite else site.sentence.pieces[site.piece].after
+    return _first_nominative(site.sentence, site.finite + 1, limit, pack)
+
+
+def _first_nominative(sentence: Sentence, first: int, limit: int, pack: LanguagePack) -> Phrase | None:
+    tokens, at = sentence.tokens, first
+    while at < limit:
+        token = tokens[at]
+        if sentence.quotation_of(token) is not None:
+            return None
+        if token.tag in {"PREP", "PREPDET"}:
+            inner = noun_phrase_at(sentence, at + 1, limit, pack)
+            at = inner.after if inner is not None else at + 1
+            continue
+        if token.tag == "PRON" and (token.lower not in pack.pronouns or token.lower in pack.oblique):
+            at += 1
+            continue
+        if token.tag in _SKIPPED:
+            at += 1
+            continue
+        phrase = noun_phrase_at(sentence, at, limit, pack)
+        if phrase is None:
+            return None
+        if token.lower not in pack.oblique and not is_time(phrase.tokens(sentence), pack):
+            return with_coordination(sentence, phrase, limit, pack)
+        at = phrase.after
+    return None
+
+
+def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Jutta Weil, die Chefin des Hafens, sagte": the phrase before a piece that only explains it."""
+    sentence = site.sentence
+    for piece in sentence.pieces[: site.piece - 1]:
+        first = first_word(sentence, piece.first, piece.after)
+        if first >= piece.after or sentence.quotation_of(sentence.tokens[first]) is not None:
+            continue
+        while first < piece.after and sentence.tokens[first].tag in {"CON", "ADV"}:
+            first += 1
+        opener = sentence.tokens[first] if first < piece.after else None
+        if opener is None or opener.tag in {"PREP", "PREPDET"} or opener.lower in pack.oblique:
+            continue
+        if not any(t.tag == "V" for t in sentence.tokens[piece.first : piece.after]):
+            phrase = noun_phrase_at(sentence, first, piece.after, pack, loosely=True)
+            if phrase is not None:
+                return with_coordination(sentence, phrase, piece.after, pack)
+    return None

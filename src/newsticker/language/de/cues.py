@@ -1,0 +1,89 @@
+"""German cues: verbs with their frames, prepositions, nouns and phrases that mark who says it."""
+
+from newsticker.language.pack import cue_verbs, table, words
+from newsticker.model import Stance
+
+VERBS = cue_verbs("""
+states: clause: sagen schreiben betonen berichten erklären meinen klagen erzählen urteilen argumentieren folgern schlussfolgern twittern posten kommentieren
+states: clause: behaupten versichern beteuern unterstreichen bekräftigen bemerken ergänzen erläutern schildern konstatieren antworten erwidern entgegnen kontern jubeln schimpfen wettern
+states: clause object: mit|teilen melden vermelden verkünden kritisieren beklagen bedauern rügen hervor|heben hin|zufügen hinzu|fügen aus|führen fest|stellen klar|stellen an|merken enthüllen
+states: clause reflexive: äußern beschweren
+states: clause object pre:zu: aus|sagen
+states: pre:von: sprechen reden
+states: pre:von pre:über: berichten
+states: pre:auf: hin|weisen verweisen
+states: figure: nennen an|geben
+states: object to:auf: beziffern schätzen taxieren
+states: object to:mit: an|geben
+states: named: nennen bezeichnen
+states: clause object: vor|werfen
+expects: clause object infinitive: erwarten prognostizieren vermuten befürchten vorher|sagen voraus|sagen
+expects: clause infinitive: glauben hoffen fürchten schätzen mutmaßen spekulieren an|nehmen bezweifeln
+expects: pre:von clause: aus|gehen
+expects: pre:mit clause: rechnen
+expects: pre:auf clause: hoffen
+promises: clause object infinitive: an|kündigen versprechen zu|sagen zu|sichern geloben garantieren
+demands: clause object infinitive: fordern verlangen an|mahnen ein|fordern
+demands: clause infinitive addressee: auf|fordern auf|rufen ersuchen drängen bitten appellieren mahnen
+demands: pre:zu: auf|rufen auf|fordern mahnen
+demands: pre:auf clause: drängen pochen
+demands: pre:um: bitten
+demands: pre:für: plädieren
+demands: clause infinitive: plädieren appellieren empfehlen
+warns: clause infinitive addressee: warnen
+warns: pre:vor: warnen
+warns: pre:mit clause infinitive: drohen
+denies: clause object infinitive whole: dementieren bestreiten leugnen ab|streiten
+denies: clause object: zurück|weisen verneinen aus|schließen verwerfen
+denies: dative: widersprechen
+confirms: clause object whole: bestätigen
+admits: clause object infinitive whole: ein|räumen zu|geben gestehen ein|gestehen zu|gestehen bekennen
+asks: clause: fragen nach|fragen
+asks: clause: an|fragen
+""")
+
+ACCORDING = words("laut")
+ACCORDING_AFTER = words("zufolge")
+ACCORDING_NOUNS = words(
+    "angaben angabe darstellung einschätzung worten aussagen aussage auskunft informationen ansicht auffassung meinung schätzungen"
+    " schätzung überzeugung berichten bericht erkenntnissen erkenntnis mitteilung berechnungen lesart äußerungen sicht"
+)
+OWN_WORDS = words("eigenen eigener")
+REPORT_NOUNS = words(
+    "bericht berichte berichten meldung meldungen spekulationen gerüchte gerüchten vorwürfe vorwürfen behauptungen behauptung"
+    " medienberichte medienberichten presseberichte presseberichten darstellung vorwurf agenturberichte hinweise hinweisen"
+)
+WHEREFORE = words("wonach denen welchen dem der demzufolge")
+CITING = (
+    ("unter", "berufung", "auf"), ("unter", "verweis", "auf"), ("unter", "hinweis", "auf"), ("mit", "verweis", "auf"), ("mit", "hinweis", "auf"),
+    ("mit", "bezug", "auf"), ("unter", "bezug", "auf"), ("unter", "bezugnahme", "auf"),
+)
+HEARSAY = words("soll sollen")
+SO_CUES = words("so")
+COMPLEMENTISERS = words("dass daß ob")
+NEGATIONS = words("nicht nie niemals kein keine keinen keiner keinem keinerlei keineswegs weder niemand nichts")
+UNTRUE = words("erfunden falsch unwahr lüge lügen fälschung ente unsinn haltlos absurd unbegründet gegenstandslos schönfärberei quatsch abwegig")
+RETRACTIONS = ("war falsch", "waren falsch", "war ein fehler", "haben gelogen", "habe gelogen", "war unwahr", "habe mich geirrt", "haben uns geirrt")
+PERFORMATIVES: dict[str, Stance] = {
+    "ich warne": "warns", "wir warnen": "warns", "ich verspreche": "promises", "wir versprechen": "promises",
+    "wir fordern": "demands", "ich fordere": "demands", "wir verlangen": "demands", "ich verlange": "demands",
+    "ich bestreite": "denies", "wir bestreiten": "denies", "wir erwarten": "expects", "ich erwarte": "expects",
+}
+PLATFORMS = table("""
+x = X
+twitter = Twitter
+telegram = Telegram
+facebook = Facebook
+instagram = Instagram
+mastodon = Mastodon
+bluesky = Bluesky
+threads = Threads
+tiktok = TikTok
+youtube = YouTube
+linkedin = LinkedIn
+""")
+MEDIUM_PREPOSITIONS = words("bei auf über via in im auf am")
+MEDIUM_NOUNS = words(
+    "pressekonferenz mitteilung pressemitteilung erklärung interview brief rundschreiben kurznachrichtendienst stellungnahme videobotschaft gastbeitrag"
+    " podcast fernsehansprache rede regierungserklärung pressegespräch onlinedienst"
+)

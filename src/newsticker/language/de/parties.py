@@ -1,0 +1,329 @@
+"""German nouns for parties: whom a noun names, its gender, and what stands for what."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsticker.language.de.closed import ADJECTIVE_ENDINGS
+from newsticker.language.pack import Gender, table, words
+from newsticker.model import Kind
+from newsticker.text.tokens import Token
+
+# The last part of a compound tells what it is (Innen-ministerium); longest part first wins.
+_NOUNS: dict[tuple[Kind, Gender], str] = {
+    ("organisation", "n"): "ministerium amt landeskriminalamt bundesamt unternehmen gericht landgericht parlament präsidium institut büro krankenhaus klinikum haus werk magazin blatt konsortium komitee gremium rathaus kollegium zentrum militär heer bündnis portal kabinett konsulat dezernat netzwerk team kommissariat studio",
+    ("organisation", "m"): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat landesverband kreml gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant träger stab generalstab krisenstab",
+    ("organisation", "f"): "polizei behörde agentur nachrichtenagentur staatsanwaltschaft generalstaatsanwaltschaft bundesanwaltschaft feuerwehr partei fraktion gewerkschaft firma reederei bank zentralbank stadt stadtverwaltung verwaltung gemeinde kommission universität hochschule klinik zeitung botschaft armee marine luftwaffe stiftung gesellschaft kirche organisation airline fluggesellschaft leitung direktion kammer aufsicht nato eu uno un zentrale versicherung genossenschaft werft redaktion leitstelle einsatzleitung universitätsklinik allianz union initiative liga bäckereikette kette werksleitung konzernleitung krankenkasse direktorium bundeswehr küstenwache bahn post hafenbehörde gewerbeaufsicht justiz opposition koalition",
+    ("organisation", "p"): "behörden ministerien vereinten-nationen unternehmen streitkräfte stadtwerke verkehrsbetriebe verkehrswerke",
+    ("state", "f"): "regierung bundesregierung staatsregierung landesregierung republik führung",
+    ("state", "n"): "land partnerland nachbarland bundesland königreich fürstentum",
+    ("state", "m"): "staat freistaat",
+    ("state", "p"): "staaten länder",
+    ("group", "p"): "experten expertinnen fachleute anwohner anwohnerinnen bewohner augenzeugen zeugen angehörige aktivisten demonstranten beobachter analysten kritiker forscher wissenschaftler militärexperten nachbarn eltern gewerkschafter ärzte bürger retter rettungskräfte helfer mitarbeiter beschäftigte abgeordnete juristen ökonomen historiker rebellen separatisten veranstalter organisatoren fischer landwirte schüler passagiere anwälte beamte ermittler abgeordneten verbraucherschützer umweltschützer datenschützer menschenrechtler meteorologen seismologen politiker diplomaten journalisten",
+    ("unnamed", "p"): "kreise kreisen regierungskreise regierungskreisen sicherheitskreise sicherheitskreisen insider quellen umfeld gerüchte gerüchten spekulationen berichte berichten meldungen medienberichte medienberichten presseberichten personen behauptungen vorwürfe hinweise",
+    ("document", "m"): "prüfbericht untersuchungsbericht abschlussbericht zwischenbericht entwurf vermerk brief jahresbericht lagebericht vertrag bericht",
+    ("document", "f"): "studie analyse umfrage untersuchung auswertung e-mail statistik akte anklageschrift chronik notiz",
+    ("document", "n"): "gutachten papier memo protokoll dokument schreiben schichtprotokoll urteil logbuch manuskript",
+    ("document", "p"): "unterlagen dokumente akten protokolle aufzeichnungen papiere schichtprotokolle",
+    ("person", "m"): "präsident minister kanzler bundeskanzler sprecher chef vorsitzender vorsitzende vorsitzenden direktor generalsekretär sekretär leiter bürgermeister oberbürgermeister landrat gouverneur premier premierminister ministerpräsident außenminister innenminister verteidigungsminister general oberst kommandeur staatsanwalt oberstaatsanwalt richter anwalt verteidiger professor forscher experte analyst trainer manager geschäftsführer vorstand vorstandschef inhaber gründer abgeordneter politiker senator könig papst bischof kardinal botschafter diplomat beauftragter kommissar polizist beamter händler mann augenzeuge zeuge autor journalist redakteur ökonom historiker ingenieur kapitän pilot arzt chefarzt wissenschaftler physiker meteorologe geologe pfarrer lehrer schüler student vater bruder sohn nachbar bewohner fischer landwirt bauer kunde fahrer einsatzleiter technikchef obmann vizepräsident staatssekretär intendant rektor dekan regisseur unternehmer investor gewerkschafter chefredakteur funktionär zar emir scheich prinz angeklagter verdächtiger ermittler gutachter mitarbeiter vertreter ombudsmann dezernent kreisbrandmeister brandmeister stadtrat",
+    ("person", "f"): "frau mutter tochter schwester königin landrätin rätin anwältin ärztin beauftragte zeugin",
+}
+# After these nouns the name stands for itself ("Reederei Norden" is Norden); after others the noun
+# belongs to the name ("Stadt Kiel", "Polizei Kiel").
+BARE_NAME_NOUNS = words(
+    "betreiber netzbetreiber konzern unternehmen firma reederei agentur nachrichtenagentur magazin zeitung tageszeitung sender rundfunksender"
+    " fernsehsender verband verein gewerkschaft partei kette bäckereikette hersteller autobauer werft airline fluggesellschaft bank organisation"
+    " versorger anbieter blatt portal onlineportal wochenzeitung partnerland nachbarland land band initiative stiftung ministerium energiekonzern"
+    " hafenbetreiber bahnbetreiber fährbetreiber nato-partnerland nachrichtenmagazin boulevardzeitung radiosender"
+)
+MEDIA_NOUNS = words(
+    "magazin zeitung tageszeitung sender rundfunksender fernsehsender radiosender blatt portal onlineportal nachrichtenagentur agentur"
+    " presse-agentur wochenzeitung nachrichtenmagazin boulevardzeitung rundfunk radio zeitungen medien"
+)
+
+
+@cache
+def _noun_table() -> dict[str, tuple[Kind, Gender]]:
+    return {noun: pair for pair, nouns in _NOUNS.items() for noun in nouns.split()}
+
+
+@cache
+def _look_up(lower: str) -> tuple[Kind, Gender] | None:
+    nouns = _noun_table()
+    last = lower.rsplit("-", 1)[-1]
+    for start in range(len(last) - 2):
+        part = last[start:]
+        for ending in ("", "s", "es", "e", "n", "en", "ern", "er"):
+            stem = part[: len(part) - len(ending)] if ending else part
+            if (not ending or part.endswith(ending)) and stem in nouns and (start == 0 or len(stem) > 3):
+                kind, gender = nouns[stem]
+                return kind, "p" if ending in {"n", "en", "ern"} and kind == "person" and gender == "m" and stem[-1] != "e" else gender
+        if part.endswith("innen") and part[:-5] in nouns:
+            return "group", "p"
+        if part.endswith("in") and len(part) > 5:
+            # The feminine of a role: Ministerin, Direktorin, Expertin (Experte), Beamtin.
+            base = part[:-2]
+            for masculine in (base, base + "e", base + "er"):
+                if masculine in nouns and nouns[masculine][0] == "person":
+                    return "person", "f"
+    return None
+
+
+def kind_of_noun(lower: str) -> Kind | None:
+    """What a common noun names ("innenministerium": organisation), None where the table is silent."""
+    found = _look_up(lower)
+    return found[0] if found else None
+
+
+def gender_of_noun(lower: str) -> Gender | None:
+    """m, f, n or p (plural) of a noun of the table or with a telling suffix, else None."""
+    found = _look_up(lower)
+    if found:
+        return found[1]
+    if lower.endswith(("ung", "heit", "keit", "schaft", "tät", "tion", "ei")):
+        return "f"
+    return None
+
+
+_STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
+
+def canonical_phrase(tokens: list[Token]) -> str:
+    """A noun phrase as a name: without its article, nominative ("des …ischen Dienstes": …ischer Dienst)."""
+    kept = [t for t in tokens if t.text not in "„“”\"»«()‚‘›‹"]
+    while kept and (kept[0].tag in {"DET", "POSS", "PREPDET", "PREP"}):
+        kept = kept[1:]
+    head = next((i for i, t in enumerate(kept) if t.tag == "N"), None)
+    if head is None:
+        return " ".join(t.text for t in kept)
+    noun = kept[head]
+    gender = gender_of_noun(noun.lower) or "f"
+    base = noun.text
+    if gender in {"m", "n"} and tokens[0].lower in {"des", "eines", "vom", "im", "dem", "dieses", "seines", "ihres"}:
+        nouns = _noun_table()
+        for ending in ("es", "s"):
+            bare = base.lower().removesuffix(ending)
+            if base.lower().endswith(ending) and any(bare.endswith(known) for known in nouns):
+                base = base[: len(bare)]
+                break
+    adjectives = []
+    for token in kept[:head]:
+        text = token.text
+        if token.tag == "ADJ":
+            stem = next((text[: -len(e)] for e in sorted(ADJECTIVE_ENDINGS, key=len, reverse=True) if text.endswith(e)), text)
+            text = stem + _STRONG[gender]
+        adjectives.append(text)
+    return " ".join([*adjectives, base, *(t.text for t in kept[head + 1 :])]).replace(" -", "-")
+
+
+PRONOUNS: dict[str, Gender] = {"er": "m", "sie": "f", "es": "n", "ihm": "m", "ihn": "m", "ihnen": "p"}
+POSSESSIVES: dict[str, Gender] = {"sein": "m", "seine": "m", "seiner": "m", "seinem": "m", "seinen": "m", "seines": "m", "ihr": "f", "ihre": "f", "ihrer": "f", "ihrem": "f", "ihren": "f", "ihres": "f", "dessen": "m", "deren": "f"}
+TITLES = words("dr prof herr herrn frau")
+
+STATES = table("""
+ägypten = Ägypten
+äthiopien = Äthiopien
+afghanistan = Afghanistan
+albanien = Albanien
+algerien = Algerien
+argentinien = Argentinien
+armenien = Armenien
+aserbaidschan = Aserbaidschan
+australien = Australien
+bangladesch = Bangladesch
+belarus weißrussland = Belarus
+belgien = Belgien
+bolivien = Bolivien
+brasilien = Brasilien
+bulgarien = Bulgarien
+chile = Chile
+china volksrepublik = China
+dänemark = Dänemark
+deutschland = Deutschland
+ecuador = Ecuador
+estland = Estland
+finnland = Finnland
+frankreich = Frankreich
+georgien = Georgien
+ghana = Ghana
+griechenland = Griechenland
+großbritannien vereinigtes-königreich = Großbritannien
+indien = Indien
+indonesien = Indonesien
+irak = Irak
+iran = Iran
+irland = Irland
+island = Island
+israel = Israel
+italien = Italien
+japan = Japan
+jemen = Jemen
+jordanien = Jordanien
+kanada = Kanada
+kasachstan = Kasachstan
+katar = Katar
+kenia = Kenia
+kolumbien = Kolumbien
+kosovo = Kosovo
+kroatien = Kroatien
+kuba = Kuba
+lettland = Lettland
+libanon = Libanon
+libyen = Libyen
+litauen = Litauen
+luxemburg = Luxemburg
+malta = Malta
+marokko = Marokko
+mexiko = Mexiko
+moldau moldawien = Moldau
+montenegro = Montenegro
+neuseeland = Neuseeland
+niederlande niederlanden = Niederlande
+nigeria = Nigeria
+nordkorea = Nordkorea
+nordmazedonien = Nordmazedonien
+norwegen = Norwegen
+österreich = Österreich
+pakistan = Pakistan
+peru = Peru
+philippinen = Philippinen
+polen = Polen
+portugal = Portugal
+rumänien = Rumänien
+russland = Russland
+saudi-arabien = Saudi-Arabien
+schweden = Schweden
+schweiz = Schweiz
+serbien = Serbien
+singapur = Singapur
+slowakei = Slowakei
+slowenien = Slowenien
+spanien = Spanien
+sudan = Sudan
+südafrika = Südafrika
+südkorea = Südkorea
+syrien = Syrien
+taiwan = Taiwan
+thailand = Thailand
+tschechien = Tschechien
+tunesien = Tunesien
+türkei = Türkei
+ukraine = Ukraine
+ungarn = Ungarn
+usa us = USA
+venezuela = Venezuela
+vietnam = Vietnam
+zypern = Zypern
+bayern = Bayern
+berlin-land = Berlin
+brandenburg = Brandenburg
+hessen = Hessen
+niedersachsen = Niedersachsen
+nordrhein-westfalen = Nordrhein-Westfalen
+rheinland-pfalz = Rheinland-Pfalz
+saarland = Saarland
+sachsen = Sachsen
+sachsen-anhalt = Sachsen-Anhalt
+schleswig-holstein = Schleswig-Holstein
+thüringen = Thüringen
+""")
+CAPITALS = table("""
+kairo = Ägypten
+algier = Algerien
+canberra = Australien
+minsk = Belarus
+brüssel-belgien = Belgien
+brasília = Brasilien
+sofia = Bulgarien
+peking = China
+kopenhagen = Dänemark
+berlin = Deutschland
+tallinn = Estland
+helsinki = Finnland
+paris élysée = Frankreich
+tiflis = Georgien
+athen = Griechenland
+london = Großbritannien
+neu-delhi = Indien
+jakarta = Indonesien
+bagdad = Irak
+teheran = Iran
+dublin = Irland
+reykjavik reykjavík = Island
+jerusalem = Israel
+rom = Italien
+tokio = Japan
+ottawa = Kanada
+doha = Katar
+nairobi = Kenia
+zagreb = Kroatien
+havanna = Kuba
+riga = Lettland
+beirut = Libanon
+vilnius = Litauen
+rabat = Marokko
+den-haag = Niederlande
+pjöngjang = Nordkorea
+oslo = Norwegen
+wien = Österreich
+islamabad = Pakistan
+warschau = Polen
+lissabon = Portugal
+bukarest = Rumänien
+moskau kreml = Russland
+riad = Saudi-Arabien
+stockholm = Schweden
+bern = Schweiz
+belgrad = Serbien
+bratislava = Slowakei
+ljubljana = Slowenien
+madrid = Spanien
+pretoria = Südafrika
+seoul = Südkorea
+damaskus = Syrien
+taipeh = Taiwan
+bangkok = Thailand
+prag = Tschechien
+tunis = Tunesien
+ankara = Türkei
+kiew kyjiw = Ukraine
+budapest = Ungarn
+washington = USA
+caracas = Venezuela
+hanoi = Vietnam
+""")
+STATE_ADJECTIVES = table("""
+russisch = Russland
+ukrainisch = Ukraine
+chinesisch = China
+US-amerikanisch amerikanisch = USA
+britisch = Großbritannien
+französisch = Frankreich
+deutsch = Deutschland
+polnisch = Polen
+türkisch = Türkei
+israelisch = Israel
+iranisch = Iran
+nordkoreanisch = Nordkorea
+südkoreanisch = Südkorea
+japanisch = Japan
+indisch = Indien
+schwedisch = Schweden
+norwegisch = Norwegen
+dänisch = Dänemark
+finnisch = Finnland
+italienisch = Italien
+spanisch = Spanien
+österreichisch = Österreich
+ungarisch = Ungarn
+serbisch = Serbien
+griechisch = Griechenland
+belarussisch = Belarus
+isländisch = Island
+estnisch = Estland
+lettisch = Lettland
+litauisch = Litauen
+rumänisch = Rumänien
+niederländisch = Niederlande
+belgisch = Belgien
+""")

@@ -1,0 +1,165 @@
+"""Tags German tokens: closed classes, the lexicon of verb forms, capitals, and the neighbours.
+
+The tags are N, DET, POSS, PREP, PREPDET, PRON, REL, QW, SUB, CON, NEG, ADV, PTK, ZU, NUM, ADJ, V (finite),
+X (participle), I (infinitive), Z (infinitive with zu), P (mark). ``mood`` is K or Q of a finite verb in
+Konjunktiv I or II, P or T of one in the indicative; ``lemma`` is set for verbs, with "|" after the
+particle of a separable one. Lexicon: verb_forms.txt, built by tools/build_german_verbs.py.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
+from newsticker.language.de.numbers import NUMBER_WORDS
+from newsticker.text.tokens import Token
+
+_PAUSES = frozenset(",;:–—()")
+
+
+@cache
+def closed_class() -> dict[str, str]:
+    """Every closed-class word's tag; where a word has several, the first line wins."""
+    found: dict[str, str] = {}
+    tag = ""
+    for word in TAGS.split():
+        if word.endswith(":"):
+            tag = word[:-1]
+        else:
+            found.setdefault(word, tag)
+    return found
+
+
+@cache
+def verb_forms() -> dict[str, list[tuple[str, str]]]:
+    """Each verb form's readings as (lemma, code), code being P T K Q (finite), X, Z or I."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    lexicon = files("newsticker.language.de").joinpath("verb_forms.txt").read_text(encoding="utf8")
+    for line in lexicon.splitlines():
+        lemma, *fields = line.split(" ")
+        found.setdefault(lemma.replace("|", ""), []).append((lemma, "I"))
+        for field in fields:
+            code, _, forms = field.partition(":")
+            for form in forms.split(","):
+                readings = found.setdefault(form, [])
+                if (lemma, code) not in readings:
+                    readings.append((lemma, code))
+    # The Konjunktiv of the first person is the indicative's form and does not occur in reports.
+    for form in ("würde", "würden"):
+        found[form] = [("werden", "Q")]
+    return found
+
+
+_AUXILIARIES = frozenset({"haben", "sein", "werden"})
+_MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen", "werden", "lassen"})
+
+
+def tag(tokens: list[Token]) -> None:
+    """Sets tag, lemma and mood of one sentence's tokens."""
+    closed, forms = closed_class(), verb_forms()
+    first_word = True
+    for position, token in enumerate(tokens):
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        token.tag = _tag_alone(token, following, first_word, closed, forms)
+        if token.tag != "P":
+            first_word = False
+        elif token.text in ":„“”\"»«‚‘›‹" or token.text in ".!?":
+            first_word = True
+    for position in range(len(tokens) - 1, -1, -1):
+        _tag_adjective(tokens, position, forms)
+    _choose_verb_readings(tokens, forms)
+
+
+def _tag_alone(
+    token: Token,
+    following: Token | None,
+    first: bool,
+    closed: dict[str, str],
+    forms: dict[str, list[tuple[str, str]]],
+) -> str:
+    text, lower = token.text, token.lower
+    if not text[0].isalnum():
+        return "P"
+    if text[0].isdigit():
+        return "NUM"
+    if lower in closed and (first or not text[0].isupper() or lower in {"sie", "ihr", "ihre"}):
+        if text[0].isupper() and len(text) > 1 and text.isupper():
+            return "N"
+        return closed[lower]
+    if lower in NUMBER_WORDS and (first or not text[0].isupper()):
+        return "NUM"
+    if text[0].isupper():
+        if first and lower in forms and not (following is not None and following.tag == "N"):
+            return _verb_tag(token, forms[lower])
+        return "N"
+    if lower in forms:
+        return _verb_tag(token, forms[lower])
+    return "ADV"
+
+
+def _verb_tag(token: Token, readings: list[tuple[str, str]]) -> str:
+    codes = [code for _, code in readings]
+    finite = [r for r in readings if r[1] in "PTKQ"]
+    chosen = finite[0] if finite else readings[0]
+    token.lemma = chosen[0]
+    if not finite:
+        return codes[0]
+    # A form that could be indicative is taken for it, save where only the Konjunktiv can be meant.
+    indicative = next((r for r in finite if r[1] in "PT"), None)
+    chosen = indicative or chosen
+    token.lemma, token.mood = chosen
+    return "V"
+
+
+def _tag_adjective(tokens: list[Token], position: int, forms: dict[str, list[tuple[str, str]]]) -> None:
+    """A small word with an adjective's ending before a noun, where no verb or adverb can stand."""
+    token = tokens[position]
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is None or following.tag not in {"N", "ADJ", "NUM"} or not token.text[0].isalpha():
+        return
+    before = tokens[position - 1].tag if position else ""
+    attributive = token.lower.endswith(ADJECTIVE_ENDINGS) and len(token.lower) > 3
+    if token.tag in {"ADV", "X"} and attributive and token.lower not in closed_class():
+        token.tag = "ADJ"
+    elif token.tag == "V" and attributive and before in {"DET", "POSS", "ADJ", "PREP", "PREPDET", "NUM"}:
+        token.tag = "ADJ"
+    elif token.tag == "N" and position == 0 and attributive and following.tag == "N" and following.text[0].isupper():
+        stem = token.lower
+        if stem.endswith(("sche", "schen", "scher", "sches", "liche", "lichen", "licher", "ige", "igen", "iger")):
+            token.tag = "ADJ"
+
+
+def _choose_verb_readings(tokens: list[Token], forms: dict[str, list[tuple[str, str]]]) -> None:
+    """Participle or finite, infinitive or finite: what an auxiliary or a zu before it makes of a form."""
+    helper = ""
+    for position, token in enumerate(tokens):
+        if token.text in _PAUSES or token.text in ".!?":
+            helper = ""
+            continue
+        if token.tag not in {"V", "I", "X"}:
+            continue
+        readings = forms.get(token.lower, [])
+        codes = {code for _, code in readings}
+        before = tokens[position - 1] if position else None
+        if before is not None and before.lower == "zu" and "I" in codes:
+            _become(token, "Z", next(r for r in readings if r[1] == "I"))
+            before.tag = "ZU"
+        elif helper and "X" in codes and helper in _AUXILIARIES:
+            _become(token, "X", next(r for r in readings if r[1] == "X"))
+        elif helper and "I" in codes and helper in _MODALS:
+            _become(token, "I", next(r for r in readings if r[1] == "I"))
+        elif token.tag == "V" and _is_followed_by_helper(tokens, position) and codes & {"X", "I"}:
+            _become(token, "X" if "X" in codes else "I", next(r for r in readings if r[1] in "XI"))
+        elif token.tag == "V" and token.lemma in _AUXILIARIES | _MODALS:
+            helper = token.lemma
+
+
+
+def _is_followed_by_helper(tokens: list[Token], position: int) -> bool:
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return following is not None and following.tag == "V" and following.lemma in _AUXILIARIES | _MODALS
+
+
+def _become(token: Token, tag_: str, reading: tuple[str, str]) -> None:
+    token.tag, token.lemma, token.mood = tag_, reading[0], ""

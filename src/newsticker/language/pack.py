@@ -1,0 +1,158 @@
+"""What a language must tell, so that claims can be read in it: data first, a handful of functions.
+
+A language is a folder with a ``pack`` of this class. Lists of words are given as strings of words
+separated by white space and stored lower-case; every lookup is by the lower-case word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from newsticker.model import Bound, Kind, Stance
+from newsticker.text.tokens import Token
+
+Gender = Literal["m", "f", "n", "p"]
+
+
+class CueVerb(Struct, frozen=True):
+    """A verb that marks a claim, with its stance and the frames it stands in.
+
+    Frames: ``clause`` (indirect speech or a quotation), ``object`` (a reported object), ``infinitive``
+    (the content is an infinitive), ``pre:WORD`` (the content is governed by that preposition; where a
+    second ``to:WORD`` stands the object before it belongs to the content: "beziffert X auf Y"),
+    ``named`` (X nannte Y „Z“), ``reflexive``, ``addressee`` (its object is who is spoken to),
+    ``whole`` (without any object the claim before is meant: "dementiert").
+    """
+
+    lemma: str
+    stance: Stance
+    frames: frozenset[str]
+
+
+class LanguagePack(Struct, frozen=True):
+    """One language's words and constructions, as the claims room asks for them."""
+
+    code: str
+    # Ground
+    abbreviations: frozenset[str]
+    months: Mapping[str, int]
+    openers: frozenset[str]
+    tag: Callable[[list[Token]], None]
+    clause_after_comma: bool
+    # Cues
+    verbs: Mapping[str, CueVerb]
+    according: frozenset[str]
+    according_after: frozenset[str]
+    according_nouns: frozenset[str]
+    according_compounds: tuple[str, ...]
+    according_phrases: frozenset[tuple[str, ...]]
+    according_prepositions: frozenset[str]
+    own_words: frozenset[str]
+    report_nouns: frozenset[str]
+    wherefore: frozenset[str]
+    citing: tuple[tuple[str, ...], ...]
+    knowing: tuple[str, ...]
+    hearsay: frozenset[str]
+    hearsay_adverbs: frozenset[str]
+    hearsay_modals: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
+    it_is_said: frozenset[str]
+    said_in: frozenset[str]
+    wherefore_prepositions: frozenset[str]
+    so_cues: frozenset[str]
+    complementisers: frozenset[str]
+    dropped: frozenset[str]
+    as_words: frozenset[str]
+    pro_relatives: frozenset[str]
+    pro_objects: frozenset[str]
+    negations: frozenset[str]
+    verb_negations: frozenset[str]
+    only_words: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    admitting_modals: frozenset[str]
+    untrue: frozenset[str]
+    retractions: tuple[str, ...]
+    performatives: Mapping[str, Stance]
+    unknown: str
+    impersonal: frozenset[str]
+    of: str
+    reflexives: frozenset[str]
+    contractions: Mapping[str, str]
+    split_preposition: str
+    # Parties
+    feminine_role: Callable[[str], bool]
+    kind_of_noun: Callable[[str], Kind | None]
+    gender_of_noun: Callable[[str], Gender | None]
+    canonical_phrase: Callable[[list[Token]], str]
+    states: Mapping[str, str]
+    capitals: Mapping[str, str]
+    state_adjectives: Mapping[str, str]
+    neuter_states: bool
+    pronouns: Mapping[str, Gender]
+    possessives: Mapping[str, Gender]
+    titles: frozenset[str]
+    bare_name_nouns: frozenset[str]
+    media_nouns: frozenset[str]
+    genitives: frozenset[str]
+    attaching: frozenset[str]
+    loosely_attaching: frozenset[str]
+    oblique: frozenset[str]
+    conjunctions: frozenset[str]
+    # Circumstances
+    platforms: Mapping[str, str]
+    medium_nouns: frozenset[str]
+    medium_prepositions: frozenset[str]
+    place_prepositions: frozenset[str]
+    audience_prepositions: frozenset[str]
+    # Times and figures
+    weekdays: Mapping[str, int]
+    day_words: Mapping[str, int]
+    time_prepositions: frozenset[str]
+    day_parts: Mapping[str, str]
+    future_words: frozenset[str]
+    last_words: frozenset[str]
+    until_words: frozenset[str]
+    span_prepositions: frozenset[str]
+    time_adverbs: frozenset[str]
+    duration_units: Mapping[str, str]
+    number_words: Mapping[str, float]
+    multipliers: Mapping[str, float]
+    decimal_comma: bool
+    bounds: tuple[tuple[tuple[str, ...], Bound], ...]
+    between: tuple[str, str]
+    range_words: frozenset[str]
+    counted_by_name: frozenset[str]
+    ones: frozenset[str]
+    compounds_apart: bool
+    age_words: frozenset[str]
+    clock_words: frozenset[str]
+
+
+def words(text: str) -> frozenset[str]:
+    """The lower-case words of a white-space separated list."""
+    return frozenset(text.lower().split())
+
+
+def table(text: str) -> dict[str, str]:
+    """Lines ``word … = value`` as a mapping of each lower-case word to the value."""
+    rows = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        keys, _, value = line.partition(" = ")
+        rows |= dict.fromkeys(keys.lower().split(), value.strip())
+    return rows
+
+
+def cue_verbs(text: str) -> dict[str, CueVerb]:
+    """Lines ``stance: frame frame: lemma lemma`` as cue verbs by lemma; a lemma may stand in several."""
+    found: dict[str, CueVerb] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        stance, frames, lemmas = line.split(": ", 2)
+        for lemma in lemmas.split():
+            known = found.get(lemma)
+            both = frozenset(frames.split()) | (known.frames if known else frozenset())
+            found[lemma] = CueVerb(lemma, stance, both)  # type: ignore[arg-type]
+    return found
