@@ -82,7 +82,7 @@ def read_credit_line(
     if not bare or len(text) > LONGEST or _words().pictures.match(bare):
         return None
     found, opened = _Found(), False
-    houses = _words().outlets | frozenset(own)
+    houses = _words().outlets | frozenset(own) | frozenset(name.rstrip(".") for name in own)
     for segment in bare.split(";"):
         kind, rest = _opened(_unwrapped(segment.strip()))
         opened = opened or kind != "none"
@@ -216,7 +216,9 @@ def _words() -> _Words:
         fillers=frozenset(word.casefold() for pack in packs for word in pack.fillers),
         desks=frozenset(word.casefold() for pack in packs for word in pack.desks),
         staff=tuple(word for pack in packs for word in pack.staff),
-        outlets=frozenset(word for pack in packs for word in pack.outlets),
+        outlets=frozenset(
+            name for pack in packs for word in pack.outlets for name in (word, word.rstrip("."))
+        ),
         not_initials=frozenset(word for pack in packs for word in pack.not_initials),
     )  # fmt: skip
 

@@ -24,11 +24,12 @@ class Credited(Struct, frozen=True):
     lines: tuple[CreditLine, ...]
 
 
-def take_credits(paragraphs: Sequence[str], own: Iterable[str] = ()) -> Credited:
+def take_credits(paragraphs: Sequence[str], own: Iterable[str] = (), *, tails: int = 1) -> Credited:
     """Cuts the credits off the end of a text (and a byline off its start) and takes them apart.
 
-    Credits are own lines among the last three paragraphs or the end of the last paragraph. ``own``
-    are names of the outlet.
+    Credits are own lines among the last three paragraphs or stand at the end of the last paragraph;
+    of a page, where more text than the article's may follow, at the end of the last ``tails``.
+    ``own`` are names of the outlet.
     """
     own = tuple(own)
     kept = list(paragraphs)
@@ -37,11 +38,10 @@ def take_credits(paragraphs: Sequence[str], own: Iterable[str] = ()) -> Credited
         if line := read_credit_line(kept[index], own):
             lines.insert(0, line)
             del kept[index]
-    if kept:
-        text, line = _cut_tail(kept[-1], own)
-        if line:
-            kept[-1] = text
-            lines.insert(0, line)
+    for index in range(len(kept) - 1, max(len(kept) - 1 - tails, -1), -1):
+        kept[index], tail = _cut_tail(kept[index], own)
+        if tail:
+            lines.insert(0, tail)
     if len(kept) > 1 and (line := read_credit_line(kept[0], own, closing=False)):
         lines.insert(0, line)
         del kept[0]

@@ -1,4 +1,4 @@
-"""Whether the source marks an article as breaking news."""
+"""What a source marks in a line: breaking news, and how often the article was read."""
 
 from __future__ import annotations
 
@@ -8,12 +8,27 @@ from functools import cache
 from newsticker.language.page_words import all_page_words
 
 
-def is_breaking(title: str | None) -> bool:
-    """Whether a headline says so: "Eilmeldung: …", "+++ … +++", "BREAKING: …"."""
-    return title is not None and _mark().match(title) is not None
+def is_breaking(line: str | None) -> bool:
+    """Whether a headline or the line above it says so: "Eilmeldung: …", "+++ …", "BREAKING"."""
+    return line is not None and _breaking().match(line) is not None
+
+
+def take_reads(line: str) -> tuple[int | None, str]:
+    """The read counter of a line ("Gelesen: 695"), None without a number, and the line without it."""
+    found = _counter().search(line)
+    if not found:
+        return None, line
+    digits = re.sub(r"\D", "", found[1] or "")
+    return int(digits) if digits else None, line[: found.start()] + line[found.end() :]
 
 
 @cache
-def _mark() -> re.Pattern[str]:
+def _breaking() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for words in all_page_words() for word in words.breaking)
-    return re.compile(rf"\s*(?:\+\+\+|(?:{words})\s*(?::|\||–|—|- |\+\+\+))", re.IGNORECASE)
+    return re.compile(rf"\s*(?:\+\+\+|(?:{words})\s*(?:[:|–—]|- |\+\+\+|$))", re.IGNORECASE)
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for words in all_page_words() for word in words.reads)
+    return re.compile(rf"\b(?:{words})\s*:\s*(\d[\d.,]{{0,14}})?", re.IGNORECASE)

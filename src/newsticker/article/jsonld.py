@@ -43,7 +43,8 @@ def read_jsonld(tree: HtmlElement) -> Told:
         reads=_reads(article.get("interactionStatistic")),
         body=_body(article.get("articleBody")),
         outlets=tuple(_names(article.get("publisher"), by_id)),
-        language=next(iter(_texts(article.get("inLanguage"))), None),
+        language=_language(article.get("inLanguage")),
+        is_article=True,
     )
 
 
@@ -102,6 +103,12 @@ def _tags(value: Any) -> list[str]:
 
 def _body(value: Any) -> str | None:
     return html.unescape(value) if isinstance(value, str) else None
+
+
+def _language(value: Any) -> str | None:
+    """The language subtag of a tag by BCP 47 ("de-AT")."""
+    code = next(iter(_texts(value)), "").split("-")[0].lower()
+    return code if len(code) == 2 and code.isalpha() else None
 
 
 def _reads(value: Any) -> int | None:

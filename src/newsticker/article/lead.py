@@ -16,31 +16,40 @@ TEASER = re.compile(
 
 
 def find_lead(
-    told: Iterable[str], before: Sequence[Block], body: Sequence[str]
-) -> tuple[str | None, bool]:
-    """The lead, and whether it is the first paragraph of ``body``.
+    told: Iterable[str], before: Sequence[Block], paragraphs: Sequence[str]
+) -> tuple[str | None, Sequence[str]]:
+    """The lead, None where there is none, and the paragraphs without it.
 
     It is a description from the markup that stands on the page: as the first paragraph, or in one
     of the blocks ``before`` the body (whole, or up to where the description was cut off). Failing
     that, the block before the body that the markup calls a teaser.
     """
-    descriptions = [_plain(text) for text in told]
-    for description in descriptions:
+    for description in map(_plain, told):
         if len(description) < SHORTEST:
             continue
-        if body and _tells(body[0], description) and len(body) > 1:
-            return body[0], True
+        if len(paragraphs) > 1 and _tells(paragraphs[0], description):
+            return paragraphs[0], paragraphs[1:]
         for block in reversed(before):
             if _tells(block.text, description):
-                return block.text, False
+                return block.text, _without(paragraphs, block.text)
     for block in reversed(before):
         if (
             TEASER.search(block.hints)
             and SHORTEST <= len(block.text) <= LONGEST
-            and block.linked < len(block.text) / 2
+            and not _is_link(block)
         ):
-            return block.text, bool(body) and _plain(body[0]) == _plain(block.text)
-    return None, False
+            return block.text, _without(paragraphs, block.text)
+    return None, paragraphs
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked > len(block.text) / 2
+
+
+def _without(paragraphs: Sequence[str], lead: str) -> Sequence[str]:
+    """The paragraphs, without the one near the start that repeats the lead."""
+    plain = _plain(lead)
+    return [text for n, text in enumerate(paragraphs) if n > 2 or _plain(text) != plain]
 
 
 def _tells(paragraph: str, description: str) -> bool:

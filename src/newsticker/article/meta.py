@@ -60,6 +60,7 @@ def read_meta(tree: HtmlElement, url: str | None) -> Told:
         tags=tuple(dict.fromkeys(keywords)),
         outlets=all_of("og:site_name", "application-name"),
         language=_language(tree),
+        is_article="article" in all_of("og:type"),
         url=_web_address(address, url),
     )
 
@@ -80,6 +81,7 @@ def read_microdata(tree: HtmlElement) -> Told:
         updated=tuple(values["dateModified"]),
         section=next(iter(values["articleSection"]), None),
         tags=tuple(values["keywords"]),
+        is_article=True,
     )
 
 

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from newsticker.language.page_words import all_page_words
 
 LONGEST_NAME = 60
+DASHED = re.compile(r"(\s*(?:\s[-–—•·:»›]\s|\|)\s*)")
+INITIALS = re.compile(r"\s*\([\w.]{2,6}\)$")  # the desk initials behind a name: "Jane Roe (jro)"
 NO_NAME = re.compile(r"[@\d]|://|\bwww\.")
 
 
@@ -20,7 +22,7 @@ def split_names(told: Iterable[str]) -> tuple[str, ...]:
         if len(field) > 400:
             continue
         for part in _separators().split(_opener().sub("", " ".join(field.split()))):
-            name = part.strip(" .·–-")
+            name = INITIALS.sub("", part.strip()).strip(" .·–-")
             if name and len(name) <= LONGEST_NAME and not ("://" in name or "@" in name):
                 names[name] = None
     return tuple(names)
@@ -34,6 +36,11 @@ def looks_like_names(line: str) -> bool:
     )
 
 
+def starts_byline(line: str) -> bool:
+    """Whether a line begins as a byline does ("Von …", "By …")."""
+    return _opener().match(line) is not None
+
+
 def names_of_site(url: str | None, told: Iterable[str]) -> tuple[str, ...]:
     """What an outlet goes by: the names its markup tells, its host and the host's own label."""
     names = list(told)
@@ -45,27 +52,14 @@ def names_of_site(url: str | None, told: Iterable[str]) -> tuple[str, ...]:
 
 
 def without_site(title: str, site: Iterable[str]) -> str:
-    """``title`` without the outlet's name before or after it ("… - Harbour Post", "… | Post")."""
-    known = {_plain(name) for name in site}
-    for _ in range(2):
-        before, dash, after = (part.strip() for part in _last_dash(title))
-        if dash and before and _plain(after) in known:
-            title = before
-    head, dash, rest = (
-        (part.strip() for part in re.split(r"\s(\||»|–|-)\s", title, maxsplit=1))
-        if re.search(r"\s(\||»|–|-)\s", title)
-        else (title, "", "")
-    )
-    if dash and rest and _plain(head) in known:
-        title = rest
-    return title
-
-
-def _last_dash(title: str) -> tuple[str, str, str]:
-    found = list(re.finditer(r"\s*(?:\s[-–—|•·:»]\s|\|)\s*", title))
-    if not found:
-        return title, "", ""
-    return title[: found[-1].start()], found[-1][0], title[found[-1].end() :]
+    """``title`` without the outlet's name at its end or start ("… - Harbour Post", "Post | …")."""
+    known = {_plain(name) for name in site} - {""}
+    parts = DASHED.split(title)
+    while len(parts) > 1 and _plain(parts[-1]) in known:
+        del parts[-2:]
+    while len(parts) > 1 and _plain(parts[0]) in known:
+        del parts[:2]
+    return "".join(parts).strip()
 
 
 def _plain(name: str) -> str:

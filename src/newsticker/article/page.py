@@ -3,77 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 import htmldate
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from newsticker.article.blocks import HEADINGS, Block, read_blocks
+from newsticker.article.around import Around, bylines, closing_lines, look_around
+from newsticker.article.authors import find_authors
+from newsticker.article.blocks import Block, read_blocks
 from newsticker.article.body import read_body
-from newsticker.article.credit_line import CreditLine, read_credit_line
+from newsticker.article.credit_line import read_credit_line
 from newsticker.article.credits import merged, take_credits
 from newsticker.article.dateline import read_dateline
 from newsticker.article.dates import Moment, read_date_line, read_moment
-from newsticker.article.flags import is_breaking
+from newsticker.article.flags import is_breaking, take_reads
 from newsticker.article.jsonld import read_jsonld
 from newsticker.article.lead import find_lead
 from newsticker.article.meta import read_meta, read_microdata
-from newsticker.article.names import looks_like_names, names_of_site, split_names, without_site
+from newsticker.article.names import names_of_site, split_names, without_site
 from newsticker.article.told import Told, first_told
 from newsticker.model import Article, Credit, Unreadable
 from newsticker.text.decoding import decode, without_controls
 
-MOST_ELEMENTS = 150_000
-BEFORE, AFTER = (
-    14,
-    8,
-)  # blocks around the body in which byline, date, lead and credit are looked for
-BYLINE = re.compile(
-    r"author|byline|autor|source|quelle|agentur|agency|credit|kuerzel|kürzel", re.IGNORECASE
-)
+MOST_ELEMENTS = 100_000  # the largest news pages measured have 12,000
+FEWEST_WORDS = 12  # of a body on a page whose markup does not say that it is an article
+LAST_PARAGRAPHS = 8  # of the body, at whose ends a credit may stand: more may follow the article's
+LONGEST_LINE = 120
 NO_ARTICLE = "no article was found on the page"
 
 
 def read_page(page: str | bytes, url: str | None) -> Article:
     """The article on a page; see the room's door."""
     tree = _parse(page)
-    told = first_told([read_jsonld(tree), read_meta(tree, url), read_microdata(tree)])
-    blocks = read_blocks(tree)
-    paragraphs = read_body(tree, url) or _body_told(told)
-    if not paragraphs:
-        raise Unreadable(NO_ARTICLE)
+    by_markup = [read_jsonld(tree), read_meta(tree, url), read_microdata(tree)]
+    told = first_told(by_markup)
     url = url or told.url
+    blocks = read_blocks(tree)
+    paragraphs = _body(tree, url, told)
+    around = look_around(blocks, paragraphs)
     site = names_of_site(url, told.outlets)
-    before, after = _around(blocks, paragraphs)
-    title = _title(told, site, tree, blocks)
-    credited = take_credits(_without_title(paragraphs, title), site)
-    lead, in_body = find_lead(told.leads, before, credited.paragraphs)
-    body = credited.paragraphs[1:] if in_body else credited.paragraphs
-    body = _without(body, lead)
-    dateline = read_dateline(body[0]) if body else None
-    lines = [*_bylines(before, site), *credited.lines, *_closing(after, site)]
-    authors = split_names(told.authors) or _authors(before)
-    published = _published(told, before, tree)
-    credits = [line.credit for line in lines] + [
-        dateline.credit for dateline in [dateline] if dateline and dateline.credit
-    ]
+    title = _title(told, site, url, tree, blocks)
+    credited = take_credits(_without_title(paragraphs, title), site, tails=LAST_PARAGRAPHS)
+    lead, body = find_lead(told.leads, around.before, credited.paragraphs)
+    dateline = read_dateline(lead or "") or read_dateline(body[0] if body else "")
+    lines = [*bylines(around, site), *credited.lines, *closing_lines(around, site)]
+    credits = [line.credit for line in lines]
+    if dateline and dateline.credit:
+        credits.append(dateline.credit)
+    published = _published(told, around, tree)
     return Article(
         url=url,
         title=title,
         lead=lead,
         body="\n\n".join(body) or None,
-        authors=authors,
+        authors=split_names(told.authors)
+        or find_authors(tree, [*reversed(around.before), *around.after]),
         published=published.iso if published else None,
         published_precision=published.precision if published else None,
-        updated=next(
-            (m.iso for date in told.updated if (m := read_moment(date, told.language))), None
-        ),
+        updated=_updated(told),
         dateline=dateline.place if dateline else None,
         section=told.section,
         tags=told.tags,
-        breaking=is_breaking(title),
-        reads=told.reads,
+        breaking=is_breaking(title) or any(is_breaking(block.text) for block in around.before),
+        reads=told.reads if told.reads is not None else _reads(around),
         language=told.language,
         credit=_credit(credits, told.authors),
     )
@@ -87,101 +81,77 @@ def _parse(page: str | bytes) -> HtmlElement:
     except etree.ParserError:
         raise Unreadable(NO_ARTICLE) from None
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
-        raise Unreadable(f"the page has more than {MOST_ELEMENTS} elements")
+        raise Unreadable(
+            f"the page has more than {MOST_ELEMENTS:,} elements; no article has so many"
+        )
     return tree
 
 
-def _body_told(told: Told) -> tuple[str, ...]:
-    return tuple(line.strip() for line in (told.body or "").splitlines() if line.strip())
-
-
-def _around(
-    blocks: Sequence[Block], body: Sequence[str]
-) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The blocks right before the first and right after the last paragraph of the body."""
-    starts = {_key(paragraph) for paragraph in body}
-    places = [n for n, block in enumerate(blocks) if _key(block.text) in starts]
-    if not places:
-        return (), ()
-    first, last = places[0], places[-1]
-    after: list[Block] = []
-    for block in blocks[last + 1 : last + 1 + AFTER]:
-        if block.tag in HEADINGS:
-            break
-        after.append(block)
-    return tuple(blocks[max(first - BEFORE, 0) : first]), tuple(after)
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W", "", text)[:60]
+def _body(tree: HtmlElement, url: str | None, told: Told) -> tuple[str, ...]:
+    """The paragraphs of the body. Raises Unreadable where the page holds no article."""
+    paragraphs = read_body(tree, url)
+    if not paragraphs:
+        lines = (" ".join(line.split()) for line in (told.body or "").splitlines())
+        paragraphs = tuple(line for line in lines if line)
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    if words < (1 if told.is_article else FEWEST_WORDS):
+        raise Unreadable(NO_ARTICLE)
+    if not told.is_article and url and urlsplit(url).path in ("", "/") and not urlsplit(url).query:
+        raise Unreadable(f"{NO_ARTICLE}: it is the front page of a site")
+    return paragraphs
 
 
 def _title(
-    told: Told, site: Sequence[str], tree: HtmlElement, blocks: Sequence[Block]
+    told: Told, site: Sequence[str], url: str | None, tree: HtmlElement, blocks: Iterable[Block]
 ) -> str | None:
-    heading = [block.text for block in blocks if block.tag == "h1"][:1]
+    """The first of headline in markup, heading and title that says more than the outlet's name."""
+    folders = urlsplit(url).path.split("/") if url else []
+    ends = [*site, *([told.section] if told.section else []), *folders[1:-1]]
+    headings = [block.text for block in blocks if block.tag == "h1"][:1]
     named = [element.text_content() for element in tree.iter("title")][:1]
-    for title in (*told.titles, *heading, *named):
-        if clean := without_site(
-            " ".join(title.split()), [*site, *([told.section] if told.section else [])]
-        ):
+    for title in (*told.titles, *headings, *named):
+        if clean := without_site(" ".join(title.split()), ends):
             return clean
     return None
 
 
-def _without_title(paragraphs: Sequence[str], title: str | None) -> list[str]:
-    return list(
-        paragraphs[1:]
-        if title and len(paragraphs) > 1 and _key(paragraphs[0]) == _key(title)
-        else paragraphs
-    )
+def _without_title(paragraphs: Sequence[str], title: str | None) -> Sequence[str]:
+    repeated = title and len(paragraphs) > 1 and _plain(paragraphs[0]) == _plain(title)
+    return paragraphs[1:] if repeated else paragraphs
 
 
-def _without(body: Sequence[str], lead: str | None) -> tuple[str, ...]:
-    return tuple(
-        paragraph for n, paragraph in enumerate(body) if not (lead and n < 3 and paragraph == lead)
-    )
+def _plain(text: str) -> str:
+    return re.sub(r"\W", "", text.casefold())
 
 
-def _bylines(before: Sequence[Block], site: Sequence[str]) -> list[CreditLine]:
-    """The bylines that name an agency."""
-    lines = [read_credit_line(block.text, site, closing=False) for block in before]
-    return [line for line in lines if line and line.credit.agencies]
-
-
-def _closing(after: Sequence[Block], site: Sequence[str]) -> list[CreditLine]:
-    lines = [read_credit_line(block.text, site) for block in after]
-    return [line for line in lines if line]
-
-
-def _authors(before: Sequence[Block]) -> tuple[str, ...]:
-    for block in reversed(before):
-        if BYLINE.search(block.hints) and looks_like_names(block.text):
-            return split_names([block.text])
-    return ()
-
-
-def _published(told: Told, before: Sequence[Block], tree: HtmlElement) -> Moment | None:
-    for date in told.published:
+def _published(told: Told, around: Around, tree: HtmlElement) -> Moment | None:
+    """The date that markup tells, else a time element or a date line before the body, else a guess."""
+    stated = [*told.published, *(block.moment for block in around.before if block.moment)]
+    for date in stated:
         if moment := read_moment(date, told.language):
             return moment
-    for block in before:
-        if block.moment and (moment := read_moment(block.moment, told.language)):
-            return moment
-    for block in before:
-        if len(block.text) < 120 and (moment := read_date_line(block.text, told.language)):
+    for block in around.before:
+        if len(block.text) <= LONGEST_LINE and (
+            moment := read_date_line(block.text, told.language)
+        ):
             return moment
     guessed = htmldate.find_date(tree, original_date=True)
     return read_moment(guessed, told.language) if guessed else None
 
 
-def _credit(credits: Sequence[Credit], authors: Sequence[str]) -> Credit | None:
-    """The credits on the page, with the agencies that the markup names as authors."""
-    named = [
-        line.credit
-        for author in authors
-        if (line := read_credit_line(author, closing=False)) and line.credit.agencies
-    ]
+def _updated(told: Told) -> str | None:
+    moments = (read_moment(date, told.language) for date in told.updated)
+    return next((moment.iso for moment in moments if moment), None)
+
+
+def _reads(around: Around) -> int | None:
+    lines = (block.text for block in around.before if len(block.text) <= LONGEST_LINE)
+    return next((reads for line in lines if (reads := take_reads(line)[0]) is not None), None)
+
+
+def _credit(credits: Sequence[Credit], authors: Iterable[str]) -> Credit | None:
+    """The credits on the page, with the agencies that markup names as authors."""
     known = {agency for credit in credits for agency in credit.agencies}
-    new = [credit for credit in named if not set(credit.agencies) <= known]
+    named = [line.credit for author in authors if (line := read_credit_line(author, closing=False))]
+    new = [credit for credit in named if credit.agencies and not known.issuperset(credit.agencies)]
     return merged([*new, *credits])

@@ -9,7 +9,7 @@ from newsticker.article.credit_line import CreditLine, read_credit_line
 from newsticker.article.credits import merged, take_credits
 from newsticker.article.dateline import read_dateline
 from newsticker.article.dates import Moment, read_date_line
-from newsticker.article.flags import is_breaking
+from newsticker.article.flags import is_breaking, take_reads
 from newsticker.language.page_words import PageWords, all_page_words
 from newsticker.model import Article, Unreadable
 from newsticker.text.decoding import without_controls
@@ -101,7 +101,7 @@ class _Head:
     def _takes_date(self, line: str) -> bool:
         if len(line) > LONGEST_DATE_LINE:
             return False
-        reads, without_reads = _take_reads(line)
+        reads, without_reads = take_reads(line)
         moment = read_date_line(without_reads)
         if moment is None and reads is None:
             return False
@@ -123,16 +123,6 @@ def _is_headline(line: str, following: list[str]) -> bool:
     if any(line == other for other in following[:HEAD_LINES]):
         return True
     return len(line) <= LONGEST_HEADLINE and not line.endswith(".") and any(following)
-
-
-def _take_reads(line: str) -> tuple[int | None, str]:
-    """The read counter of a line, and the line without it."""
-    words = "|".join(map(re.escape, _every("reads")))
-    found = re.search(rf"\b(?:{words})\s*:\s*(\d[\d.,']{{0,14}})?", line, re.IGNORECASE)
-    if not found:
-        return None, line
-    digits = re.sub(r"\D", "", found[1] or "")
-    return int(digits) if digits else None, line[: found.start()] + line[found.end() :]
 
 
 def _paragraphs(lines: list[str]) -> list[str]:

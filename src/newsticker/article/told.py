@@ -8,7 +8,10 @@ from msgspec import Struct
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """Fields as one source of markup has them; dates unread, names of people unsplit."""
+    """Fields as one source of markup has them; dates unread, names of people unsplit.
+
+    ``is_article`` is set where the markup calls the page an article.
+    """
 
     titles: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
@@ -21,6 +24,7 @@ class Told(Struct, frozen=True, kw_only=True):
     body: str | None = None
     outlets: tuple[str, ...] = ()
     language: str | None = None
+    is_article: bool = False
     url: str | None = None
 
 
@@ -41,5 +45,6 @@ def first_told(sources: Sequence[Told]) -> Told:
         body=next((told.body for told in sources if told.body), None),
         outlets=tuple(dict.fromkeys(name for told in sources for name in told.outlets)),
         language=next((told.language for told in sources if told.language), None),
+        is_article=any(told.is_article for told in sources),
         url=next((told.url for told in sources if told.url), None),
     )

@@ -18,6 +18,7 @@ BYTE_ORDER_MARKS = (
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 # Control characters that no text has: C0 without tab, line feed, form feed and carriage return.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+CONTROL_BYTES = re.compile(CONTROLS.pattern.encode())
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 MOST_CONTROLS = 0.01
 
@@ -33,6 +34,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return _checked(
                 _strict(data, encoding), f"it starts like {encoding[:6].upper()} but breaks off"
             )
+    if len(CONTROL_BYTES.findall(data)) > MOST_CONTROLS * len(data):
+        raise Unreadable("this is a binary file, no text")
     named = declared or _declaration(data[:1024])
     tried = [name for name in (_known(named), "utf-8", "cp1252") if name]
     for encoding in tried:
