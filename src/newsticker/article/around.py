@@ -10,7 +10,7 @@ from msgspec import Struct
 from newsticker.article.blocks import HEADINGS, Block
 from newsticker.article.credit_line import CreditLine, read_credit_line
 
-BEFORE, AFTER, FAR_AFTER = 14, 8, 60  # blocks
+BEFORE, AFTER, FAR_AFTER, GAP = 14, 8, 60, 40  # blocks
 SOURCE = re.compile(r"source|quelle|agentur|agency|credit|kuerzel|kürzel", re.IGNORECASE)
 
 
@@ -31,7 +31,11 @@ def look_around(blocks: Sequence[Block], body: Iterable[str]) -> Around:
     places = [n for n, block in enumerate(blocks) if _key(block.text) in starts]
     if not places:
         return Around((), (), ())
-    first, last = places[0], places[-1]
+    first, last = places[0], places[0]
+    for place in places[1:]:
+        if place - last > GAP:
+            break  # the same words once more, in a form for sharing or in a teaser
+        last = place
     following = blocks[last + 1 : last + 1 + FAR_AFTER]
     heading = next((n for n, block in enumerate(following) if block.tag in HEADINGS), FAR_AFTER)
     near = min(heading, AFTER)

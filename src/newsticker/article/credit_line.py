@@ -65,7 +65,7 @@ class _Words(Struct, frozen=True):
     fillers: frozenset[str]
     desks: frozenset[str]
     staff: tuple[str, ...]
-    outlets: frozenset[str]
+    outlets: dict[str, str]
     not_initials: frozenset[str]
 
 
@@ -81,13 +81,15 @@ def read_credit_line(
     bare = _unwrapped(text)
     if not bare or len(text) > LONGEST or _words().pictures.match(bare):
         return None
-    found, opened = _Found(), False
-    houses = _words().outlets | frozenset(own) | frozenset(name.rstrip(".") for name in own)
+    found, opened, rights = _Found(), False, False
+    houses = _words().outlets | _without_stop(own)
     for segment in bare.split(";"):
         kind, rest = _opened(_unwrapped(segment.strip()))
-        opened = opened or kind != "none"
+        opened, rights = opened or kind != "none", rights or kind == "rights"
         if not all(_explain(part, kind, found, houses) for part in _parts(rest, found)):
             return None
+    if rights and not found.agencies:
+        return None  # whoever holds the rights of a page has not written each of its texts
     if not _is_enough(found, opened=opened, wrapped=bare != text.rstrip("."), closing=closing):
         return None
     return CreditLine(_credit(bare, found), tuple(found.people))
@@ -138,7 +140,7 @@ def _parts(text: str, found: _Found) -> Iterator[str]:
             yield stripped
 
 
-def _explain(part: str, kind: Opener, found: _Found, houses: frozenset[str]) -> bool:
+def _explain(part: str, kind: Opener, found: _Found, houses: dict[str, str]) -> bool:
     """Notes what ``part`` names; False where it is nothing that stands in a credit."""
     words = _words()
     while lead_in := words.lead_ins.match(part):
@@ -149,7 +151,7 @@ def _explain(part: str, kind: Opener, found: _Found, houses: frozenset[str]) -> 
         found.agencies[agency.code] = None
         found.last_agency = agency
     elif part in houses or DOMAIN.fullmatch(part):
-        found.outlets[part] = None
+        found.outlets[houses.get(part, part)] = None
     elif part.casefold() in words.desks:
         found.desks[part.rstrip(".")] = None
     elif INITIALS.fullmatch(part) and part not in words.not_initials:
@@ -216,11 +218,14 @@ def _words() -> _Words:
         fillers=frozenset(word.casefold() for pack in packs for word in pack.fillers),
         desks=frozenset(word.casefold() for pack in packs for word in pack.desks),
         staff=tuple(word for pack in packs for word in pack.staff),
-        outlets=frozenset(
-            name for pack in packs for word in pack.outlets for name in (word, word.rstrip("."))
-        ),
+        outlets=_without_stop(word for pack in packs for word in pack.outlets),
         not_initials=frozenset(word for pack in packs for word in pack.not_initials),
     )  # fmt: skip
+
+
+def _without_stop(names: Iterable[str]) -> dict[str, str]:
+    """Names by themselves and by what is left of them when a line's full stop is taken off."""
+    return {form: name for name in names for form in (name, name.rstrip("."))}
 
 
 def _either(words: Iterable[str]) -> str:

@@ -37,7 +37,8 @@ WORDS = PageWords(
              "WDR", "MDR", "SWR", "HR", "RBB", "rbb", "ORF", "SRF", "RTL", "Welt", "WELT", "Spiegel",
              "DER SPIEGEL", "Bild", "BILD", "stern", "Zeit", "ZEIT", "Tagesspiegel", "Handelsblatt",
              "Der Standard", "Die Presse", "Kurier", "Deutschlandfunk", "Dlf", "DLF", "kicker"),
-    not_initials=("etc", "bzw", "usw", "ca", "vgl", "siehe", "sic", "ff", "ab", "an", "am", "im",
+    not_initials=("KG", "AG", "SE", "OG", "EV", "HD", "EU", "UN", "TV", "IT",
+                  "etc", "bzw", "usw", "ca", "vgl", "siehe", "sic", "ff", "ab", "an", "am", "im",
                   "in", "ja", "nein", "neu", "alt", "alle", "links", "oben", "lacht", "und", "mit",
                   "von", "der", "die", "das", "hier", "dort", "auch", "so", "wie", "kurz", "lang"),
 )  # fmt: skip

@@ -34,6 +34,7 @@ WORDS = PageWords(
     staff=("staff", "Staff", "newsroom", "staff writers"),
     outlets=("BBC", "CNN", "NPR", "PBS", "ABC", "CBS", "NBC", "FT", "NYT", "WSJ", "Guardian",
              "The Guardian", "Sky News", "CBC", "RTÉ"),
-    not_initials=("etc", "sic", "eg", "ie", "cf", "see", "left", "top", "here", "and", "the", "for",
+    not_initials=("AG", "SE", "UK", "US", "EU", "UN", "TV", "IT", "PM", "AM", "LP",
+                  "etc", "sic", "eg", "ie", "cf", "see", "left", "top", "here", "and", "the", "for",
                   "with", "by", "of", "in", "on", "at", "to", "new", "old", "yes", "no", "all"),
 )  # fmt: skip
