@@ -8,7 +8,12 @@ BODY = "Das Deichamt teilte mit, der Damm halte. Laut Feuerwehr fehlen 300 Helfe
 
 
 def claim(
-    key: str, words: str, *, cue: str = "teilte mit", speaker: str = "Deichamt", denies: str | None = None
+    key: str,
+    words: str,
+    *,
+    cue: str = "teilte mit",
+    speaker: str = "Deichamt",
+    denies: str | None = None,
 ) -> Claim:
     """A claim whose content stands at the beginning of the text."""
     return Claim(

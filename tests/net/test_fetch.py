@@ -1,0 +1,203 @@
+"""What may be fetched, how much of it, and what is said when it may not."""
+
+from __future__ import annotations
+
+import gzip
+import time
+import zlib
+from collections.abc import Iterator
+
+import pytest
+
+from loopback import OPEN, Loopback, serving
+from newsticker.model import NewstickerError
+from newsticker.net import fetch
+
+
+@pytest.fixture
+def site() -> Iterator[Loopback]:
+    with serving() as running:
+        yield running
+
+
+def test_an_answer_comes_back_whole(site: Loopback) -> None:
+    url = site.lay_out(
+        "/a", "Der Damm hält.", Content_Type="text/plain", ETag='"7"', Last_Modified="now"
+    )
+    fetched = fetch(url, allow=OPEN)
+    assert (fetched.url, fetched.status, fetched.body.decode()) == (url, 200, "Der Damm hält.")
+    assert (fetched.content_type, fetched.etag, fetched.last_modified) == (
+        "text/plain",
+        '"7"',
+        "now",
+    )
+
+
+def test_who_asks_says_so_and_asks_with_what_it_was_given(site: Loopback) -> None:
+    url = site.lay_out("/a", "x", ETag='"7"')
+    assert fetch(url, allow=OPEN, etag='"7"', last_modified="yesterday").status == 304
+    _, headers = site.requests[-1]
+    assert headers["user-agent"].startswith("Newsticker/")
+    assert headers["if-modified-since"] == "yesterday"
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "[::ffff:127.0.0.1]",
+        "127.1",
+        "2130706433",
+        "0177.0.0.1",
+        "0x7f000001",
+    ],
+)
+def test_no_way_of_writing_a_loopback_address_connects(site: Loopback, host: str) -> None:
+    site.lay_out("/", "secret")
+    with pytest.raises(NewstickerError) as told:
+        fetch(f"http://{host}:{site.port}/")
+    assert site.requests == []
+    assert host in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+        "255.255.255.255", "[::1]", "[::]", "[fe80::1]", "[fc00::1]", "[ff02::1]", "[::ffff:10.0.0.1]",
+        "[64:ff9b::a00:1]", "[2002:a00:1::1]",
+    ],
+)  # fmt: skip
+def test_private_addresses_are_closed(address: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(NewstickerError, match=r"private address .* --allow-network"):
+        fetch(f"http://{address}/", timeout=5)
+    assert time.monotonic() - begun < 2, "it was dialled"
+
+
+def test_only_the_opened_network_is_open(site: Loopback) -> None:
+    url = site.lay_out("/a", "x")
+    assert fetch(url, allow=["127.0.0.1/32"]).body == b"x"
+    with pytest.raises(NewstickerError, match="private address 127"):
+        fetch(url, allow=["10.0.0.0/8"])
+
+
+@pytest.mark.parametrize(
+    "target", ["http://[::1]:1/", "http://169.254.169.254/latest", "http://10.1.2.3/"]
+)
+def test_a_redirect_into_a_private_network_ends_there(site: Loopback, target: str) -> None:
+    site.lay_out("/2", status=302, Location=target)
+    url = site.lay_out("/1", status=301, Location="/2")
+    with pytest.raises(NewstickerError, match="private address") as told:
+        fetch(url, allow=["127.0.0.0/8"])
+    assert url in str(told.value)
+    assert [path for path, _ in site.requests] == ["/1", "/2"]
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "gopher://example.org/", "ftp://example.org/a", "etc/passwd"]
+)
+def test_only_http_is_fetched(site: Loopback, url: str) -> None:
+    with pytest.raises(NewstickerError, match="no http or https"):
+        fetch(url)
+    hop = site.lay_out("/1", status=302, Location="file:///etc/passwd")
+    with pytest.raises(NewstickerError, match=r"file:///etc/passwd.* not fetched"):
+        fetch(hop, allow=OPEN)
+
+
+def test_redirects_end_somewhere(site: Loopback) -> None:
+    url = site.lay_out("/round", status=302, Location="/round")
+    with pytest.raises(NewstickerError, match="redirects more than 10 times"):
+        fetch(url, allow=OPEN)
+    assert len(site.requests) == 11
+
+
+def test_a_redirect_is_followed_and_told(site: Loopback) -> None:
+    site.lay_out("/new", "x")
+    old = site.lay_out("/old", status=308, Location="/new")
+    assert fetch(old, allow=OPEN).url == f"{site.base}/new"
+
+
+@pytest.mark.parametrize(
+    ("coding", "packed"),
+    [
+        ("gzip", gzip.compress(b"Damm " * 1000)),
+        ("gzip", gzip.compress(b"Damm " * 500) + gzip.compress(b"Damm " * 500)),
+        ("deflate", zlib.compress(b"Damm " * 1000)),
+        ("deflate", zlib.compress(b"Damm " * 1000)[2:-4]),
+    ],
+    ids=["gzip", "gzip in members", "deflate", "deflate without header"],
+)
+def test_codings_are_undone(site: Loopback, coding: str, packed: bytes) -> None:
+    url = site.lay_out("/a", packed, Content_Encoding=coding)
+    assert fetch(url, allow=OPEN).body == b"Damm " * 1000
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_a_bomb_is_stopped_at_the_cap(site: Loopback, coding: str) -> None:
+    packer = zlib.compressobj(wbits=31 if coding == "gzip" else 15)
+    zeros = bytes(1_000_000)
+    bomb = b"".join([*(packer.compress(zeros) for _ in range(300)), packer.flush()])
+    assert len(bomb) < 500_000
+    url = site.lay_out("/bomb", bomb, Content_Encoding=coding)
+    begun = time.monotonic()
+    with pytest.raises(NewstickerError, match="larger than 2 MB"):
+        fetch(url, allow=OPEN, limit_bytes=2_000_000)
+    assert time.monotonic() - begun < 2
+
+
+def test_an_endless_body_is_stopped_at_the_cap(site: Loopback) -> None:
+    def endless() -> Iterator[bytes]:
+        while True:
+            yield b"x" * 65536
+
+    url = site.lay_out("/endless", endless)
+    with pytest.raises(NewstickerError, match="larger than 1 MB"):
+        fetch(url, allow=OPEN, limit_bytes=1_000_000)
+
+
+def test_a_slow_body_is_stopped_in_time(site: Loopback) -> None:
+    def drops() -> Iterator[bytes]:
+        for _ in range(50):
+            time.sleep(0.1)
+            yield b"x"
+
+    url = site.lay_out("/slow", drops)
+    begun = time.monotonic()
+    with pytest.raises(NewstickerError, match=r"no whole answer within 0\.5 s"):
+        fetch(url, allow=OPEN, timeout=0.5)
+    assert time.monotonic() - begun < 2
+
+
+def test_unasked_and_broken_codings_are_told(site: Loopback) -> None:
+    brotli = site.lay_out("/br", b"x", Content_Encoding="br")
+    with pytest.raises(NewstickerError, match="coding br"):
+        fetch(brotli, allow=OPEN)
+    broken = site.lay_out("/broken", b"no gzip at all", Content_Encoding="gzip")
+    with pytest.raises(NewstickerError, match="gzip coding is broken"):
+        fetch(broken, allow=OPEN)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(404, "404 Not Found; check"), (500, "500 Internal Server Error; try"), (599, "answered 599")],
+)
+def test_errors_name_the_address_and_the_status(site: Loopback, status: int, words: str) -> None:
+    url = site.lay_out("/a", status=status)
+    with pytest.raises(NewstickerError, match=words) as told:
+        fetch(url, allow=OPEN)
+    assert str(told.value).startswith(url)
+
+
+def test_nobody_there_is_told() -> None:
+    with pytest.raises(NewstickerError, match="cannot be reached"):
+        fetch("http://127.0.0.1:9/", allow=OPEN)
+    with pytest.raises(NewstickerError, match="cannot be reached"):
+        fetch("http://nobody.invalid/")
+
+
+@pytest.mark.parametrize("url", ["http://", "http://[half/", "http://exa mple.org:port/"])
+def test_what_is_no_address_is_told(url: str) -> None:
+    with pytest.raises(NewstickerError, match="is no address"):
+        fetch(url)
