@@ -30,6 +30,7 @@ from newsticker.text.decoding import decode, without_controls
 MOST_ELEMENTS = 100_000  # the largest news pages measured have 12,000
 FEWEST_WORDS = 12  # of a body on a page whose markup does not say that it is an article
 LAST_PARAGRAPHS = 8  # of the body, at whose ends a credit may stand: more may follow the article's
+TITLE_WITHIN = 3  # paragraphs at the start, of which the title may be one
 LONGEST_LINE = 120
 NO_ARTICLE = "no article was found on the page"
 
@@ -41,11 +42,11 @@ def read_page(page: str | bytes, url: str | None) -> Article:
     told = first_told(by_markup)
     url = url or told.url
     blocks = read_blocks(tree)
-    paragraphs = _body(tree, url, told)
-    around = look_around(blocks, paragraphs)
     site = names_of_site(url, told.outlets)
     title = _title(told, site, url, tree, blocks)
-    credited = take_credits(_without_title(paragraphs, title), site, tails=LAST_PARAGRAPHS)
+    paragraphs = _below_title(_body(tree, url, told), title)
+    around = look_around(blocks, paragraphs)
+    credited = take_credits(paragraphs, site, tails=LAST_PARAGRAPHS)
     lead, body = find_lead(told.leads, around.before, credited.paragraphs)
     dateline = read_dateline(lead or "") or read_dateline(body[0] if body else "")
     lines = [*bylines(around, site), *credited.lines, *closing_lines(around, site)]
@@ -115,9 +116,13 @@ def _title(
     return None
 
 
-def _without_title(paragraphs: Sequence[str], title: str | None) -> Sequence[str]:
-    repeated = title and len(paragraphs) > 1 and _plain(paragraphs[0]) == _plain(title)
-    return paragraphs[1:] if repeated else paragraphs
+def _below_title(paragraphs: Sequence[str], title: str | None) -> Sequence[str]:
+    """The paragraphs without the title and what stands above it, a kicker or a section."""
+    plain = _plain(title or "")
+    for number, paragraph in enumerate(paragraphs[:TITLE_WITHIN]):
+        if plain and len(paragraphs) > number + 1 and _plain(paragraph) == plain:
+            return paragraphs[number + 1 :]
+    return paragraphs
 
 
 def _plain(text: str) -> str:
