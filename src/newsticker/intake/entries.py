@@ -9,17 +9,51 @@ from lxml import etree, html
 from newsticker.model import Document, Entry, Feed
 
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
 )
 
 
 def entry_document(entry: Entry, feed: Feed) -> Document:
     """The entry with its summary as lead and its content as body.
 
-    A summary that the content repeats or begins with is left out; one without content is the lead.
+    A summary that the content repeats or begins with is left out. Where a summary is all there is,
+    it is the lead, or in several paragraphs the body.
     """
-    summary = "\n\n".join(paragraphs(entry.summary))
-    content = "\n\n".join(paragraphs(entry.content))
+    lead, body = paragraphs(entry.summary), paragraphs(entry.content)
+    if not body and len(lead) > 1:
+        lead, body = [], lead
+    summary, content = "\n\n".join(lead), "\n\n".join(body)
     if content and _begins_with(content, summary):
         summary = ""
     return Document(

@@ -64,13 +64,15 @@ def _feed(told: Mapping[str, Any], head: Head, url: str | None) -> Feed:
 
 
 def _entry(told: Mapping[str, Any], base: str) -> Entry:
-    content = next((value for value in _values(told.get("content"), "value")), None)
+    summary = _string(told.get("description")) or _string(told.get("summary"))
+    content = next(iter(_values(told.get("content"), "value")), None)
     return Entry(
         id=_string(told.get("id")),
         link=_address(_string(told.get("link")), base),
         title=clean_html(_string(told.get("title"))),
-        summary=clean_html(_string(told.get("description")) or _string(told.get("summary"))),
-        content=clean_html(content),
+        summary=clean_html(summary),
+        # The parser gives a description as content too where an entry has no content of its own.
+        content=clean_html(content) if content != summary else None,
         authors=_authors(told),
         published=to_utc(_string(told.get("published"))),
         updated=to_utc(_string(told.get("updated"))),

@@ -1,0 +1,34 @@
+"""Feeds in every format, of invented outlets."""
+
+RSS = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Wissekurier &amp; Umland</title>
+<link>https://wissekurier.example/</link><atom:link rel="hub" href="https://hub.example/"/>
+<language>de-DE</language><ttl>15</ttl><lastBuildDate>Tue, 03 Mar 2026 10:00:00 +0100</lastBuildDate>
+<image><url>https://wissekurier.example/icon.png</url></image>
+<item><title>Damm hält</title><guid isPermaLink="false">wk-1</guid><link>/damm</link>
+<description>&lt;p onclick="x()"&gt;Der Damm hält.&lt;script&gt;alert(1)&lt;/script&gt;&lt;/p&gt;</description>
+<content:encoded><![CDATA[<p>Der Damm hält.</p><p>Das Deichamt teilte mit,<br>es bleibe wachsam.</p>]]></content:encoded>
+<dc:creator>Jette Ohm</dc:creator><category>Wetter</category><category>Wisse</category>
+<pubDate>Tue, 03 Mar 2026 09:30:00 +0100</pubDate>
+<enclosure url="https://wissekurier.example/a.mp3" type="audio/mpeg" length="12"/></item>
+<item><title>Brücke gesperrt</title><link>https://wissekurier.example/bruecke</link>
+<description>Die Brücke ist gesperrt.</description><pubDate>Mon, 02 Mar 2026 09:30:00 GMT</pubDate></item>
+</channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Estuary Post</title>
+<link href="https://estuary.example/"/><updated>2026-03-03T09:00:00Z</updated><id>urn:e</id>
+<entry><title>Dam holds</title><id>urn:e:1</id><link href="https://estuary.example/dam"/>
+<updated>2026-03-03T08:00:00Z</updated><published>2026-03-03T09:00:00+01:00</published>
+<author><name>Ada Quill</name></author><summary>The dam holds.</summary></entry></feed>"""
+
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://a.example/"><title>Alt</title>
+<link>https://a.example/</link></channel><item rdf:about="https://a.example/1"><title>Eins</title>
+<link>https://a.example/1</link><dc:date>2026-03-03T08:00:00Z</dc:date></item></rdf:RDF>"""
+
+JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "Blatt <b>", "language": "de",
+"home_page_url": "https://blatt.example/", "hubs": [{"type": "WebSub", "url": "https://hub.example/"}],
+"items": [{"id": 7, "url": "https://blatt.example/7", "title": "A & B", "content_text": "1 < 2",
+"date_published": "2026-03-03T09:30:00+01:00", "authors": [{"name": "Jette Ohm"}], "tags": ["Wetter"],
+"attachments": [{"url": "https://blatt.example/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 12}]}, "stray"]}"""

@@ -1,0 +1,67 @@
+"""Entries as articles: paragraphs, leads and what knows them again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from feed_texts import RSS
+from newsticker.intake import entry_document, entry_identity, read_feed
+from newsticker.intake.entries import paragraphs
+from newsticker.model import Entry
+
+FEED = read_feed(RSS.encode(), "https://wissekurier.example/feed.xml")
+
+
+def test_content_is_the_body_and_what_it_repeats_is_no_lead() -> None:
+    document = entry_document(FEED.entries[0], FEED)
+    assert (document.title, document.lead) == ("Damm hält", None)
+    assert document.body == "Der Damm hält.\n\nDas Deichamt teilte mit,\n\nes bleibe wachsam."
+    assert (document.url, document.published) == (
+        "https://wissekurier.example/damm",
+        "2026-03-03T08:30:00+00:00",
+    )
+    assert document.language == "de"
+
+
+def test_a_summary_of_its_own_is_the_lead() -> None:
+    document = entry_document(replace(FEED.entries[0], summary="<p>Kurz gesagt: gut.</p>"), FEED)
+    assert document.lead == "Kurz gesagt: gut."
+
+
+def test_a_summary_alone_is_the_lead() -> None:
+    document = entry_document(FEED.entries[1], FEED)
+    assert (document.lead, document.body) == ("Die Brücke ist gesperrt.", None)
+    whole = entry_document(replace(FEED.entries[1], summary="<p>Eins.</p><p>Zwei.</p>"), FEED)
+    assert (whole.lead, whole.body) == (None, "Eins.\n\nZwei.")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Damm &amp; Deich", ["Damm & Deich"]),
+        ("<p>a <b>b</b>\n c</p> d <ul><li>e</li><li>f</li></ul>g", ["a b c", "d", "e", "f", "g"]),
+        ("a<br>b", ["a", "b"]),
+        ("<p></p>", []),
+        ("", []),
+        (None, []),
+    ],
+)
+def test_paragraphs(source: str | None, expected: list[str]) -> None:
+    assert paragraphs(source) == expected
+
+
+@given(st.text())
+def test_paragraphs_of_anything_hold_no_line_ends(source: str) -> None:
+    assert all("\n" not in line and line.strip() for line in paragraphs(source))
+
+
+def test_identity_is_the_first_that_there_is() -> None:
+    entry: Entry = FEED.entries[0]
+    assert entry_identity(entry) == "wk-1"
+    assert entry_identity(replace(entry, id=None)) == "https://wissekurier.example/damm"
+    assert (
+        entry_identity(replace(entry, id=None, link=None)) == "Damm hält 2026-03-03T08:30:00+00:00"
+    )

@@ -1,0 +1,171 @@
+"""Feeds in, one form out, whatever format they had and whatever was wrong with them."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feed_texts import ATOM, JSON_FEED, RDF, RSS
+from newsticker.intake import read_feed
+from newsticker.model import Enclosure, Unreadable
+
+
+def test_rss_with_all_its_fields() -> None:
+    feed = read_feed(RSS.encode(), "https://wissekurier.example/feed.xml")
+    assert (feed.title, feed.link, feed.language) == (
+        "Wissekurier &amp; Umland",
+        "https://wissekurier.example/",
+        "de-DE",
+    )
+    assert (feed.updated, feed.ttl, feed.hub) == (
+        "2026-03-03T09:00:00+00:00",
+        15,
+        "https://hub.example/",
+    )
+    assert (feed.icon, feed.format, feed.problems) == (
+        "https://wissekurier.example/icon.png",
+        "rss2",
+        (),
+    )
+    first, second = feed.entries
+    assert (first.id, first.link, first.title) == (
+        "wk-1",
+        "https://wissekurier.example/damm",
+        "Damm hält",
+    )
+    assert first.summary == "<p>Der Damm hält.</p>"
+    assert (first.authors, first.tags) == (("Jette Ohm",), ("Wetter", "Wisse"))
+    assert first.published == "2026-03-03T08:30:00+00:00"
+    assert first.enclosures == (Enclosure("https://wissekurier.example/a.mp3", "audio/mpeg", 12),)
+    assert second.published == "2026-03-02T09:30:00+00:00"
+
+
+def test_atom() -> None:
+    feed = read_feed(ATOM.encode())
+    (entry,) = feed.entries
+    assert (feed.title, feed.link, feed.language, feed.format) == (
+        "Estuary Post",
+        "https://estuary.example/",
+        "en",
+        "atom1",
+    )
+    assert (entry.id, entry.link, entry.authors) == (
+        "urn:e:1",
+        "https://estuary.example/dam",
+        ("Ada Quill",),
+    )
+    assert (entry.published, entry.updated) == (
+        "2026-03-03T08:00:00+00:00",
+        "2026-03-03T08:00:00+00:00",
+    )
+
+
+def test_rdf() -> None:
+    feed = read_feed(RDF.encode())
+    assert (feed.format, feed.title, feed.entries[0].link) == ("rss1", "Alt", "https://a.example/1")
+    assert feed.entries[0].published == "2026-03-03T08:00:00+00:00"
+
+
+def test_json_feed() -> None:
+    feed = read_feed(JSON_FEED.encode())
+    (entry,) = feed.entries
+    assert (feed.title, feed.format, feed.hub) == (
+        "Blatt &lt;b&gt;",
+        "jsonfeed",
+        "https://hub.example/",
+    )
+    assert feed.problems == ("1 items that are no objects",)
+    assert (entry.id, entry.title, entry.content) == ("7", "A &amp; B", "1 &lt; 2")
+    assert (entry.published, entry.tags, entry.authors) == (
+        "2026-03-03T08:30:00+00:00",
+        ("Wetter",),
+        ("Jette Ohm",),
+    )
+    assert entry.enclosures == (Enclosure("https://blatt.example/a.mp3", "audio/mpeg", 12),)
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "it is empty"),
+        (b" \n", "it is empty"),
+        (b"<!doctype html><html><body>News</body></html>", "it is a web page, no feed"),
+        (b"\x00\x01\x02garbage", "it is no feed: neither RSS nor Atom"),
+        (b"just words", "it is no feed"),
+        (b"<note><to>you</to></note>", "it is no feed"),
+        (b'{"items": ', "begins like JSON and is none"),
+        (b'{"name": "x"}', "no JSON Feed: it has no list of items"),
+        (b"[1, 2]", "no JSON Feed"),
+        (b"[" * 100_000, "JSON"),
+    ],
+)
+def test_what_is_no_feed_is_told_why(raw: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable, match=reason):
+        read_feed(raw)
+
+
+def test_a_broken_feed_is_read_as_far_as_it_goes_and_says_so() -> None:
+    feed = read_feed(RSS.replace("</channel></rss>", "").encode())
+    assert [entry.title for entry in feed.entries] == ["Damm hält", "Brücke gesperrt"]
+    assert feed.problems == ("not well-formed XML",)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", '<a href="javascript:alert(1)">x</a>',
+        "<iframe src='https://a.example'></iframe>", "<svg onload=alert(1)>", "<style>*{}</style><p style='x'>",
+    ],
+)  # fmt: skip
+def test_nothing_that_runs_comes_through(script: str) -> None:
+    escaped = script.replace("&", "&amp;").replace("<", "&lt;")
+    for raw in (
+        RSS.replace("Die Brücke", escaped),
+        RSS.replace("Damm hält</title>", f"{escaped}</title>"),
+    ):
+        shown = str(read_feed(raw.encode()))
+        assert not any(
+            word in shown
+            for word in (
+                "<script",
+                "onerror",
+                "javascript:",
+                "<iframe",
+                "onload",
+                "<style",
+                "style=",
+            )
+        )
+
+
+def test_addresses_that_run_are_no_links() -> None:
+    feed = read_feed(RSS.replace("<link>/damm</link>", "<link>javascript:alert(1)</link>").encode())
+    assert feed.entries[0].link is None
+
+
+def test_entities_open_nothing_and_multiply_nothing(tmp_path: object) -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<!DOCTYPE rss [<!ENTITY l0 "ha">{laughs}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    for name in ("&l9;", "&f;"):
+        raw = (bomb + RSS.partition("?>")[2].replace("Damm hält", name)).encode()
+        begun = time.monotonic()
+        try:
+            shown = str(read_feed(raw))
+        except Unreadable as error:
+            shown = str(error)
+        assert time.monotonic() - begun < 1
+        assert "root:" not in shown
+        assert len(shown) < 10_000
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from([RSS, ATOM, RDF, JSON_FEED]), st.integers(0, 1500))
+def test_broken_anywhere_a_feed_is_read_or_refused(noise: bytes, feed: str, place: int) -> None:
+    raw = feed.encode()
+    for broken in (raw[:place] + noise + raw[place:], raw[:place], noise):
+        with suppress(Unreadable):
+            read_feed(broken)

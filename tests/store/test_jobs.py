@@ -1,0 +1,88 @@
+"""Jobs: one worker at a time, back after a crash, tried again after a failure, not for ever."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newsticker.model import Job
+from newsticker.store import Incoming, Store
+from readings import reading
+
+NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def article_id(store: Store, source_id: int) -> int:
+    (taken,) = store.take_in([Incoming(source_id, "a", reading(), None)], NOW)
+    return taken.article_id
+
+
+def test_an_article_brings_its_jobs(store: Store, article_id: int) -> None:
+    first = store.next_job(["index", "draw"], NOW)
+    second = store.next_job(["index", "draw"], NOW)
+    assert first == Job(1, "index", article_id, 1, 1)
+    assert second == Job(2, "draw", article_id, 1, 1)
+    assert store.next_job(["index", "draw"], NOW) is None
+
+
+def test_only_the_kinds_asked_for_are_given(store: Store, article_id: int) -> None:
+    job = store.next_job(["draw"], NOW)
+    assert job is not None
+    assert job.kind == "draw"
+    assert store.next_job(["draw"], NOW) is None
+
+
+def test_the_job_of_a_dead_worker_is_given_again(store: Store, article_id: int) -> None:
+    dead = store.next_job(["index"], NOW)
+    assert dead is not None
+    assert store.next_job(["index"], NOW + timedelta(seconds=119)) is None
+    again = store.next_job(["index"], NOW + timedelta(seconds=120))
+    assert again is not None
+    assert (again.id, again.attempts) == (dead.id, 2)
+    store.finish(dead)
+    assert store.next_job(["index"], NOW + timedelta(hours=1)) is not None, (
+        "the late one has no say"
+    )
+
+
+def test_a_finished_job_is_gone(store: Store, article_id: int) -> None:
+    job = store.next_job(["index"], NOW)
+    assert job is not None
+    store.finish(job)
+    assert store.next_job(["index"], NOW + timedelta(days=1)) is None
+
+
+def test_a_failed_job_waits_longer_each_time_and_ends(store: Store, article_id: int) -> None:
+    now = NOW
+    for seconds in (10, 40, 160, 640):
+        job = store.next_job(["index"], now)
+        assert job is not None
+        store.fail(job, "no paper", now)
+        assert store.next_job(["index"], now + timedelta(seconds=seconds - 1)) is None
+        now += timedelta(seconds=seconds)
+    last = store.next_job(["index"], now)
+    assert last is not None
+    store.fail(last, "no paper", now)
+    assert store.next_job(["index"], now + timedelta(days=365)) is None
+    with store._database.reading() as connection:
+        reason = connection.exec_driver_sql("SELECT reason FROM jobs WHERE kind = 'index'").scalar()
+    assert reason == "no paper"
+
+
+def test_a_job_is_given_to_one_of_many_workers(store: Store, source_id: int) -> None:
+    store.take_in([Incoming(source_id, str(n), reading(str(n)), None) for n in range(20)], NOW)
+    given: list[int] = []
+
+    def work() -> None:
+        while job := store.next_job(["index"], NOW):
+            given.append(job.id)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(given) == len(set(given)) == 20

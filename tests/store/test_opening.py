@@ -1,0 +1,164 @@
+"""Opening a database: made where missing, refused in one line where it cannot be ours."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from newsticker.model import NewstickerError
+from newsticker.store import open_store, schema
+from newsticker.store.tables import METADATA
+
+
+def test_a_new_database_is_made_and_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "ä b%c.db"
+    open_store(path).close()
+    store = open_store(str(path))
+    assert store.ticker() == ([], None)
+    store.close()
+
+
+def test_without_an_address_it_lies_in_the_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    open_store(None).close()
+    assert (tmp_path / "data" / "newsticker" / "newsticker.db").is_file()
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    open_store(None).close()
+    assert (tmp_path / "home/.local/share/newsticker/newsticker.db").is_file()
+
+
+def test_the_migrations_make_the_tables_of_today(tmp_path: Path) -> None:
+    open_store(tmp_path / "a.db").close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'a.db'}")
+    options = {
+        "include_name": lambda name, kind, _: not (kind == "table" and name.startswith("search"))
+    }
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, METADATA) == []
+    engine.dispose()
+
+
+def test_the_current_version_is_the_newest_script() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == schema.CURRENT
+
+
+def test_opening_what_is_up_to_date_does_not_load_alembic(tmp_path: Path) -> None:
+    open_store(tmp_path / "a.db").close()
+    program = (
+        "import sys; from newsticker.store import open_store;"
+        f"open_store({str(tmp_path / 'a.db')!r}).close(); sys.exit('alembic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program]).returncode == 0
+
+
+def test_two_that_open_a_new_database_at_once_both_get_it(tmp_path: Path) -> None:
+    failures: list[BaseException] = []
+
+    def open_it() -> None:
+        try:
+            open_store(tmp_path / "a.db").close()
+        except NewstickerError as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=open_it) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_bytes(b"This is a letter, and it is long enough to have a header." * 20)
+    with pytest.raises(NewstickerError, match=r"a\.db: it is no Newsticker database"):
+        open_store(path)
+    assert path.read_bytes().startswith(b"This is a letter")
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE recipes (id INTEGER)")
+    connection.close()
+    with pytest.raises(NewstickerError, match="belongs to another program"):
+        open_store(path)
+
+
+def test_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    open_store(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'newsticker_9999'")
+    connection.close()
+    with pytest.raises(NewstickerError, match="newer version of Newsticker; update"):
+        open_store(path)
+
+
+def test_places_that_cannot_be_are_told(tmp_path: Path) -> None:
+    with pytest.raises(NewstickerError, match=r"the folder .*missing does not exist; make it"):
+        open_store(tmp_path / "missing" / "a.db")
+    with pytest.raises(NewstickerError, match="is a folder"):
+        open_store(tmp_path)
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(NewstickerError, match="does not exist"):
+        open_store(tmp_path / "file" / "a.db")
+
+
+def test_a_folder_that_takes_no_file_is_told() -> None:
+    # Even for root nothing can be made in here.
+    with pytest.raises(NewstickerError, match=r"database /proc/.*(cannot be opened|read-only)"):
+        open_store(f"/proc/{os.getpid()}/a.db")
+
+
+def test_a_data_folder_that_cannot_be_made_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", f"/proc/{os.getpid()}/data")
+    with pytest.raises(NewstickerError, match=r"cannot be made .*give --database"):
+        open_store(None)
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://me@host/db", "postgres://x", "postgresql+psycopg://x"]
+)
+def test_postgresql_is_refused_in_one_message(address: str) -> None:
+    with pytest.raises(
+        NewstickerError, match=r"^PostgreSQL comes with a later version; .* path of a file$"
+    ):
+        open_store(address)
+
+
+def test_other_addresses_are_refused() -> None:
+    with pytest.raises(NewstickerError, match="mysql://x: give --database the path"):
+        open_store("mysql://x")
+
+
+def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsticker.store.database.BUSY_SECONDS", 0.2)
+    path = tmp_path / "a.db"
+    store = open_store(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(NewstickerError, match="another program has been writing"):
+        store.keep_source("file", "k", name="", url=None, full_text=False)
+    assert store.ticker() == ([], None), "readers do not wait for a writer"
+    other.execute("ROLLBACK")
+    other.close()
+    store.keep_source("file", "k", name="", url=None, full_text=False)
+    store.close()
