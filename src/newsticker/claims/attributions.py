@@ -240,7 +240,7 @@ def _hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list[Dra
             continue
         start, end = clause_around(sheet, sentence, at, [])
         perfect = any(
-            a.tag == "X" and b.lemma in pack.perfect_auxiliaries and b.tag == "I"
+            a.tag in {"X", "I"} and b.lemma in pack.perfect_auxiliaries and b.tag in {"I", "V"}
             for a, b in zip(tokens[at + 1 : end], tokens[at + 2 : end], strict=False)
         )
         if not perfect or any(s.sentence is sentence and s.piece == _piece_of(sentence, at) for s in sites if s.finite == at):

@@ -114,14 +114,14 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     state = _as_state(tokens, head, nouns, pack)
     if state is not None:
         return state
-    quoted = _quoted_name(tokens, pack)
+    quoted = _quoted_name(head_part(tokens, pack), pack)
     common = next((t for t in nouns if pack.kind_of_noun(t.lower) is not None), None)
     if common is None:
         return _as_bare_name(head, nouns, quoted)
     kind = pack.kind_of_noun(common.lower)
     assert kind is not None
     at = nouns.index(common)
-    names = [t for t in nouns[at + 1 :] if pack.kind_of_noun(t.lower) != "person"]
+    names = nouns[at + 1 :]
     role = " ".join(t.text for t in head if t.tag not in {"DET", "PREPDET"} and t not in names)
     feminine = pack.feminine_role(common.lower)
     gender = pack.gender_of_noun(common.lower)
@@ -131,9 +131,12 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
         return Member(name or role, "person", "f" if feminine else "m", role or None, said)
     if kind == "person":
         return Member(pack.canonical_phrase(tokens), "person", "f" if feminine else "m", None, said, is_named=False)
+    short = _abbreviation(tokens)
+    if short and kind == "organisation":
+        return Member(short, kind, gender, None, said)
     if quoted and kind in {"organisation", "document"}:
         return Member(quoted, "organisation" if kind == "organisation" else kind, gender, role or None, said)
-    if kind == "organisation" and names and common.lower in pack.bare_name_nouns:
+    if kind == "organisation" and names and ends_in(common.lower, pack.bare_name_nouns):
         return Member(" ".join(t.text for t in names), kind, gender, role or None, said)
     named = bool(names) or len(head_part(tokens, pack)) < len(tokens) or any(t.tag == "ADJ" for t in head)
     return Member(pack.canonical_phrase(tokens), kind, gender, None, said, is_named=named)
@@ -152,6 +155,20 @@ def _as_state(
     if len(nouns) == 1 and last.lower in pack.capitals and head[0] is last:
         return Member(pack.capitals[last.lower], "state", "n", None, {last.lower}, metonym=last.text)
     return None
+
+
+def _abbreviation(tokens: list[Token]) -> str | None:
+    """The short form in brackets that a house goes by: "Bundesamt für Statistik (BfS)"."""
+    for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before.text == "(" and behind.text == ")" and sum(c.isupper() for c in token.text) >= 2:
+            return token.text
+    return None
+
+
+def ends_in(lower: str, nouns: frozenset[str]) -> bool:
+    """Whether a noun, as it stands or without its genitive s, is or ends in one of ``nouns``."""
+    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
+    return any(f == noun or (len(noun) > 3 and f.endswith(noun)) for f in forms for noun in nouns)
 
 
 def _quoted_name(tokens: list[Token], pack: LanguagePack) -> str | None:
@@ -193,17 +210,22 @@ def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) ->
     if described.is_named or tokens[0].tag not in {"DET", "PREPDET", "N"}:
         return described
     for at, member in reversed(cast.mentions):
-        if at < before and member.is_named and _role_fits(member, described):
+        if at < before and member.is_named and _role_fits(member, described, cast.pack):
             return member
-    return next((m for m in cast.members if m.is_named and _role_fits(m, described)), described)
+    return next((m for m in cast.members if m.is_named and _role_fits(m, described, cast.pack)), described)
 
 
-def _role_fits(member: Member, described: Member) -> bool:
+def _role_fits(member: Member, described: Member, pack: LanguagePack) -> bool:
     if member.kind != described.kind or (
         member.gender and described.gender and member.gender != described.gender and member.kind == "person"
     ):
         return False
-    return any(_ends_alike(mine, theirs) for mine in member.nouns for theirs in described.nouns)
+    return any(_ends_alike(mine, theirs) for mine in member.nouns for theirs in described.nouns) or any(
+        ends_in(theirs, generic) and ends_in(mine, special)
+        for generic, special in pack.generic_nouns
+        for mine in member.nouns
+        for theirs in described.nouns
+    )
 
 
 def _ends_alike(a: str, b: str) -> bool:

@@ -70,8 +70,33 @@ def _read_frame(
 def _citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | None:
     for words in sheet.pack.citing:
         if tuple(t.lower for t in sentence.tokens[at : at + len(words)]) == words:
-            return noun_phrase_at(sentence, at + len(words), limit, sheet.pack, loosely=True)
+            first = at + len(words)
+            phrase = noun_phrase_at(sentence, first, limit, sheet.pack, loosely=True)
+            # "zwei mit dem Vorgang vertraute Personen": everything up to the last noun before the verb.
+            last = next((i for i in range(first, limit) if sentence.tokens[i].tag in {"V", "X"}), limit)
+            nouns = [i for i in range(first, last) if sentence.tokens[i].tag == "N"]
+            return phrase or (Phrase(first, nouns[-1] + 1) if nouns else None)
     return None
+
+
+def cited_sources(sheet: Sheet, cast: Cast) -> dict[str, list[Party]]:
+    """On whom each medium of the article relies ("Das Magazin beruft sich auf Kreise"), by its name."""
+    found: dict[str, list[Party]] = {}
+    for sentence in sheet.sentences:
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if token.lemma not in sheet.pack.relying or sentence.quotation_of(token) is not None:
+                continue
+            subject = noun_phrase_at(sentence, 0, at, sheet.pack)
+            on = next((i for i in range(at, len(tokens)) if tokens[i].lower in sheet.pack.relied_on), None)
+            source = noun_phrase_at(sentence, on + 1, len(tokens), sheet.pack) if on is not None else None
+            if subject is None or source is None:
+                continue
+            described = describe(subject.tokens(sentence), sheet.pack)
+            if described is not None:
+                member = meant_by(cast, subject.tokens(sentence), described, token.start)
+                found[member.name] = _parties(sheet, cast, sentence, source)
+    return found
 
 
 def _parties(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> list[Party]:
@@ -183,3 +208,38 @@ def _read_knowledge(sheet: Sheet, cast: Cast, draft: Draft, found: Circumstances
             if phrase is not None:
                 found.cited += _parties(sheet, cast, sentence, phrase)
         return
+
+
+def inherit_circumstances(
+    sheet: Sheet, drafts: list[Draft], around: list[Circumstances], relied: dict[str, list[Party]]
+) -> None:
+    """Hands on what holds for a whole utterance.
+
+    A continuation has everything of what it continues, so have "sagte er weiter" and "fügte hinzu"; an interview
+    runs on through the speaker's sentences of the paragraph; a medium's sources hold for all that it reports.
+    """
+    for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
+        member = draft.member
+        if member is not None:
+            found.cited = found.cited or [p for p in relied.get(member.name, []) if p.name != member.name]
+        previous = next(
+            (i for i in range(order - 1, -1, -1)
+             if drafts[i] is draft.continues or (member is not None and drafts[i].member is member)),
+            None,
+        )  # fmt: skip
+        if previous is None or drafts[previous].sentence.paragraph != draft.sentence.paragraph:
+            continue
+        before = around[previous]
+        if draft.continues is not None or _goes_on(sheet, draft):
+            found.medium = found.medium or before.medium
+            found.addressee = found.addressee or before.addressee
+            found.said_at = found.said_at or before.said_at
+            found.place = found.place or before.place
+            found.told, found.cited = found.told or before.told, found.cited or before.cited
+        elif before.told and found.medium is None:
+            found.medium, found.told = before.medium, before.told
+
+
+def _goes_on(sheet: Sheet, draft: Draft) -> bool:
+    first, after = draft.frame[0] if draft.frame else (0, 0)
+    return any(t.lower in sheet.pack.continuing for t in draft.sentence.tokens[first:after])

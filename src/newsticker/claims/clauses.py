@@ -108,14 +108,24 @@ def _before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
     for number, piece in enumerate(sentence.pieces[: site.piece]):
         if piece.mark in _TURNS and any(s.piece < number for s in sites):
             floor = number
+        if piece.mark == ":" and number and _is_subjunctive(sentence, piece) and not _is_subjunctive(sentence, sentence.pieces[number - 1]):
+            floor = number
     pieces = sentence.pieces[floor : site.piece]
     # The subject before an apposition belongs to the matrix: „…“, Jutta Weil, die Chefin, sagte.
     subject = subject_of(site, sheet.pack)
     if subject is not None and subject.after <= sentence.pieces[site.piece].first:
         pieces = [p for p in pieces if p.after <= subject.first]
-    if not pieces or not _can_be_said(sheet, sentence, pieces):
+    if not pieces or _is_adverbial(sheet, sentence, pieces[0]) or not _can_be_said(sheet, sentence, pieces):
         return []
     return [_range(sentence, pieces[0].first, pieces[-1].after)]
+
+
+def _is_adverbial(sheet: Sheet, sentence: Sentence, piece: Piece) -> bool:
+    """ "Wie der Sender berichtet", "Weil es brannte": a clause that is no speech but stands before one."""
+    opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
+    if sentence.quotation_of(opener) is not None or sentence.tokens[piece.after - 1].tag != "V":
+        return False
+    return opener.lower in sheet.pack.as_words or (opener.tag == "SUB" and opener.lower not in sheet.pack.complementisers)
 
 
 def _can_be_said(sheet: Sheet, sentence: Sentence, pieces: list[Piece]) -> bool:

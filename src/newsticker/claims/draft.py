@@ -34,7 +34,6 @@ class Draft(Struct):
     is_anaphoric: bool = False
     of: Draft | None = None
     continues: Draft | None = None
-    goes_on: bool = False
     member: Member | None = None
     takes_addressee: bool = False
 

@@ -33,6 +33,9 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     if governed is not None:
         return governed
     object_ = _object(sheet, site, subject)
+    piece = sentence.pieces[site.piece]
+    if "named" in frames and site.piece and first_word(sentence, piece.first, piece.after) == site.finite:
+        return _named(sheet, site, subject, piece.first, piece.after)
     if object_ is None:
         if "whole" in frames and subject is not None and sentence.pieces[site.piece].mark in {"–", "—", "-", ";"}:
             return _draft(site, subject, (), "reported", "object.none", anaphoric=True)
@@ -53,16 +56,33 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     spans = (*_condition(sheet, site), *spans)
     has_figure = any(t.tag == "NUM" for t in words)
     split = next((f[3:] for f in frames if f.startswith("to:")), None)
+    limit = _limit(site)
+    has_figure = has_figure or (split is not None and any(t.tag == "NUM" for t in sentence.tokens[after:limit]))
     if split is not None and has_figure:
-        cut = next((i for i in range(first, after) if sentence.tokens[i].lower == split), None)
+        cut = next((i for i in range(first, limit) if sentence.tokens[i].lower == split), None)
         if cut is not None:
-            ranges = _ranges(sentence, first, after) if split != pack.split_preposition else [*_ranges(sentence, first, cut), *_ranges(sentence, cut + 1, after)]
+            joined = split != pack.split_preposition
+            ranges = _ranges(sentence, first, limit) if joined else [*_ranges(sentence, first, min(after, cut)), *_ranges(sentence, cut + 1, limit)]
             return _draft(site, subject, content_spans(sheet, sentence, ranges), "reported", "object.measured")
     if "figure" in frames and has_figure:
         return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.figure")
     if not frames & {"object", "dative"}:
         return None
     return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.noun")
+
+
+def read_gapped(sheet: Sheet, site: CueSite, first_draft: Draft) -> list[Draft]:
+    """ "Der Betreiber nannte 38 Fälle, die Stadt 45": the verb is left out where the pattern repeats."""
+    sentence, found = site.sentence, []
+    for piece in sentence.pieces[site.piece + 1 :]:
+        words = sentence.tokens[piece.first : piece.after]
+        phrase = noun_phrase_at(sentence, first_word(sentence, piece.first, piece.after), piece.after, sheet.pack)
+        if any(t.tag == "V" for t in words) or phrase is None or not any(t.tag == "NUM" for t in sentence.tokens[phrase.after : piece.after]):
+            break
+        spans = content_spans(sheet, sentence, _ranges(sentence, phrase.after, piece.after))
+        draft = Draft(sentence, spans, first_draft.cue, phrase, first_draft.stance, "reported", "object.gapped", [(piece.first, piece.after)])
+        found.append(draft)
+    return found
 
 
 def _draft(
@@ -157,6 +177,8 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
             break
     if first < limit and not is_time([sentence.tokens[first]], pack):
         end = _end_of_object(sentence, first, limit, pack, subject)
+        while end - 1 > first and sentence.tokens[end - 1].tag in {"ADV", "P", "CON"} and sentence.quotation_of(sentence.tokens[end - 1]) is None:
+            end -= 1
         return _with_bound(sentence, first, pack), end
     opener = first_word(sentence, piece.first, piece.after)
     if subject is not None and subject.first > site.finite and opener < site.finite:
@@ -202,7 +224,10 @@ def _named(sheet: Sheet, site: CueSite, subject: Phrase | None, first: int, afte
     spoken = [i for i in range(first, after) if sentence.quotation_of(sentence.tokens[i]) is not None]
     if not spoken:
         return None
+    first = spoken[0] if first <= site.finite else first
     spans = content_spans(sheet, sentence, _ranges(sentence, first, after))
+    if site.piece and first == spoken[0]:
+        spans = content_spans(sheet, sentence, _ranges(sentence, 0, sentence.pieces[site.piece - 1].after)) + spans
     front = sentence.pieces[site.piece].first
     opener = first_word(sentence, front, site.finite)
     if subject is not None and subject.first > site.finite and opener < site.finite:

@@ -9,14 +9,19 @@ from __future__ import annotations
 
 from newsticker.claims.attributions import read_attributions
 from newsticker.claims.cast import gather
-from newsticker.claims.circumstances import Circumstances, read_circumstances
+from newsticker.claims.circumstances import (
+    Circumstances,
+    cited_sources,
+    inherit_circumstances,
+    read_circumstances,
+)
 from newsticker.claims.clauses import read_clause
 from newsticker.claims.continuations import read_continuations
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
-from newsticker.claims.denials import link_answers
+from newsticker.claims.denials import link_answers, settle_negations
 from newsticker.claims.draft import Draft, passage, phrase_spans
 from newsticker.claims.figures import Count, figures_within, find_counts
-from newsticker.claims.objects import ANAPHORIC, read_object
+from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
 from newsticker.claims.speakers import resolve_speakers
 from newsticker.claims.stances import settle_stances
@@ -38,9 +43,12 @@ def read(
     drafts = read_continuations(sheet, sorted(drafts, key=_place))
     cast = gather(sheet)
     resolve_speakers(sheet, cast, drafts)
-    drafts = link_answers(sheet, settle_stances(sheet, drafts))
+    drafts = settle_stances(sheet, drafts)
+    settle_negations(sheet, drafts)
+    drafts = link_answers(sheet, drafts)
     drafts.sort(key=_place)
     around = [read_circumstances(sheet, cast, draft, times) for draft in drafts]
+    inherit_circumstances(sheet, drafts, around, cited_sources(sheet, cast))
     claims = _claims(sheet, drafts, around, counts)
     return tuple(_expression(sheet, t) for t in times), claims
 
@@ -61,6 +69,8 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
         draft = report or read_clause(sheet, site, sites) or read_object(sheet, site)
         if draft is not None:
             drafts.append(draft)
+            if draft.rule == "object.figure":
+                drafts += read_gapped(sheet, site, draft)
     return drafts + reports
 
 
@@ -93,17 +103,14 @@ def _claims(
     sheet: Sheet, drafts: list[Draft], around: list[Circumstances], counts: dict[int, list[Count]]
 ) -> tuple[Claim, ...]:
     names = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
-    circumstances = {id(d): a for d, a in zip(drafts, around, strict=True)}
+    chains = {id(d): _chain(sheet, d, a) for d, a in zip(drafts, around, strict=True)}
     claims = []
     unit: str | None = None
     for draft, found in zip(drafts, around, strict=True):
-        if draft.continues is not None:
-            found = circumstances.get(id(draft.continues), found)
-            circumstances[id(draft)] = found
         sentences = _sentences_of(sheet, draft)
         figures = figures_within(sheet, sentences, draft.content, counts, unit)
-        unit = next((f.unit for f in reversed(figures) if f.unit), unit)
-        claims.append(_claim(sheet, draft, found, figures, names, drafts))
+        unit = next((f.unit for f in reversed(figures) if f.unit and f.unit.lower() not in sheet.pack.duration_units), unit)
+        claims.append(_claim(sheet, draft, found, figures, names, drafts, chains))
     return tuple(claims)
 
 
@@ -113,8 +120,13 @@ def _sentences_of(sheet: Sheet, draft: Draft) -> list[Sentence]:
 
 
 def _claim(
-    sheet: Sheet, draft: Draft, found: Circumstances, figures: tuple[Figure, ...], names: dict[int, str], drafts: list[Draft]
+    sheet: Sheet, draft: Draft, found: Circumstances, figures: tuple[Figure, ...], names: dict[int, str], drafts: list[Draft],
+    chains: dict[int, tuple[Party, ...]],
 ) -> Claim:  # fmt: skip
+    outer = _inside(draft, drafts)
+    chain = chains[id(draft)]
+    if outer is not None:
+        chain += tuple(p for p in chains[id(outer)] if p.name not in {o.name for o in chain})
     return Claim(
         id=names[id(draft)],
         content=passage(sheet.text, draft.content),
@@ -122,14 +134,14 @@ def _claim(
         speaker=_speaker(sheet, draft),
         stance=draft.stance,
         mode=draft.mode,
-        chain=_chain(sheet, draft, found),
+        chain=chain,
         medium=found.medium,
         addressee=found.addressee,
         said_at=found.said_at,
         place=found.place,
         figures=figures,
         denies=names.get(id(draft.of)) if draft.of is not None else None,
-        inside=_inside(draft, names, drafts),
+        inside=names[id(outer)] if outer is not None else None,
         rule=draft.rule,
     )
 
@@ -154,13 +166,13 @@ def _chain(sheet: Sheet, draft: Draft, found: Circumstances) -> tuple[Party, ...
     return tuple(link for i, link in enumerate(links) if link.name not in {o.name for o in links[:i]})
 
 
-def _inside(draft: Draft, names: dict[int, str], drafts: list[Draft]) -> str | None:
+def _inside(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The claim in whose content this one's cue stands."""
     if not draft.cue:
         return None
     at = draft.cue[0][0]
     outer = [d for d in drafts if d is not draft and any(s <= at < e for s, e in d.content)]
-    return names[id(min(outer, key=lambda d: d.content[-1][1] - d.content[0][0]))] if outer else None
+    return min(outer, key=lambda d: d.content[-1][1] - d.content[0][0]) if outer else None
 
 
 def _expression(sheet: Sheet, time: Time) -> TimeExpression:

@@ -87,7 +87,7 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
         for first, after in split_sentences(tokens, quotations, pack.abbreviations, pack.months, pack.openers):
             chosen = tokens[first:after]
             pack.tag(chosen)
-            spoken = _spoken(chosen, quotations)
+            spoken = _spoken(chosen, quotations, pack)
             sentence = Sentence(len(sentences), part, number, chosen, spoken, [])
             sentence.pieces = _cut(sentence)
             sentences.append(sentence)
@@ -98,19 +98,19 @@ def _day(published: str | None) -> date | None:
     return date.fromisoformat(published[:10]) if published else None
 
 
-def _spoken(tokens: list[Token], quotations: list[Span]) -> list[Span]:
+def _spoken(tokens: list[Token], quotations: list[Span], pack: LanguagePack) -> list[Span]:
     """The quotations of these tokens that are not merely a name: 'das Magazin „Quader“'."""
     start, end = tokens[0].start, tokens[-1].end
-    return [q for q in quotations if q[0] < end and q[1] > start and not _is_name(tokens, q)]
+    return [q for q in quotations if q[0] < end and q[1] > start and not _is_name(tokens, q, pack)]
 
 
-def _is_name(tokens: list[Token], quotation: Span) -> bool:
+def _is_name(tokens: list[Token], quotation: Span, pack: LanguagePack) -> bool:
     inner = [t for t in tokens if quotation[0] <= t.start < quotation[1]]
     before = next((t for t in reversed(tokens) if t.end <= quotation[0] - 1 and t.tag != "P"), None)
     close = before is not None and quotation[0] - 1 - before.end <= 1
-    if not inner or len(inner) > 5 or not inner[0].is_capitalised or any(t.tag == "V" for t in inner):
+    if not inner or len(inner) > 5 or not inner[0].is_capitalised or any(t.tag in {"V", "NUM"} for t in inner):
         return False
-    return close and before is not None and before.tag == "N"
+    return close and before is not None and before.tag == "N" and pack.kind_of_noun(before.lower) != "person"
 
 
 def _cut(sentence: Sentence) -> list[Piece]:

@@ -45,12 +45,12 @@ def resolve_phrase(
         return joint
     tokens = [t for t in tokens if t.tag != "CON" or t is not tokens[0]]
     described = describe(tokens, pack)
-    if described is None:
-        return _unknown(tokens, cast, sheet)
-    if described.kind == "document" or _is_carrier(tokens, sheet):
+    if described is None or described.kind in {"document", "unnamed"} or _is_carrier(tokens, sheet):
         owner = _owner(sheet, cast, sentence, tokens, earlier)
         if owner is not None:
             return owner
+    if described is None:
+        return _unknown(tokens, cast, sheet)
     if first.tag == "POSS" and described.kind == "person":
         return _of_possessor(sheet, cast, sentence, first, described, tokens, earlier)
     return meant_by(cast, tokens, described, first.start)
@@ -78,7 +78,10 @@ def _coordinated(
     sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase, earlier: list[Draft]
 ) -> Member | None:
     pack = sheet.pack
+    quoted = any(t.text in "„“”\"»«‚‘›‹" for t in phrase.tokens(sentence))
     joint = next((i for i in range(phrase.first + 1, phrase.after - 1) if sentence.tokens[i].lower in pack.conjunctions and sentence.tokens[i - 1].text not in "-‐"), None)
+    if quoted:
+        return None
     if joint is None:
         return None
     halves = [resolve_phrase(sheet, cast, sentence, Phrase(a, b), earlier) for a, b in ((phrase.first, joint), (joint + 1, phrase.after))]

@@ -13,13 +13,14 @@ from newsticker.text.tokens import Token
 _NOUNS: dict[tuple[Kind, Gender], str] = {
     ("organisation", "n"): "ministerium amt landeskriminalamt bundesamt unternehmen gericht landgericht parlament präsidium institut büro krankenhaus klinikum haus werk magazin blatt konsortium komitee gremium rathaus kollegium zentrum militär heer bündnis portal kabinett konsulat dezernat netzwerk team kommissariat studio",
     ("organisation", "m"): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat landesverband kreml gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant träger stab generalstab krisenstab",
-    ("organisation", "f"): "polizei behörde agentur nachrichtenagentur staatsanwaltschaft generalstaatsanwaltschaft bundesanwaltschaft feuerwehr partei fraktion gewerkschaft firma reederei bank zentralbank stadt stadtverwaltung verwaltung gemeinde kommission universität hochschule klinik zeitung botschaft armee marine luftwaffe stiftung gesellschaft kirche organisation airline fluggesellschaft leitung direktion kammer aufsicht nato eu uno un zentrale versicherung genossenschaft werft redaktion leitstelle einsatzleitung universitätsklinik allianz union initiative liga bäckereikette kette werksleitung konzernleitung krankenkasse direktorium bundeswehr küstenwache bahn post hafenbehörde gewerbeaufsicht justiz opposition koalition",
+    ("organisation", "f"): "polizei behörde agentur nachrichtenagentur staatsanwaltschaft generalstaatsanwaltschaft bundesanwaltschaft feuerwehr partei fraktion gewerkschaft firma reederei bank zentralbank stadt stadtverwaltung verwaltung gemeinde kommission universität hochschule klinik zeitung botschaft armee marine luftwaffe stiftung gesellschaft kirche organisation airline fluggesellschaft leitung direktion kammer aufsicht nato eu uno un zentrale versicherung genossenschaft werft redaktion leitstelle einsatzleitung universitätsklinik allianz union initiative liga bäckereikette kette werksleitung konzernleitung krankenkasse direktorium bundeswehr küstenwache bahn post hafenbehörde gewerbeaufsicht justiz koalition",
     ("organisation", "p"): "behörden ministerien vereinten-nationen unternehmen streitkräfte stadtwerke verkehrsbetriebe verkehrswerke",
     ("state", "f"): "regierung bundesregierung staatsregierung landesregierung republik führung",
     ("state", "n"): "land partnerland nachbarland bundesland königreich fürstentum",
     ("state", "m"): "staat freistaat",
     ("state", "p"): "staaten länder",
     ("group", "p"): "experten expertinnen fachleute anwohner anwohnerinnen bewohner augenzeugen zeugen angehörige aktivisten demonstranten beobachter analysten kritiker forscher wissenschaftler militärexperten nachbarn eltern gewerkschafter ärzte bürger retter rettungskräfte helfer mitarbeiter beschäftigte abgeordnete juristen ökonomen historiker rebellen separatisten veranstalter organisatoren fischer landwirte schüler passagiere anwälte beamte ermittler abgeordneten verbraucherschützer umweltschützer datenschützer menschenrechtler meteorologen seismologen politiker diplomaten journalisten",
+    ("group", "f"): "opposition bevölkerung belegschaft öffentlichkeit",
     ("unnamed", "p"): "kreise kreisen regierungskreise regierungskreisen sicherheitskreise sicherheitskreisen insider quellen umfeld gerüchte gerüchten spekulationen berichte berichten meldungen medienberichte medienberichten presseberichten personen behauptungen vorwürfe hinweise",
     ("document", "m"): "prüfbericht untersuchungsbericht abschlussbericht zwischenbericht entwurf vermerk brief jahresbericht lagebericht vertrag bericht",
     ("document", "f"): "studie analyse umfrage untersuchung auswertung e-mail statistik akte anklageschrift chronik notiz",
@@ -35,6 +36,15 @@ BARE_NAME_NOUNS = words(
     " fernsehsender verband verein gewerkschaft partei kette bäckereikette hersteller autobauer werft airline fluggesellschaft bank organisation"
     " versorger anbieter blatt portal onlineportal wochenzeitung partnerland nachbarland land band initiative stiftung ministerium energiekonzern"
     " hafenbetreiber bahnbetreiber fährbetreiber nato-partnerland nachrichtenmagazin boulevardzeitung radiosender"
+)
+# What a general noun can take up: "das Unternehmen" any firm, "die Behörde" any office.
+GENERIC_NOUNS = (
+    (words("unternehmen konzern firma betrieb"), words("betreiber konzern reederei firma kette hersteller versorger werft airline anbieter bank fluggesellschaft unternehmen autobauer lieferant")),
+    (words("behörde amt"), words("amt behörde ministerium dienst staatsanwaltschaft")),
+    (words("haus ressort"), words("ministerium")),
+    (words("blatt zeitung magazin medium"), words("zeitung magazin blatt")),
+    (words("sender rundfunk"), words("sender rundfunk")),
+    (words("organisation verband verein"), words("organisation verband verein bund")),
 )
 MEDIA_NOUNS = words(
     "magazin zeitung tageszeitung sender rundfunksender fernsehsender radiosender blatt portal onlineportal nachrichtenagentur agentur"
