@@ -4,33 +4,30 @@
     © dpa-infocom, dpa:260302-99-1/2   (APA, red, 3.3.2026)  Reporting by A. Roe; Editing by B. Doe
 
 A line is a credit line only if every part of it is accounted for; one word too many and it is text.
+The exception are notices, sentences that say whose text this is ("… wurde von der dpa übernommen").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Literal
 
 from msgspec import Struct
 
+from newsticker.article.credit_words import Opener, credit_words, without_stop
 from newsticker.language.agencies import Agency, agency_of
-from newsticker.language.page_words import all_page_words
 from newsticker.model import Credit
 
 LONGEST = 240
-Opener = Literal["source", "people", "material", "rights", "none"]
+LONGEST_NAME = 4  # words of an agency's name
 
 DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}")
 INITIALS = re.compile(r"[a-zäöüß]{2,4}|[A-ZÄÖÜ]{2}")
-ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,5}")
-NAME = re.compile(
-    r"(?:[A-ZÄÖÜ][\w.'’&-]*|de|von|van|der|and|of|the)(?: (?:[A-ZÄÖÜ\d][\w.'’&-]*|de|von|van|der|den|am|of|the)){0,4}"
-)
-JOB = re.compile(
-    r"\b([a-z]{2,4}):\d[\d/-]{4,24}"
-)  # an agency's own number of a report: dpa:260302-99-12/3
+ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}")
+LINK = r"(?: (?:[A-ZÄÖÜ\d][\w.'’&-]*|de|von|van|der|den|am|in|of|the))"
+NAME = re.compile(rf"[A-ZÄÖÜ][\w.'’&-]*{LINK}{{0,5}}")
+# An agency's own number of a report: dpa:260302-99-12/3
+JOB = re.compile(r"\b([a-z]{2,4}):\d[\d/-]{4,24}")
 DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b")
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?: Uhr)?\b")
 
@@ -43,30 +40,22 @@ class CreditLine(Struct, frozen=True):
 
 
 class _Found:
-    """What a line named so far, and whether something of it stayed unexplained."""
+    """What a line named so far. Houses are outlets for sure only beside a desk or an agency."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Iterable[str]) -> None:
+        self.known = credit_words().outlets | without_stop(own)
         self.outlets: dict[str, None] = {}
+        self.houses: dict[str, None] = {}
         self.desks: dict[str, None] = {}
+        self.unsure_desks: dict[str, None] = {}
         self.agencies: dict[str, None] = {}
         self.people: dict[str, None] = {}
-        self.houses: dict[str, None] = {}
         self.last_agency: Agency | None = None
 
-
-class _Words(Struct, frozen=True):
-    """The credit words of all languages together: a German page may bear an English credit."""
-
-    openers: re.Pattern[str]
-    kinds: dict[str, Opener]
-    pictures: re.Pattern[str]
-    separators: re.Pattern[str]
-    lead_ins: re.Pattern[str]
-    fillers: frozenset[str]
-    desks: frozenset[str]
-    staff: tuple[str, ...]
-    outlets: dict[str, str]
-    not_initials: frozenset[str]
+    def add_agency(self, agency: Agency) -> bool:
+        self.agencies[agency.code] = None
+        self.last_agency = agency
+        return True
 
 
 def read_credit_line(
@@ -75,109 +64,109 @@ def read_credit_line(
     """The credit that ``line`` is, None where it is none or anything else besides.
 
     ``own`` are names of the outlet that bears the line. A byline (``closing`` False) may name an
-    author beside an agency with nothing before it ("Jane Roe, AP").
+    author and an agency in any form ("Jane Roe/AP"), which at the end of a text is a picture's.
     """
-    text = line.strip()
-    bare = _unwrapped(text)
-    if not bare or len(text) > LONGEST or _words().pictures.match(bare):
+    text = line.strip().lstrip("–—- ")
+    if not text or len(text) > LONGEST or credit_words().pictures.match(text):
         return None
-    found, opened, rights = _Found(), False, False
-    houses = _words().outlets | _without_stop(own)
+    if notice := _notice(text):
+        return notice
+    bare = _unwrapped(credit_words().reserved.sub("", text))
+    found, kinds = _Found(own), set()
     for segment in bare.split(";"):
         kind, rest = _opened(_unwrapped(segment.strip()))
-        opened, rights = opened or kind != "none", rights or kind == "rights"
-        if not all(_explain(part, kind, found, houses) for part in _parts(rest, found)):
+        kinds.add(kind)
+        if not all(_explain(part, kind, found) for part in _parts(rest, found)):
             return None
-    if rights and not found.agencies:
-        return None  # whoever holds the rights of a page has not written each of its texts
-    if not _is_enough(found, opened=opened, wrapped=bare != text.rstrip("."), closing=closing):
+    if found.people and "people" not in kinds and closing and "/" in bare:
+        return None
+    if not found.agencies and not _is_enough(found, kinds, bare, wrapped=bare != text.rstrip(".")):
         return None
     return CreditLine(_credit(bare, found), tuple(found.people))
 
 
+def _is_enough(found: _Found, kinds: set[Opener], bare: str, *, wrapped: bool) -> bool:
+    """Whether what was named makes a credit though it names no agency.
+
+    A name alone after "Quelle:" may be whoever counted; a holder of rights has not written each of
+    the texts; "Mit …" and "From …" begin many a line, and so do words as short as initials.
+    """
+    opened = bool(kinds & {"source", "people"})
+    if "rights" in kinds or (found.people and "people" not in kinds):
+        return False
+    if any(" " not in name for name in found.people):
+        return False
+    if (found.unsure_desks and not opened) or (found.houses and not (found.desks or found.outlets)):
+        return False
+    if found.outlets:
+        return opened or bool(found.desks) or wrapped
+    if found.desks:
+        return opened or ((wrapped or "/" in bare) and "material" not in kinds)
+    return bool(kinds & {"source", "material"})
+
+
 def _credit(bare: str, found: _Found) -> Credit:
     kind, rest = _opened(bare)
-    text = rest if kind == "source" else bare
-    outlets = tuple(dict.fromkeys((*found.outlets, *found.houses)))
-    return Credit(text, outlets, tuple(found.desks), tuple(found.agencies))
-
-
-def _is_enough(found: _Found, *, opened: bool, wrapped: bool, closing: bool) -> bool:
-    """Whether what was named makes a credit; a name alone after "Quelle:" may be whoever counted."""
-    if found.people and not opened and (closing or not found.agencies):
-        return False
-    if found.houses and not (found.desks or found.agencies or found.outlets):
-        return False
-    if found.agencies or (found.people and opened):
-        return True
-    if found.outlets:
-        return opened or wrapped or bool(found.desks)
-    return bool(found.desks) and (opened or wrapped)
+    return Credit(
+        text=rest if kind == "source" else bare,
+        outlets=(*found.outlets, *found.houses),
+        desks=(*found.desks, *found.unsure_desks),
+        agencies=tuple(found.agencies),
+    )
 
 
 def _opened(text: str) -> tuple[Opener, str]:
-    found = _words().openers.match(text)
+    found = credit_words().openers.match(text + " ")
     if not found:
         return "none", text
-    kind = "rights" if found[1] in "©" else _words().kinds[found[1].casefold()]
-    return kind, text[found.end() :].strip()
+    return credit_words().kinds[found[1].casefold()], text[found.end() :].strip()
 
 
 def _parts(text: str, found: _Found) -> Iterator[str]:
     """The parts between separators, without dates; report numbers are noted as their agency's."""
     for job in JOB.finditer(text):
         if agency := agency_of(job[1]):
-            found.agencies[agency.code] = None
-            found.last_agency = agency
+            found.add_agency(agency)
     for noise in (JOB, DATE, CLOCK):
         text = noise.sub(" ", text)
-    for part in _words().separators.split(text):
-        if (
-            stripped := part.strip(" .:©")
-            if not part.strip().casefold().endswith("red.")
-            else part.strip()
-        ):
+    for part in credit_words().separators.split(text):
+        if stripped := part.strip(" :©"):
             yield stripped
 
 
-def _explain(part: str, kind: Opener, found: _Found, houses: dict[str, str]) -> bool:
+def _explain(part: str, kind: Opener, found: _Found) -> bool:
     """Notes what ``part`` names; False where it is nothing that stands in a credit."""
-    words = _words()
+    words = credit_words()
     while lead_in := words.lead_ins.match(part):
         part = part[lead_in.end() :]
+    part = words.companies.sub("", part)
+    if part.casefold() not in words.desks:
+        part = part.rstrip(".") if part not in found.known else part
     if not part or part.casefold() in words.fillers or _is_service(part, found):
         return True
     if agency := agency_of(part):
-        found.agencies[agency.code] = None
-        found.last_agency = agency
-    elif part in houses or DOMAIN.fullmatch(part):
-        found.outlets[houses.get(part, part)] = None
+        return found.add_agency(agency)
+    if part in found.known or DOMAIN.fullmatch(part):
+        found.outlets[found.known.get(part, part)] = None
     elif part.casefold() in words.desks:
         found.desks[part.rstrip(".")] = None
-    elif INITIALS.fullmatch(part) and part not in words.not_initials:
-        found.desks[part] = None
+    elif INITIALS.fullmatch(part) and not (kind == "source" and part.isupper()):
+        (found.unsure_desks if part in words.not_initials else found.desks)[part] = None
     elif house := _house(part):
         found.outlets[house] = None
-    elif NAME.fullmatch(part):
-        _note_name(part, kind, found)
-    else:
+    elif not NAME.fullmatch(part):
         return False
-    return True
-
-
-def _note_name(part: str, kind: Opener, found: _Found) -> None:
-    if kind == "source" or (kind == "none" and ACRONYM.fullmatch(part)):
+    elif kind == "source" or (kind == "none" and (ACRONYM.fullmatch(part) or " " not in part)):
         found.houses[part] = None
     else:
-        found.people[part] = None
+        found.people[part.split(" in ")[0]] = None
+    return True
 
 
 def _house(part: str) -> str | None:
     """The outlet of "Harbour Post staff", None where nobody's staff is meant."""
-    for word in _words().staff:
-        name = (
-            part.removesuffix(f" {word}") if not word.startswith("-") else part.removesuffix(word)
-        )
+    for word in credit_words().staff:
+        name = part.removesuffix(word if word.startswith("-") else f" {word}")
         if name != part and NAME.fullmatch(name):
             return name
     return None
@@ -191,42 +180,21 @@ def _is_service(part: str, found: _Found) -> bool:
 def _unwrapped(text: str) -> str:
     """``text`` without the brackets around all of it and without its full stop."""
     text = text.strip()
-    if text.endswith(".") and not text.endswith("ed."):
+    if text.endswith(".") and text.split()[-1].strip("(/,").casefold() not in credit_words().desks:
         text = text[:-1].rstrip()
     if len(text) > 2 and text[0] + text[-1] in ("()", "[]") and text[0] not in text[1:]:
         return text[1:-1].strip()
     return text
 
 
-@cache
-def _words() -> _Words:
-    packs = all_page_words()
-    kinds: dict[str, Opener] = {}
-    for pack in packs:
-        kinds |= {word.casefold(): "material" for word in pack.material}
-        kinds |= {word.casefold(): "people" for word in pack.people}
-        kinds |= {word.casefold(): "source" for word in pack.sources}
-    joins = _either(word for pack in packs for word in pack.joins)
-    return _Words(
-        openers=re.compile(rf"({_either(kinds)}|©)(?:\s*:\s*|\s+|(?<=©))", re.IGNORECASE),
-        kinds=kinds,
-        pictures=re.compile(
-            rf"\(?(?:{_either(word for pack in packs for word in pack.pictures)})(?:\s*:|\s)", re.IGNORECASE
-        ),
-        separators=re.compile(rf"[/,;|&+·•()\[\]]|\s[–—-]+\s|\.\s|\s(?:{joins})\s"),
-        lead_ins=re.compile(rf"\s*(?:{_either([*kinds, *(w for p in packs for w in p.joins)])})(?:\s*:\s*|\s+)", re.IGNORECASE),
-        fillers=frozenset(word.casefold() for pack in packs for word in pack.fillers),
-        desks=frozenset(word.casefold() for pack in packs for word in pack.desks),
-        staff=tuple(word for pack in packs for word in pack.staff),
-        outlets=_without_stop(word for pack in packs for word in pack.outlets),
-        not_initials=frozenset(word for pack in packs for word in pack.not_initials),
-    )  # fmt: skip
-
-
-def _without_stop(names: Iterable[str]) -> dict[str, str]:
-    """Names by themselves and by what is left of them when a line's full stop is taken off."""
-    return {form: name for name in names for form in (name, name.rstrip("."))}
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+def _notice(text: str) -> CreditLine | None:
+    """The credit of a sentence that says whose text this is."""
+    if not credit_words().notices.match(text):
+        return None
+    words = [word.strip("().,;:") for word in text.split()]
+    agencies: dict[str, None] = {}
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1):
+            if agency := agency_of(" ".join(words[start:end])):
+                agencies[agency.code] = None
+    return CreditLine(Credit(text, agencies=tuple(agencies))) if agencies else None

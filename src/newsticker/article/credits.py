@@ -13,8 +13,9 @@ from newsticker.model import Credit
 CLOSING_PARAGRAPHS = 3
 TAIL = 200  # how far from the end of the last paragraph a credit may begin
 SENTENCE_END = re.compile(r"[.!?…][\"“”»«’']*|[\"“”»«](?=\()")
-# After a sentence of the same paragraph a credit must show where it begins.
+# After a sentence of the same paragraph a credit shows where it begins, or it does not end like one.
 MARKED = re.compile(r"\s*(?=[(\[©]|\w+:|[–—-] )[–—-]?\s*")
+UNENDED = re.compile(r"\s+(?=[^.!?]{2,60}$)")
 
 
 class Credited(Struct, frozen=True):
@@ -51,7 +52,7 @@ def take_credits(paragraphs: Sequence[str], own: Iterable[str] = (), *, tails: i
 def _cut_tail(paragraph: str, own: tuple[str, ...]) -> tuple[str, CreditLine | None]:
     start = max(len(paragraph) - TAIL, 0)
     for end in SENTENCE_END.finditer(paragraph, start):
-        begin = MARKED.match(paragraph, end.end())
+        begin = MARKED.match(paragraph, end.end()) or UNENDED.match(paragraph, end.end())
         if begin and (line := read_credit_line(paragraph[begin.end() :], own)):
             return paragraph[: end.end()].rstrip(), line
     return paragraph, None

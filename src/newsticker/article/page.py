@@ -76,7 +76,7 @@ def read_page(page: str | bytes, url: str | None) -> Article:
 
 def _parse(page: str | bytes) -> HtmlElement:
     text = without_controls(decode(page) if isinstance(page, bytes) else page)
-    parser = html.HTMLParser(encoding="utf-8", remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode(), parser=parser)
     except etree.ParserError:

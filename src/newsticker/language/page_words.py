@@ -17,7 +17,9 @@ class PageWords(Struct, frozen=True, kw_only=True):
     ``sources`` before outlets, ``people`` before authors, ``material`` before agencies; what
     follows one of ``pictures`` is no credit of the text. ``joins`` link the parts of a credit,
     ``fillers`` stand in one and name nobody, ``desks`` name a desk, ``staff`` follows an outlet's
-    name. ``not_initials`` look like desk initials and are none.
+    name, ``companies`` are legal forms behind one. What follows ``reserved`` in a line of ``rights`` is
+    law. A sentence with one of ``notice_subjects`` and one of ``notice_verbs`` says whose text this
+    is. ``not_initials`` look like desk initials and are some only beside an agency.
     """
 
     language: str
@@ -31,6 +33,11 @@ class PageWords(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     people: tuple[str, ...]
     material: tuple[str, ...]
+    rights: tuple[str, ...]
+    reserved: tuple[str, ...]
+    companies: tuple[str, ...]
+    notice_subjects: tuple[str, ...]
+    notice_verbs: tuple[str, ...]
     pictures: tuple[str, ...]
     joins: tuple[str, ...]
     fillers: tuple[str, ...]
