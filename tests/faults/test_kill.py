@@ -1,0 +1,122 @@
+"""kill -9 while articles are taken in: what was acknowledged is there, nothing is there twice.
+
+NEWSTICKER_FAULT_ROUNDS says how often (``make faults``: 50 times).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from own_texts import write_jsonl
+
+ARTICLES = 200
+ROUNDS = int(os.environ.get("NEWSTICKER_FAULT_ROUNDS", "3"))
+
+
+class Adding:
+    """A running ``newsticker add``; collects what it acknowledges until it ends."""
+
+    def __init__(self, database: Path, articles: Path) -> None:
+        command = [
+            sys.executable,
+            "-m",
+            "newsticker",
+            "add",
+            "--database",
+            str(database),
+            str(articles),
+        ]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.acknowledged: list[dict[str, object]] = []
+        self._reader = threading.Thread(target=self._collect)
+        self._reader.start()
+
+    def _collect(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            if line.endswith(b"\n"):
+                self.acknowledged.append(json.loads(line))
+
+    def end(self) -> int:
+        """Waits for its end and returns its status."""
+        status = self.process.wait()
+        self._reader.join()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return status
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_jsonl(tmp_path_factory.mktemp("news") / "news.jsonl", ARTICLES)
+
+
+@pytest.fixture(scope="module")
+def seconds(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> float:
+    """How long the whole of it takes undisturbed."""
+    begun = time.monotonic()
+    adding = Adding(tmp_path_factory.mktemp("whole") / "a.db", articles)
+    assert adding.end() == 0
+    assert len(adding.acknowledged) == ARTICLES
+    return time.monotonic() - begun
+
+
+# Shares of the whole time, spread over it and random within.
+MOMENTS = [(number + random.random()) / ROUNDS for number in range(ROUNDS)]
+
+
+@pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: f"{moment:.3f}")
+def test_killed_at_any_moment_nothing_is_lost_or_doubled(
+    moment: float, seconds: float, articles: Path, tmp_path: Path
+) -> None:
+    database = tmp_path / "a.db"
+    killed = Adding(database, articles)
+    time.sleep(moment * seconds)
+    killed.process.send_signal(signal.SIGKILL)
+    killed.end()
+    if database.exists():
+        _check(database, killed.acknowledged)
+
+    again = Adding(database, articles)
+    assert again.end() == 0
+    assert [row["id"] for row in again.acknowledged] == [f"n{n}" for n in range(ARTICLES)]
+    before = {row["id"] for row in killed.acknowledged}
+    assert before <= {row["id"] for row in again.acknowledged if row["state"] == "known"}
+    _check(database, [*killed.acknowledged, *again.acknowledged], ARTICLES)
+
+
+def _check(database: Path, acknowledged: list[dict[str, object]], count: int | None = None) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+
+        def rows(query: str) -> list[tuple[object, ...]]:
+            return connection.execute(query).fetchall()
+
+        assert rows("PRAGMA integrity_check") == [("ok",)]
+        assert rows("PRAGMA foreign_key_check") == []
+        if not rows("SELECT 1 FROM sqlite_master WHERE name = 'articles'"):
+            assert acknowledged == []
+            return
+        titles = {
+            (row[0], json.loads(str(row[1]))["title"])
+            for row in rows("SELECT article_id, article FROM versions WHERE number = 1")
+        }
+        assert {(row["article"], row["title"]) for row in acknowledged} <= titles
+        assert len({title for _, title in titles}) == len(titles)
+        articles = rows("SELECT count(*) FROM articles")[0][0]
+        assert rows("SELECT count(*) FROM versions") == [(articles,)]
+        assert rows("SELECT kind, count(*) FROM jobs GROUP BY kind ORDER BY kind") == (
+            [("draw", articles), ("index", articles)] if articles else []
+        )
+        assert count in (None, articles)
