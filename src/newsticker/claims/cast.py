@@ -115,7 +115,9 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     if state is not None:
         return state
     quoted = _quoted_name(head_part(tokens, pack), pack)
-    common = next((t for t in nouns if pack.kind_of_noun(t.lower) is not None), None)
+    parties = [t for t in nouns if pack.kind_of_noun(t.lower) is not None]
+    # English writes compounds apart and its head comes last: "election office chief Doina Stan".
+    common = (parties[-1] if pack.compounds_apart else parties[0]) if parties else None
     if common is None:
         return _as_bare_name(head, nouns, quoted)
     kind = pack.kind_of_noun(common.lower)

@@ -260,6 +260,8 @@ def _inner_clause(sheet: Sheet, site: CueSite) -> Span | None:
         return _range(sentence, at if "object" in site.entry.frames else at + to, piece.after)
     if sentence.quotation_of(rest[0]) is not None or (rest[0].tag == "P" and len(rest) > 1 and sentence.quotation_of(rest[1])):
         return _range(sentence, at, piece.after)
+    if rest[0].tag == "G" and "object" in site.entry.frames:
+        return _range(sentence, at, piece.after)
     if "clause" in site.entry.frames and any(t.tag == "V" for t in rest):
         return _range(sentence, at, piece.after)
     return None

@@ -24,12 +24,22 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
     first = first_word(sentence, piece.first, piece.after)
     opener = sentence.tokens[first]
+    if sentence.tokens[site.verb].tag == "G":
+        return _of_main_clause(sentence, pack)
     verb_final = opener.lower in pack.as_words or opener.tag in {"SUB", "REL"} or opener.lower in pack.pro_relatives
     if verb_final and first != site.finite:
         return _first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
     if first == site.finite:
         return _after_verb(site, pack) or _before_apposition(site, pack)
     return _before_verb(site, first, pack) or _after_verb(site, pack)
+
+
+def _of_main_clause(sentence: Sentence, pack: LanguagePack) -> Phrase | None:
+    """ "She dismissed it, saying …": a form in -ing has the subject of its sentence."""
+    finite = next((i for i, t in enumerate(sentence.tokens) if t.tag == "V"), 0)
+    first = next((i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in _SKIPPED), finite)
+    phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
+    return phrase
 
 
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:

@@ -1,0 +1,46 @@
+"""English closed classes and verbs, by tag."""
+
+TAGS = """
+DET: the a an this that these those each every either neither some any no all both several many few much another such
+POSS: his her its their my our your
+PREP: in on at of to for from with by about against between into through during before after above below under over since until till
+ among within without toward towards despite near amid across per via beyond behind like unlike upon as than off
+PRON: he she it they him them we us i me you himself herself itself themselves who whom someone nobody anyone everyone nothing
+REL: which what whose
+QW: how why when where whether
+SUB: that if because although though while unless so
+CON: and or but nor yet
+NEG: not never n't
+ADV: also still already just only again later earlier meanwhile however instead too very quite rather almost nearly about now then here there
+ today yesterday tomorrow repeatedly late early previously recently initially soon once ever perhaps probably likely reportedly allegedly
+ apparently publicly privately merely even further away back up down out yet together ago moreover nevertheless nonetheless
+"""
+AUXILIARIES = {
+    "be": "am is are was were be been being",
+    "have": "have has had having",
+    "do": "do does did doing done",
+    "will": "will would", "can": "can could", "may": "may might", "must": "must", "shall": "shall should",
+}
+IRREGULAR = """
+say said said; tell told told; write wrote written; think thought thought; hold held held; make made made; give gave given; go went gone
+come came come; see saw seen; find found found; take took taken; know knew known; lead led led; leave left left; lose lost lost; keep kept kept
+rise rose risen; fall fell fallen; begin began begun; become became become; bring brought brought; build built built; buy bought bought
+cut cut cut; draw drew drawn; drive drove driven; eat ate eaten; fight fought fought; fly flew flown; forget forgot forgotten; get got got
+grow grew grown; hear heard heard; hit hit hit; hide hid hidden; hurt hurt hurt; meet met met; pay paid paid; put put put; read read read
+run ran run; sell sold sold; send sent sent; set set set; shoot shot shot; shut shut shut; sit sat sat; speak spoke spoken; spend spent spent
+stand stood stood; steal stole stolen; strike struck struck; swear swore sworn; throw threw thrown; understand understood understood
+win won won; wear wore worn; break broke broken; catch caught caught; choose chose chosen; foresee foresaw foreseen; sink sank sunk; burn burnt burnt
+"""
+REGULAR = """
+add report claim state announce note explain argue insist maintain stress emphasise emphasize reiterate repeat declare comment remark suggest
+indicate allege assert acknowledge admit concede confess confirm deny reject dismiss refute dispute rule warn caution expect predict forecast believe
+estimate fear hope anticipate demand urge call request order promise pledge vow guarantee ask wonder question accuse criticise criticize praise describe
+cite quote name trim lower raise search seize seal open close halt suspend stop start work move look want need seem appear happen show include continue
+change play turn follow help live allow die kill injure wound expect remain reach serve wait stay walk offer remember love consider pass decide pull return
+develop carry reduce agree support cover produce receive join cause kick force publish print contain rely point recommend appeal complain boast hint joke
+conclude contend reveal disclose testify recall reply respond answer post tweet elaborate clarify counter retort plead advise propose intend plan mean
+vanish disappear misplace count vote elect appoint resign retire arrest detain charge investigate examine launch withdraw deploy attack invade negotiate
+sign approve oppose ban block delay cancel postpone schedule hold damage destroy flood burn leak spill rescue evacuate treat test learn inform prove use
+clear clean check fail improve increase decrease drop climb double cost earn own owe hire fire strike walk protest march gather issue grant relate exceed
+insult blame thank welcome regret apologise apologize defend justify acknowledge inspect repair restore replace supply deliver transfer store record
+"""

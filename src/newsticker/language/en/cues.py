@@ -1,0 +1,50 @@
+"""English cues: verbs with their frames and the phrases that mark who says it."""
+
+from newsticker.language.pack import cue_verbs, table, words
+from newsticker.model import Stance
+
+VERBS = cue_verbs("""
+states: clause: say write add claim state note explain argue insist maintain stress emphasise emphasize reiterate repeat declare remark suggest indicate allege assert comment contend conclude reveal disclose testify recall reply answer post tweet counter retort complain elaborate clarify boast hint joke
+states: clause object: report announce
+states: clause addressee: tell inform
+states: object: accuse criticise criticize praise blame
+states: object to:at: put estimate
+states: figure: cite
+states: named: call describe
+states: pre:of: speak
+expects: clause object infinitive: expect predict forecast anticipate
+expects: clause: believe think estimate fear hope
+expects: infinitive: hope
+promises: clause object infinitive: promise pledge vow guarantee
+demands: clause object: demand
+demands: clause infinitive addressee: urge
+demands: pre:on infinitive: call
+demands: pre:for: call appeal
+warns: clause addressee: warn caution
+warns: pre:against pre:of: warn caution
+denies: clause object infinitive whole: deny
+denies: clause object: reject dismiss refute dispute
+confirms: clause object: confirm
+admits: clause object infinitive: admit acknowledge concede confess
+asks: clause: ask wonder
+""")
+CITING = (("citing",), ("quoting",), ("with", "reference", "to"))
+UNTRUE = words("untrue false fabricated forgery lie lies nonsense baseless unfounded absurd fake")
+RETRACTIONS = ("was wrong", "were wrong", "was a mistake", "was false")
+PERFORMATIVES: dict[str, Stance] = {
+    "i warn": "warns", "we warn": "warns", "i promise": "promises", "we promise": "promises", "we demand": "demands", "i demand": "demands",
+    "i deny": "denies", "we deny": "denies", "we expect": "expects", "i expect": "expects",
+}
+PLATFORMS = table("""
+x = X
+twitter = Twitter
+telegram = Telegram
+facebook = Facebook
+instagram = Instagram
+mastodon = Mastodon
+bluesky = Bluesky
+threads = Threads
+tiktok = TikTok
+youtube = YouTube
+linkedin = LinkedIn
+""")

@@ -1,0 +1,184 @@
+"""English nouns for parties: whom a noun names, its gender, and what stands for what."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsticker.language.pack import Gender, table, words
+from newsticker.model import Kind
+from newsticker.text.tokens import Token
+
+_NOUNS: dict[Kind, str] = {
+    "organisation": "ministry office department agency police service company firm group corporation court parliament council commission committee board bank party union association hospital university newspaper daily magazine broadcaster station channel embassy army navy force authority federation league club church operator airline shipyard union campaign mission watchdog regulator prosecutors officials authorities senate congress institute organisation organization charity publisher network monitors observers foundation port railway utility brigade",
+    "state": "government state country nation kingdom republic administration",
+    "group": "experts residents witnesses neighbours neighbors analysts activists protesters critics scientists researchers relatives families lawyers workers doctors engineers farmers fishermen students passengers lawmakers economists historians supporters voters volunteers rescuers opponents locals parents",
+    "unnamed": "sources reports rumours rumors insiders allegations people",
+    "document": "memo document report study survey letter log analysis audit statement paper papers documents minutes file files transcript",
+    "person": "president minister chancellor spokesman spokeswoman spokesperson chief head director secretary mayor governor premier general colonel commander prosecutor judge lawyer professor researcher expert analyst coach manager founder senator king queen pope bishop ambassador diplomat commissioner officer man woman witness author journalist editor economist historian engineer captain pilot doctor scientist teacher student father mother brother sister neighbour neighbor resident farmer owner driver leader chairman chairwoman chair ceo boss official candidate councillor councilor inspector detective superintendent lawmaker mp representative negotiator envoy deputy vice-president co-founder firefighter nurse mr ms mrs dr",
+}
+_FEMININE = words("spokeswoman woman queen mother sister chairwoman ms mrs actress")
+_MASCULINE = words("spokesman man king father brother chairman mr")
+
+
+@cache
+def _noun_table() -> dict[str, Kind]:
+    return {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
+
+
+def kind_of_noun(lower: str) -> Kind | None:
+    """What a common noun names ("ministry": organisation), None where the table is silent."""
+    nouns = _noun_table()
+    bare = lower.removesuffix("’s").removesuffix("'s").rstrip(".")
+    if bare in nouns:
+        return nouns[bare]
+    if bare.endswith("s") and nouns.get(bare[:-1]) == "person":
+        return "group"
+    if bare.endswith("ies") and bare[:-3] + "y" in nouns:
+        return nouns[bare[:-3] + "y"]
+    return nouns.get(bare[:-1]) if bare.endswith("s") else None
+
+
+def gender_of_noun(lower: str) -> Gender | None:
+    """f or m where the word itself tells, n for houses and states, p for plurals, else None."""
+    if lower in _FEMININE:
+        return "f"
+    if lower in _MASCULINE:
+        return "m"
+    kind = kind_of_noun(lower)
+    if kind in {"organisation", "state", "document"}:
+        return "n"
+    return "p" if kind == "group" else None
+
+
+def canonical_phrase(tokens: list[Token]) -> str:
+    """A noun phrase as a name: without its article."""
+    kept = [t for t in tokens if t.text not in "“”\"‘’"]
+    while kept and kept[0].tag in {"DET", "POSS", "PREP"}:
+        kept = kept[1:]
+    return " ".join(t.text for t in kept)
+
+
+STATES = table("""
+afghanistan = Afghanistan
+argentina = Argentina
+australia = Australia
+austria = Austria
+belarus = Belarus
+belgium = Belgium
+brazil = Brazil
+britain uk = United Kingdom
+bulgaria = Bulgaria
+canada = Canada
+chile = Chile
+china = China
+croatia = Croatia
+cuba = Cuba
+denmark = Denmark
+egypt = Egypt
+estonia = Estonia
+finland = Finland
+france = France
+georgia = Georgia
+germany = Germany
+greece = Greece
+hungary = Hungary
+iceland = Iceland
+india = India
+indonesia = Indonesia
+iran = Iran
+iraq = Iraq
+ireland = Ireland
+israel = Israel
+italy = Italy
+japan = Japan
+jordan = Jordan
+kenya = Kenya
+latvia = Latvia
+lebanon = Lebanon
+lithuania = Lithuania
+malta = Malta
+mexico = Mexico
+moldova = Moldova
+morocco = Morocco
+netherlands = Netherlands
+nigeria = Nigeria
+norway = Norway
+pakistan = Pakistan
+poland = Poland
+portugal = Portugal
+qatar = Qatar
+romania = Romania
+russia = Russia
+serbia = Serbia
+slovakia = Slovakia
+slovenia = Slovenia
+spain = Spain
+sweden = Sweden
+switzerland = Switzerland
+syria = Syria
+taiwan = Taiwan
+thailand = Thailand
+tunisia = Tunisia
+turkey = Turkey
+ukraine = Ukraine
+us usa u.s u.s. = United States
+venezuela = Venezuela
+vietnam = Vietnam
+yemen = Yemen
+""")
+CAPITALS = table("""
+ankara = Turkey
+athens = Greece
+baghdad = Iraq
+beijing = China
+beirut = Lebanon
+belgrade = Serbia
+berlin = Germany
+bern = Switzerland
+bratislava = Slovakia
+bucharest = Romania
+budapest = Hungary
+cairo = Egypt
+canberra = Australia
+copenhagen = Denmark
+damascus = Syria
+dublin = Ireland
+helsinki = Finland
+jakarta = Indonesia
+kyiv kiev = Ukraine
+lisbon = Portugal
+london = United Kingdom
+madrid = Spain
+minsk = Belarus
+moscow kremlin = Russia
+nairobi = Kenya
+oslo = Norway
+ottawa = Canada
+paris = France
+prague = Czech Republic
+pyongyang = North Korea
+reykjavik = Iceland
+riga = Latvia
+rome = Italy
+seoul = South Korea
+sofia = Bulgaria
+stockholm = Sweden
+taipei = Taiwan
+tallinn = Estonia
+tehran = Iran
+tokyo = Japan
+vienna = Austria
+vilnius = Lithuania
+warsaw = Poland
+washington = United States
+zagreb = Croatia
+""")
+PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f", "it": "n", "they": "p"}
+POSSESSIVES: dict[str, Gender] = {"his": "m", "her": "f", "its": "n", "their": "p"}
+MEDIA_NOUNS = words("newspaper daily magazine broadcaster station channel agency network tv radio weekly")
+BARE_NAME_NOUNS = words("newspaper daily magazine broadcaster station channel agency company operator firm group union airline weekly party")
+GENERIC_NOUNS = (
+    (words("company firm group"), words("operator airline company firm shipyard bank utility")),
+    (words("agency office authority"), words("office agency department ministry service")),
+    (words("newspaper paper broadcaster station"), words("newspaper daily magazine broadcaster station")),
+)

@@ -1,0 +1,134 @@
+"""Tags English tokens with the tagset of the German tagger; G is a form in -ing.
+
+English marks little on the word, so the neighbours decide: after an article or a possessive a verb's form is a
+noun, after to an infinitive, after have or be a participle. An unknown small word counts as a noun.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsticker.language.en.closed import AUXILIARIES, IRREGULAR, REGULAR, TAGS
+from newsticker.language.en.numbers import NUMBER_WORDS
+from newsticker.text.tokens import Token
+
+_ADJECTIVE = ("al", "ous", "ive", "ful", "less", "able", "ible", "ic", "ary", "ish", "ant", "ent", "ese", "ian")
+_MODALS = frozenset({"will", "can", "may", "must", "shall", "do"})
+_VOWELS = frozenset("aeiou")
+
+
+@cache
+def closed_class() -> dict[str, str]:
+    """Every closed-class word's tag; where a word has several, the first line wins."""
+    found: dict[str, str] = {}
+    tag_ = ""
+    for word in TAGS.split():
+        if word.endswith(":"):
+            tag_ = word[:-1]
+        else:
+            found.setdefault(word, tag_)
+    return found
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, str]]:
+    """Each verb form as (lemma, code): P present, T past or participle, X participle alone, I base, G -ing."""
+    found: dict[str, tuple[str, str]] = {}
+    for base in REGULAR.split():
+        past, ing, third = _inflect(base)
+        found |= {past: (base, "T"), ing: (base, "G"), third: (base, "P"), base: (base, "I")}
+    for entry in IRREGULAR.replace("\n", ";").split(";"):
+        if entry.strip():
+            base, past, participle = entry.split()
+            _, ing, third = _inflect(base)
+            found |= {ing: (base, "G"), third: (base, "P"), participle: (base, "X"), past: (base, "T"), base: (base, "I")}
+    for lemma, forms in AUXILIARIES.items():
+        found |= {form: (lemma, "T") for form in forms.split()}
+    return found
+
+
+def _inflect(base: str) -> tuple[str, str, str]:
+    """Past, -ing and third person of a regular verb."""
+    if base.endswith("e"):
+        return base + "d", base[:-1] + "ing", base + "s"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ied", base + "ing", base[:-1] + "ies"
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    doubles = base in {"admit", "trim", "stop", "plan", "ban", "drop", "rely", "refer", "cut", "put", "run", "sit", "set", "shut", "win", "begin", "get", "hit", "transfer", "spur"}
+    stem = base + base[-1] if doubles and base != "rely" else base
+    return stem + "ed", stem + "ing", third
+
+
+def tag(tokens: list[Token]) -> None:
+    """Sets tag and lemma of one sentence's tokens."""
+    closed, forms = closed_class(), verb_forms()
+    first = True
+    for position, token in enumerate(tokens):
+        before = tokens[position - 1] if position else None
+        token.tag = _tag_one(token, before, first, closed, forms)
+        first = token.tag == "P" and (first or token.text in ":“\"‘.!?")
+    _choose(tokens)
+
+
+def _tag_one(
+    token: Token, before: Token | None, first: bool, closed: dict[str, str], forms: dict[str, tuple[str, str]]
+) -> str:
+    text, lower = token.text, token.lower
+    if not text[0].isalnum():
+        return "P"
+    if text[0].isdigit() or (lower in NUMBER_WORDS and (first or not text[0].isupper())):
+        return "NUM"
+    if text[0].isupper() and not first and lower not in {"i"}:
+        return "N"
+    if lower in {"that"} and before is not None and before.tag in {"V", "X", "G", "N", "I"}:
+        return "SUB"
+    if lower in closed and not (text.isupper() and len(text) > 1):
+        return closed[lower]
+    if lower in forms:
+        return _verb(token, before, forms[lower])
+    if lower.endswith("n’t") or lower.endswith("n't"):
+        token.lemma = "do"
+        return "V"
+    if text[0].isupper():
+        return "N"
+    if lower.endswith("ly"):
+        return "ADV"
+    if lower.endswith("ed") and len(lower) > 4 and before is not None and before.tag in {"N", "PRON", "ADV", "V"}:
+        token.lemma = lower
+        return "V"
+    return "ADJ" if lower.endswith(_ADJECTIVE) else "N"
+
+
+def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
+    lemma, code = reading
+    if before is not None and before.tag in {"DET", "POSS", "ADJ", "NUM"} and code in {"I", "P", "T", "G"} and lemma not in AUXILIARIES:
+        return "ADJ" if code == "T" else "N"
+    if before is not None and before.tag == "PREP" and before.lower != "to" and code in {"I", "P"}:
+        return "N"
+    token.lemma = lemma
+    if code == "G":
+        return "G"
+    if before is not None and before.lower == "to" and code == "I":
+        return "Z"
+    token.mood = "P" if code in {"I", "P"} else "T"
+    return "X" if code == "X" else "V"
+
+
+def _choose(tokens: list[Token]) -> None:
+    """After have and be a past form is a participle, after a modal a base form is an infinitive."""
+    helper = ""
+    for token in tokens:
+        if token.tag == "V" and token.lemma in AUXILIARIES:
+            if helper in _MODALS and token.lower in {"be", "have"}:
+                token.tag = "I"
+            helper = token.lemma
+        elif token.tag == "V" and helper in {"have", "be"} and token.mood == "T":
+            token.tag, token.mood = "X", ""
+            helper = ""
+        elif token.tag == "V" and helper in _MODALS and token.mood == "P":
+            token.tag, token.mood = "I", ""
+            helper = ""
+        elif token.tag not in {"ADV", "NEG", "PRON"}:
+            helper = helper if token.tag in {"X", "I"} and token.lower in {"been", "be"} else ""
+            if token.lower == "been":
+                helper = "be"
