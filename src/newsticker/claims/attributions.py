@@ -47,6 +47,8 @@ def clause_around(sheet: Sheet, sentence: Sentence, at: int, sites: list[CueSite
     while last + 1 < len(pieces) and pieces[last + 1].mark not in _TURNS:
         following = pieces[last + 1]
         opener = sentence.tokens[first_word(sentence, following.first, following.after)]
+        if opener.lower in sheet.pack.relatives and last == here and here:
+            break
         if opener.lower in sheet.pack.pro_relatives and any(s.piece == last + 1 for s in sites):
             break
         if _is_new_main(sheet, sentence, following) and any(_has_verb(sentence, p) for p in pieces[first : last + 1]):

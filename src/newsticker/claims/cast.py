@@ -188,6 +188,8 @@ def _as_bare_name(head: list[Token], nouns: list[Token], quoted: str | None) -> 
     if quoted:
         return Member(quoted, "organisation", None, None, set())
     has_article = head[0].tag in {"DET", "POSS", "NUM", "PREPDET"} or any(t.tag == "ADJ" for t in head)
+    if len(nouns) > 3 and not has_article and all(t.is_capitalised for t in nouns):
+        return Member(text, "organisation", None, None, set())
     if len(nouns) >= 2 and not has_article and all(t.text[0].isupper() and not t.text.isupper() for t in nouns):
         return Member(text, "person", None, None, set())
     if any(t.text.isupper() and len(t.text) > 1 for t in nouns) or (not has_article and "-" in text):

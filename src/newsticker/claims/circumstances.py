@@ -141,11 +141,17 @@ def _prepositional(
     nouns = [t for t in tokens if t.tag == "N"]
     if not nouns:
         return
+    if token.lower in sheet.pack.quoted_by and any(t.lemma in sheet.pack.quoting for t in sentence.tokens[: phrase.first]):
+        described = describe(tokens, pack)
+        if described is not None and found.medium is None:
+            found.medium = _named(sheet, sentence, phrase, described.name)
+            found.told.append(Party(described.name, "organisation"))
+        return
     platform = next((pack.platforms[t.lower] for t in nouns if t.lower in pack.platforms), None)
     if token.lower in pack.medium_prepositions and platform and found.medium is None:
         found.medium = _named(sheet, sentence, phrase, platform, phrase.first - 1)
     elif token.lower in pack.medium_prepositions and nouns[0].lower in pack.medium_nouns and found.medium is None:
-        house = _medium_house(sheet, cast, tokens)
+        house = _medium_house(sheet, cast, tokens) or _interviewer(sheet, sentence, phrase)
         found.medium = _named(sheet, sentence, phrase, house or nouns[0].text, phrase.first - 1)
         if house:
             found.told.append(Party(house, "organisation"))
@@ -159,6 +165,16 @@ def _prepositional(
     elif token.lower in pack.place_prepositions and len(nouns) <= 2 and found.place is None or token.lower in pack.place_prepositions and len(tokens) == 1:
         if len(tokens) == len(nouns) and pack.kind_of_noun(nouns[0].lower) is None and nouns[0].lower not in pack.medium_nouns:
             found.place = _named(sheet, sentence, phrase, " ".join(t.text for t in nouns))
+
+
+def _interviewer(sheet: Sheet, sentence: Sentence, phrase: Phrase) -> str | None:
+    """ "in an interview with Radio Nord": who asked."""
+    at = phrase.after
+    if at >= len(sentence.tokens) or sentence.tokens[at].lower not in sheet.pack.with_words:
+        return None
+    other = noun_phrase_at(sentence, at + 1, len(sentence.tokens), sheet.pack)
+    described = None if other is None else describe(other.tokens(sentence), sheet.pack)
+    return described.name if described is not None and described.is_named else None
 
 
 def _medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:

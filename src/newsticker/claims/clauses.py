@@ -138,6 +138,8 @@ def _rest_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
     """What goes on after the matrix: „…“, sagte er, „…“ / Die Zahl, sagte er, sei gestiegen."""
     sentence = site.sentence
     number = site.piece + 1
+    if number + 1 < len(sentence.pieces) and sentence.pieces[number + 1].is_quotation and not _has_verb(sentence, sentence.pieces[number]):
+        number += 1
     if number >= len(sentence.pieces):
         return []
     piece = sentence.pieces[number]
@@ -145,7 +147,7 @@ def _rest_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
     goes_on = (
         sentence.quotation_of(opener) is not None
         or opener.tag == "V"
-        or (opener.tag in {"CON"} and _is_subjunctive(sentence, piece))
+        or (opener.tag == "CON" and (_is_subjunctive(sentence, piece) or not (sheet.pack.clause_after_comma or any(s.piece == number for s in sites))))
         or (piece.mark in {";"} and _is_subjunctive(sentence, piece))
         or opener.lower in sheet.pack.complementisers
     )
@@ -233,6 +235,9 @@ def _takes_over(sheet: Sheet, sentence: Sentence, number: int, sites: list[CueSi
     opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
     own = [s for s in sites if s.piece == number]
     if own and opener.lower in sheet.pack.pro_relatives:
+        return True
+    first = first_word(sentence, piece.first, piece.after)
+    if own and opener.tag == "CON" and own[0].finite == first + 1:
         return True
     if piece.mark in _TURNS:
         return bool(own) or not (_is_subjunctive(sentence, piece) or sentence.quotation_of(opener))

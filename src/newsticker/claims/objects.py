@@ -56,7 +56,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     spans = (*_condition(sheet, site), *spans)
     has_figure = any(t.tag == "NUM" for t in words)
     split = next((f[3:] for f in frames if f.startswith("to:")), None)
-    limit = _limit(site)
+    limit = _limit(site, pack)
     has_figure = has_figure or (split is not None and any(t.tag == "NUM" for t in sentence.tokens[after:limit]))
     if split is not None and has_figure:
         cut = next((i for i in range(first, limit) if sentence.tokens[i].lower == split), None)
@@ -101,9 +101,11 @@ def _ranges(sentence: Sentence, first: int, after: int) -> list[Span]:
     return [(sentence.tokens[first].start, sentence.tokens[after - 1].end)] if after > first else []
 
 
-def _limit(site: CueSite) -> int:
+def _limit(site: CueSite, pack: LanguagePack) -> int:
     """Where the object's field ends: before the participle or the particle, else with the piece."""
     piece = site.sentence.pieces[site.piece]
+    if not pack.clause_after_comma:
+        return piece.after
     ends = [i for i in (site.particle, site.verb if site.verb != site.finite else None) if i is not None and i > site.finite]
     return min([piece.after, *ends])
 
@@ -126,7 +128,7 @@ def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
     if not wanted:
         return None
     piece = sentence.pieces[site.piece]
-    limit = _limit(site)
+    limit = _limit(site, pack)
     fields = [(site.finite + 1, limit)] if pack.clause_after_comma else [(site.verb + 1, piece.after)]
     if site.finite > piece.first:
         fields.append((piece.first, site.finite))
@@ -160,7 +162,7 @@ def _end_of_object(sentence: Sentence, first: int, limit: int, pack: LanguagePac
 def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, int] | None:
     """The token range of the direct object: after the verb and the subject, else before the verb."""
     sentence, pack = site.sentence, sheet.pack
-    piece, limit = sentence.pieces[site.piece], _limit(site)
+    piece, limit = sentence.pieces[site.piece], _limit(site, pack)
     first = (site.finite if pack.clause_after_comma else site.verb) + 1
     while first < limit:
         token = sentence.tokens[first]

@@ -6,6 +6,7 @@ subject follows the verb. A phrase in an oblique case ("den Bericht", "einem Sen
 
 from __future__ import annotations
 
+from newsticker.claims.cast import describe
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
@@ -25,12 +26,21 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     first = first_word(sentence, piece.first, piece.after)
     opener = sentence.tokens[first]
     if sentence.tokens[site.verb].tag == "G":
+        own = next((i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None)
+        return _of_main_clause(sentence, pack) if own is None else _right_before(site, own, pack)
+    if opener.tag == "CON" and first + 1 == site.finite:
         return _of_main_clause(sentence, pack)
     verb_final = opener.lower in pack.as_words or opener.tag in {"SUB", "REL"} or opener.lower in pack.pro_relatives
     if verb_final and first != site.finite:
         return _first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
     if first == site.finite:
-        return _after_verb(site, pack) or _before_apposition(site, pack)
+        if pack.clause_after_comma:
+            return _after_verb(site, pack) or _before_apposition(site, pack)
+        return _before_apposition(site, pack) or _after_verb(site, pack)
+    if opener.lower in pack.relatives and site.piece:
+        return _before_piece(site, pack)
+    if not pack.clause_after_comma:
+        return _right_before(site, site.finite, pack)
     return _before_verb(site, first, pack) or _after_verb(site, pack)
 
 
@@ -42,13 +52,44 @@ def _of_main_clause(sentence: Sentence, pack: LanguagePack) -> Phrase | None:
     return phrase
 
 
+def _before_piece(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Sorin Drag, who accused …": the phrase that ends where the relative clause begins."""
+    piece = site.sentence.pieces[site.piece - 1]
+    for first in range(piece.first, piece.after):
+        phrase = noun_phrase_at(site.sentence, first, piece.after, pack, loosely=True)
+        if phrase is not None and phrase.after == piece.after:
+            return phrase
+    return None
+
+
+_PHRASE_TAGS = frozenset({"N", "ADJ", "DET", "POSS", "NUM", "PREP", "PRON", "P"})
+
+
+def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | None:
+    """English: the words before the verb back to a clause's edge, without the time or place before them."""
+    tokens, piece = site.sentence.tokens, site.sentence.pieces[site.piece]
+    end = finite
+    while end > piece.first and tokens[end - 1].tag in {"ADV", "NEG"}:
+        end -= 1
+    first = end
+    while first > piece.first and tokens[first - 1].tag in _PHRASE_TAGS and tokens[first - 1].lower not in pack.clause_edges:
+        first -= 1
+        if tokens[first].tag == "PRON" and first < end - 1 and tokens[first].lower in pack.pronouns:
+            first += 1
+            break
+        if tokens[first].tag == "PRON" and first == end - 1:
+            return Phrase(first, end)
+    while first < end and tokens[first].tag in {"P", "CON", "ADV"}:
+        first += 1
+    first = _after_adjunct(site.sentence, first, end, pack)
+    return Phrase(first, end) if first < end and any(t.tag in {"N", "PRON"} for t in tokens[first:end]) else None
+
+
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
     sentence, finite = site.sentence, site.finite
     tokens = sentence.tokens
-    while first < finite and tokens[first].tag in {"CON", "P"} | ({"ADV"} if not pack.clause_after_comma else set()):
+    while first < finite and tokens[first].tag in {"CON", "P"}:
         first += 1
-    if not pack.clause_after_comma:
-        first = _after_adjunct(sentence, first, finite, pack)
     opener = tokens[first]
     if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or opener.lower in pack.oblique:
         return None
@@ -56,10 +97,7 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     if phrase is None or is_time(phrase.tokens(sentence), pack):
         return None
     phrase = with_coordination(sentence, phrase, finite, pack)
-    between = tokens[phrase.after : finite]
-    if pack.clause_after_comma:
-        return phrase if all(t.tag in _SKIPPED for t in between) else None
-    return phrase if all(t.tag in _SKIPPED | {"V"} for t in between) else Phrase(first, _last_noun(site, first))
+    return phrase if all(t.tag in _SKIPPED for t in tokens[phrase.after : finite]) else None
 
 
 def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePack) -> int:
@@ -72,11 +110,6 @@ def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePac
             return at if inner is None else inner + 1
         at = phrase.after
     return at
-
-
-def _last_noun(site: CueSite, first: int) -> int:
-    """Before an English verb everything from the clause's start is the subject, up to its last noun."""
-    return 1 + max((i for i in range(first, site.finite) if site.sentence.tokens[i].tag in {"N", "PRON", "P"}), default=first)
 
 
 def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -112,7 +145,8 @@ def _first_nominative(sentence: Sentence, first: int, limit: int, pack: Language
 def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:
     """ "Jutta Weil, die Chefin des Hafens, sagte": the phrase before a piece that only explains it."""
     sentence = site.sentence
-    for piece in sentence.pieces[: site.piece - 1]:
+    found: Phrase | None = None
+    for piece in sentence.pieces[: max(site.piece - (1 if pack.clause_after_comma else 0), 0)]:
         first = first_word(sentence, piece.first, piece.after)
         if first >= piece.after or sentence.quotation_of(sentence.tokens[first]) is not None:
             continue
@@ -123,6 +157,10 @@ def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:
             continue
         if not any(t.tag == "V" for t in sentence.tokens[piece.first : piece.after]):
             phrase = noun_phrase_at(sentence, first, piece.after, pack, loosely=True)
-            if phrase is not None:
-                return with_coordination(sentence, phrase, piece.after, pack)
-    return None
+            if phrase is None:
+                continue
+            # "Its manager, Sorin Drag, said": of two phrases the one that names a person.
+            described = describe(phrase.tokens(sentence), pack)
+            if found is None or (described is not None and described.is_named and described.kind == "person"):
+                found = with_coordination(sentence, phrase, piece.after, pack)
+    return found

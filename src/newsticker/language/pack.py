@@ -106,12 +106,17 @@ class LanguagePack(Struct, frozen=True):
     loosely_attaching: frozenset[str]
     oblique: frozenset[str]
     conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    clause_edges: frozenset[str]
+    with_words: frozenset[str]
     # Circumstances
     platforms: Mapping[str, str]
     medium_nouns: frozenset[str]
     medium_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
     audience_prepositions: frozenset[str]
+    quoted_by: frozenset[str]
+    quoting: frozenset[str]
     # Times and figures
     weekdays: Mapping[str, int]
     day_words: Mapping[str, int]

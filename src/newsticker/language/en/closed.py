@@ -41,6 +41,6 @@ develop carry reduce agree support cover produce receive join cause kick force p
 conclude contend reveal disclose testify recall reply respond answer post tweet elaborate clarify counter retort plead advise propose intend plan mean
 vanish disappear misplace count vote elect appoint resign retire arrest detain charge investigate examine launch withdraw deploy attack invade negotiate
 sign approve oppose ban block delay cancel postpone schedule hold damage destroy flood burn leak spill rescue evacuate treat test learn inform prove use
-clear clean check fail improve increase decrease drop climb double cost earn own owe hire fire strike walk protest march gather issue grant relate exceed
+clear clean check fail improve increase decrease drop climb double cost earn owe hire fire strike walk protest march gather issue grant relate exceed
 insult blame thank welcome regret apologise apologize defend justify acknowledge inspect repair restore replace supply deliver transfer store record
 """

@@ -103,6 +103,11 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     lemma, code = reading
     if before is not None and before.tag in {"DET", "POSS", "ADJ", "NUM"} and code in {"I", "P", "T", "G"} and lemma not in AUXILIARIES:
         return "ADJ" if code == "T" else "N"
+    if before is not None and before.tag == "PREP" and code == "T" and lemma not in AUXILIARIES:
+        return "ADJ"
+    # "a newspaper report": a singular noun takes no verb in its base form.
+    if before is not None and before.tag == "N" and code == "I" and before.text.islower() and not before.lower.endswith("s"):
+        return "N"
     if before is not None and before.tag == "PREP" and before.lower != "to" and code in {"I", "P"}:
         return "N"
     token.lemma = lemma
