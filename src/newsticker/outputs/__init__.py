@@ -1,0 +1,1 @@
+"""The ticker for programs: RSS, Atom and JSON Feed, and JSON-LD for the article page."""

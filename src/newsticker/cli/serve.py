@@ -1,0 +1,25 @@
+"""``newsticker serve``: the site, the poller and the reader's worker on one machine."""
+
+from __future__ import annotations
+
+import click
+
+from newsticker.cli.options import allow_network, database
+
+
+@click.command("serve")
+@database
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535),
+    help="Port to listen on; 0 takes a free one.",
+)  # fmt: skip
+@allow_network
+def command(database: str | None, host: str, port: int, allow: tuple[str, ...]) -> int:
+    """Serve the site and work off its jobs."""
+    from newsticker.site.running import run_site
+
+    def announce(address: str) -> None:
+        click.echo(f"The ticker: {address} (stop it with Ctrl+C)")
+
+    return run_site(database, host, port, allow_network=allow, announce=announce)

@@ -1,0 +1,48 @@
+"""What the three feeds say alike, before each writes it in its own format."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+# What XML 1.0 (section 2.2, Char) does not allow, lone surrogates included.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class FeedItem(Struct, frozen=True):
+    """An article in a feed. ``excerpt`` is what may be quoted; ``whole`` its text where that may be shown.
+
+    Instants are aware; ``authors`` are people or, where none are named, the outlet.
+    """
+
+    address: str
+    title: str
+    excerpt: str
+    whole: str | None
+    published: datetime
+    changed: datetime
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    language: str | None
+
+
+class Channel(Struct, frozen=True):
+    """A feed: ``home`` is the page that it follows, ``address`` its own."""
+
+    title: str
+    home: str
+    address: str
+    language: str
+    items: tuple[FeedItem, ...]
+
+    @property
+    def changed(self) -> datetime:
+        """When the newest of its items changed; the beginning of 1970 where it has none."""
+        return max((item.changed for item in self.items), default=datetime.fromtimestamp(0, UTC))
+
+
+def xml_text(words: str) -> str:
+    """The words without the characters that XML forbids."""
+    return _FORBIDDEN.sub("", words)

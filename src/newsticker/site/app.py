@@ -1,0 +1,89 @@
+"""The site as an ASGI application: its routes, headers and error pages."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from newsticker.model import NewstickerError
+from newsticker.settings import Settings
+from newsticker.site.about import PAGES, show_about
+from newsticker.site.article import show_article
+from newsticker.site.counter import count_read
+from newsticker.site.errors import show_busy, show_http_error, show_mistake
+from newsticker.site.feeds import FORMATS, show_feed
+from newsticker.site.rendering import Site
+from newsticker.site.search import show_search
+from newsticker.site.static import show_static
+from newsticker.site.ticker import show_tag, show_ticker
+from newsticker.site.words import LANGUAGES
+from newsticker.store import Store
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def make_app(store: Store, settings: Settings) -> ASGIApp:
+    """The site over a store, with every page in every language."""
+    pages = [
+        Route("/", show_ticker),
+        Route("/article/{id:int}", show_article),
+        Route("/tag/{tag:path}", show_tag),
+        Route("/search", show_search),
+        *(Route(f"/{name}", show_feed) for name in FORMATS),
+        *(Route(f"/{name}", show_about) for name in PAGES),
+    ]
+    app = Starlette(
+        routes=[
+            Route("/", choose_language),
+            *(Mount(f"/{language}", routes=pages) for language in LANGUAGES),
+            Route("/read/{id:int}.gif", count_read),
+            Route("/static/{name}", show_static),
+        ],
+        exception_handlers={
+            HTTPException: show_http_error,
+            NewstickerError: show_busy,
+            Exception: show_mistake,
+        },
+    )
+    app.state.site = Site(store, settings)
+    # Around everything, so that the page for our own mistakes is guarded too.
+    return _Guarded(app)
+
+
+def choose_language(request: Request) -> Response:
+    """Leads to the ticker in the language that the browser asks for first, German otherwise."""
+    asked = request.headers.get("accept-language", "")
+    known = (part.strip()[:2].lower() for part in asked.split(","))
+    language = next((code for code in known if code in LANGUAGES), LANGUAGES[0])
+    return RedirectResponse(f"/{language}/", 302, {"Vary": "Accept-Language"})
+
+
+class _Guarded:
+    """Sets the security headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message.setdefault("headers", []))
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        await self._app(scope, receive, guarded if scope["type"] == "http" else send)

@@ -1,0 +1,84 @@
+"""The figures of an article as its page shows them: comparisons with picture and table, lone ones as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from newsticker.model import Claim, StoredArticle
+from newsticker.site.figures import Axis, Row, axes
+from newsticker.site.formats import Formats
+from newsticker.site.pictures import WIDTHS, picture_of
+from newsticker.site.words import Words
+from newsticker.store import Store
+
+
+class FigureRow(Struct, frozen=True):
+    """One authority's figure in words."""
+
+    who: str
+    over: tuple[str, ...]
+    number: str
+    in_words: str
+    bound: str
+    claims: tuple[int, ...]
+    said: str | None
+    said_iso: str | None
+
+
+class FigureView(Struct, frozen=True):
+    """What counts one thing: ``pictures`` by width, empty where there is nothing to compare or to show."""
+
+    unit: str
+    rows: tuple[FigureRow, ...]
+    compares: bool
+    summary: str
+    pictures: tuple[tuple[str, Markup], ...]
+
+
+def view_figures(
+    store: Store, stored: StoredArticle, claims: Sequence[Claim], words: Words, formats: Formats
+) -> list[FigureView]:
+    """The figures of an article's claims, given in the order of its text."""
+    found = axes(claims, stored.article.language)
+    drawn: dict[int, str] = {}
+    if any(axis.is_disputed for axis in found):
+        drawn = {w: store.picture(stored.id, stored.version, w) or "" for w in WIDTHS}
+    return [_view(at, axis, drawn, words, formats) for at, axis in enumerate(found, 1)]
+
+
+def _view(at: int, axis: Axis, drawn: dict[int, str], words: Words, formats: Formats) -> FigureView:
+    rows = tuple(_row(row, words, formats) for row in axis.rows)
+    unit = axis.unit or words("no-unit")
+    summary = "; ".join(f"{row.who}: {row.number}" for row in rows)
+    pictures = []
+    for width, svg in drawn.items():
+        picture = picture_of(axis, svg) if axis.is_disputed else None
+        if picture:
+            title = words("picture-title", unit=unit)
+            pictures.append((f"w{width}", _described(picture, f"p{at}w{width}", title, summary)))
+    return FigureView(unit, rows, axis.is_disputed, summary, tuple(pictures))
+
+
+def _described(svg: str, id: str, title: str, description: str) -> Markup:
+    """The picture, which we drew ourselves, with its title and description for those who hear it."""
+    opening, _, rest = svg.partition(">")
+    told = Markup('<title id="{0}t">{1}</title><desc id="{0}d">{2}</desc>').format(id, title, description)
+    return Markup(f'{opening} role="img" aria-labelledby="{id}t {id}d">') + told + Markup(rest)
+
+
+def _row(row: Row, words: Words, formats: Formats) -> FigureRow:
+    high = formats.number(row.high) if row.high is not None else ""
+    number = formats.number(row.value)
+    return FigureRow(
+        who=row.authority or words("nobody-named"),
+        over=row.over,
+        number=words(f"figure-{row.bound}", a=number, b=high),
+        in_words=words(f"counted-{row.bound}", a=number, b=high),
+        bound=words(f"bound-{row.bound}", a=number, b=high),
+        claims=row.claims,
+        said=formats.said(row.said) if row.said else None,
+        said_iso=row.said,
+    )

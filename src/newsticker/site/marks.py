@@ -1,0 +1,80 @@
+"""Where the claims stand in a text: its paragraphs cut into pieces, each with the claims that cover it.
+
+A passage is marked by lines under its pieces, and by its sign and number after its last word and a
+closing quotation mark that follows it. Two claims on one passage draw two lines, further ones none,
+but all show their signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from newsticker.model import Span, Spans
+
+MOST_LINES = 2
+_CLOSING = re.compile(r"[.,!?…]?[”“\"’‘'»«›‹]+")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+
+
+class Piece(Struct, frozen=True):
+    """Words under the same claims: ``covered`` all of them by number, ``lines`` those that draw a line.
+
+    ``ends`` are the claims whose sign and number follow the words.
+    """
+
+    words: str
+    covered: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph in pieces, with the numbers of the claims whose notes belong to it."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[int, ...]
+
+
+def paragraphs(text: str, region: Span) -> list[Span]:
+    """The paragraphs of a region, without the white space around them."""
+    start, end = region
+    spans = []
+    at = start
+    for gap in _PARAGRAPH.finditer(text, start, end):
+        spans.append((at, gap.start()))
+        at = gap.end()
+    spans.append((at, end))
+    trimmed = ((s + len(text[s:e]) - len(text[s:e].lstrip()), s + len(text[s:e].rstrip())) for s, e in spans)
+    return [(s, e) for s, e in trimmed if e > s]
+
+
+def mark(text: str, shown: Span, claims: Sequence[tuple[int, Spans]]) -> Paragraph:
+    """Cuts the shown span of a text into pieces, given the claims' numbers with their spans.
+
+    A claim's sign stands at the end of the last of its spans that begins in ``shown``.
+    """
+    start, end = shown
+    clipped = {
+        number: [(max(s, start), min(e, end)) for s, e in spans if s < end and e > start]
+        for number, spans in claims
+    }
+    signs: dict[int, list[int]] = {}
+    for number, spans in claims:
+        if clipped[number] and spans[-1][0] < end and spans[-1][1] > start:
+            last = clipped[number][-1][1]
+            closing = _CLOSING.match(text, last, end)
+            signs.setdefault(closing.end() if closing else last, []).append(number)
+    edges = {start, end, *signs}
+    edges.update(edge for spans in clipped.values() for span in spans for edge in span)
+    pieces = []
+    for left, right in pairwise(sorted(edges)):
+        covered = tuple(n for n, spans in clipped.items() if any(s <= left and right <= e for s, e in spans))
+        pieces.append(
+            Piece(text[left:right], covered, covered[:MOST_LINES], tuple(signs.get(right, ())))
+        )
+    notes = tuple(n for n, _ in claims if any(n in numbers for numbers in signs.values()))
+    return Paragraph(tuple(pieces), notes)

@@ -1,0 +1,89 @@
+"""Templates, compiled once, and what every page is given: words, formats, addresses."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+
+from newsticker.model import StoredArticle
+from newsticker.settings import Settings
+from newsticker.site.formats import Formats
+from newsticker.site.reader_key import ReaderKey
+from newsticker.site.words import LANGUAGES, Words, read_words
+from newsticker.store import Store
+from newsticker.text.quotable import Quotable, quotable
+
+STANCES = ("states", "confirms", "admits", "denies", "warns", "expects", "demands", "promises", "asks")
+
+
+class Site:
+    """One ticker's site: its store and settings, and the means to write a page in each language."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self.store = store
+        self.settings = settings
+        self.reader_key = ReaderKey(store.path.with_name(store.path.name + ".readers"))
+        self.words = {language: read_words(language) for language in LANGUAGES}
+        self.formats = {language: Formats(language, settings.zone) for language in LANGUAGES}
+        self._templates = Environment(
+            loader=PackageLoader("newsticker.site"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._templates.globals.update(
+            settings=settings,
+            stances=STANCES,
+            style=versioned("style.css"),
+            script=versioned("claims.js"),
+            icon=versioned("icon.svg"),
+        )
+
+    def page(
+        self, request: Request, template: str, *, status: int = 200, **context: Any
+    ) -> Response:
+        """The page of a template in the language of the request's address."""
+        language = language_of(request)
+        text = self._templates.get_template(template).render(
+            words=self.words[language],
+            formats=self.formats[language],
+            language=language,
+            here=request.url.path.removeprefix(f"/{language}") or "/",
+            query=request.url.query,
+            **context,
+        )
+        return Response(text, status, {"Content-Language": language}, "text/html; charset=utf-8")
+
+    def quotable(self, stored: StoredArticle) -> Quotable:
+        """What may be shown of an article, by its source's rights and the operator's limits."""
+        return quotable(
+            stored,
+            longest_excerpt=self.settings.longest_excerpt,
+            most_quoted=self.settings.most_quoted,
+        )
+
+
+def site_of(request: Request) -> Site:
+    """The site that a request came to."""
+    site = request.app.state.site
+    assert isinstance(site, Site)
+    return site
+
+
+def language_of(request: Request) -> str:
+    """The language in the request's address; German where the address has none."""
+    first = request.url.path.split("/", 2)[1]
+    return first if first in LANGUAGES else LANGUAGES[0]
+
+
+def versioned(name: str) -> str:
+    """The address of a static file, which changes with its content so that it may be kept for ever."""
+    content = (resources.files("newsticker.site") / "static" / name).read_bytes()
+    return f"/static/{name}?v={sha256(content).hexdigest()[:12]}"

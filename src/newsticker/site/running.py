@@ -1,0 +1,132 @@
+"""Runs the site: a web process, and beside it a worker process that is started again if it dies."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from threading import Event, Thread
+
+import uvicorn
+
+from newsticker.model import NewstickerError
+from newsticker.settings import FILE_NAME, read_settings
+from newsticker.site.app import make_app
+from newsticker.store import open_store
+
+PAUSE_SECONDS = 1.0
+PATIENCE_SECONDS = 10.0
+
+
+def run_site(
+    database: str | None,
+    host: str,
+    port: int,
+    *,
+    allow_network: Sequence[str] = (),
+    announce: Callable[[str], None],
+) -> int:
+    """Serves the ticker of a database until it is interrupted or terminated; returns 0.
+
+    ``announce`` is given the site's address once it answers. Port 0 takes a free one. Raises
+    NewstickerError where the database or the settings cannot be read, or the port cannot be had.
+    """
+    store = open_store(database)
+    settings = read_settings(store.path.with_name(FILE_NAME))
+    listening = _listen(host, port)
+    with listening:
+        address = _address(host, listening.getsockname()[1])
+        config = uvicorn.Config(
+            make_app(store, settings), log_level="warning", access_log=False, timeout_graceful_shutdown=5
+        )
+        server = _Announcing(config, lambda: announce(address))
+        worker = Worker(str(store.path), allow_network)
+        try:
+            _serve(server, listening)
+        finally:
+            worker.stop()
+            store.close()
+    return 0
+
+
+class Worker:
+    """The worker process, started again whenever it ends by itself."""
+
+    def __init__(self, database: str, allow_network: Sequence[str]) -> None:
+        self._command = [sys.executable, "-m", "newsticker.site.worker", database, *allow_network]
+        self._stopping = Event()
+        self._process = self._start()
+        self._thread = Thread(target=self._watch, name="worker's watch", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Lets the worker finish its job, and ends it where that takes too long."""
+        self._stopping.set()
+        self._end(self._process)
+        self._thread.join()
+        self._end(self._process)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        # The worker ends when the other end of its standard input is gone, however we end.
+        return subprocess.Popen(self._command, stdin=subprocess.PIPE)
+
+    def _watch(self) -> None:
+        while not self._stopping.is_set():
+            self._process.wait()
+            if not self._stopping.wait(PAUSE_SECONDS):
+                print("newsticker: the worker ended; it is started again", file=sys.stderr)
+                self._process = self._start()
+
+    @staticmethod
+    def _end(process: subprocess.Popen[bytes]) -> None:
+        assert process.stdin is not None
+        process.stdin.close()
+        try:
+            process.wait(PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+class _Announcing(uvicorn.Server):
+    """Tells when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _serve(server: uvicorn.Server, listening: socket.socket) -> None:
+    # The server raises the signal that stopped it once more when it is done: by then it means nothing.
+    before = {s: signal.signal(s, lambda *_: None) for s in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        server.run([listening])
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+    except (OSError, OverflowError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "ports end at 65535"
+        raise NewstickerError(
+            f"port {port} on {host}: {reason}; choose another with --port or --host"
+        ) from error
+    return listening
+
+
+def _address(host: str, port: int) -> str:
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}/"

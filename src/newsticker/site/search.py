@@ -1,0 +1,84 @@
+"""Search over headlines, texts and claims, newest first, with the hits marked where they can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+
+from newsticker.model import Hit
+from newsticker.site.claim_view import speaker_of, stance_word
+from newsticker.site.hits import Run, runs
+from newsticker.site.rendering import Site, language_of, site_of
+from newsticker.site.ticker import Item, item_of, marker_of, quietened
+from newsticker.text.analyser import query_terms
+from newsticker.text.quotable import in_text_order
+
+LONGEST_QUERY = 200
+MOST_CLAIMS = 3
+
+
+class FoundClaim(Struct, frozen=True):
+    """A claim in which all words stood; ``passage`` is None where it may not be quoted."""
+
+    number: int
+    stance: str
+    word: str
+    who: str
+    passage: tuple[Run, ...] | None
+
+
+class Result(Struct, frozen=True):
+    """A ticker item that was found, its headline and lead with the hits apart."""
+
+    item: Item
+    title: tuple[Run, ...]
+    lead: tuple[Run, ...]
+    in_text: bool
+    claims: tuple[FoundClaim, ...]
+    more_claims: int
+
+
+def show_search(request: Request) -> Response:
+    """The search page for ``q`` at the marker ``before``; the bare form where nothing was asked."""
+    site = site_of(request)
+    q = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
+    terms = query_terms(q)
+    found, following = site.store.search(terms, before=marker_of(request)) if terms else ([], None)
+    now = datetime.now(UTC)
+    results = [result_of(hit, terms, site, language_of(request), now) for hit in found]
+    return site.page(request, "search.html", q=q, results=results, following=following)
+
+
+def result_of(
+    hit: Hit, terms: Sequence[Sequence[str]], site: Site, language: str, now: datetime
+) -> Result:
+    """A hit as the result list shows it."""
+    words, formats = site.words[language], site.formats[language]
+    item = quietened(item_of(hit.found, site, words, formats, now))
+    passages = site.quotable(hit.found).passages
+    of_article = hit.found.article.language
+    claims = [
+        FoundClaim(
+            number=number,
+            stance=claim.stance,
+            word=stance_word(claim, of_article, words),
+            who=speaker_of(claim, words)[0],
+            passage=runs(passage, terms, of_article) if passage else None,
+        )
+        for number, (claim, passage) in enumerate(
+            zip(in_text_order(hit.found.claims or ()), passages, strict=True), 1
+        )
+        if claim.id in hit.in_claims
+    ]
+    return Result(
+        item=item,
+        title=runs(item.title, terms, of_article),
+        lead=runs(item.lead, terms, of_article),
+        in_text=hit.in_text,
+        claims=tuple(claims[:MOST_CLAIMS]),
+        more_claims=max(0, len(claims) - MOST_CLAIMS),
+    )

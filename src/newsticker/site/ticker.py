@@ -1,0 +1,152 @@
+"""The newsticker: newest first, by day, page by page; and the same list for one tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from newsticker.model import StoredArticle
+from newsticker.site.claim_view import speaker_of, stance_word
+from newsticker.site.formats import Formats, Moment, moment_of
+from newsticker.site.rendering import Site, language_of, site_of
+from newsticker.site.words import Words
+from newsticker.text.quotable import in_text_order
+
+MOST_STATEMENTS = 3
+FLAG_HOURS = timedelta(hours=3)
+_MARKER = re.compile(r"\d{1,15}\.\d{1,15}")
+
+
+class Statement(Struct, frozen=True):
+    """Who says it, how: a line of a ticker item."""
+
+    stance: str
+    word: str
+    who: str
+
+
+class Item(Struct, frozen=True):
+    """An article in the list. ``flagged`` is breaking news of the last hours, one a day;
+    ``was_breaking`` whatever else its source marked so.
+    """
+
+    id: int
+    moment: Moment
+    title: str
+    lead: str
+    statements: tuple[Statement, ...]
+    source: str
+    language: str | None
+    reads: int | None
+    reads_here: int
+    flagged: bool
+    was_breaking: bool
+
+
+class Day(Struct, frozen=True):
+    """The items of a day on this page, and how many articles the day has in all."""
+
+    date: date
+    items: tuple[Item, ...]
+    count: int
+
+
+def show_ticker(request: Request) -> Response:
+    """The ticker's page at the marker ``before``."""
+    site = site_of(request)
+    found, following = site.store.ticker(before=marker_of(request))
+    days = by_day(found, site, language_of(request), datetime.now(UTC))
+    return site.page(request, "ticker.html", days=days, following=following, tag=None)
+
+
+def show_tag(request: Request) -> Response:
+    """The ticker of one tag; 404 for a tag that no article has."""
+    site = site_of(request)
+    tag = request.path_params["tag"]
+    found, following = site.store.ticker(before=marker_of(request), tag=tag)
+    if not found:
+        raise HTTPException(404)
+    days = by_day(found, site, language_of(request), datetime.now(UTC))
+    return site.page(request, "ticker.html", days=days, following=following, tag=tag)
+
+
+def marker_of(request: Request) -> str | None:
+    """The marker of a page from the address; 404 for one that the ticker never gave."""
+    before = request.query_params.get("before")
+    if before is not None and not _MARKER.fullmatch(before):
+        raise HTTPException(404)
+    return before
+
+
+def by_day(
+    found: Sequence[StoredArticle], site: Site, language: str, now: datetime
+) -> list[Day]:
+    """The articles as items under their days, the newest day first."""
+    words, formats = site.words[language], site.formats[language]
+    days: dict[date, list[Item]] = {}
+    for stored in found:
+        item = item_of(stored, site, words, formats, now)
+        day = days.setdefault(item.moment.stands_on, [])
+        if item.flagged and any(other.flagged for other in day):
+            item = quietened(item)
+        day.append(item)
+    counts = site.store.count_on_days([day.isoformat() for day in days])
+    return [
+        Day(day, tuple(items), max(counts[day.isoformat()], len(items)))
+        for day, items in sorted(days.items(), reverse=True)
+    ]
+
+
+def item_of(
+    stored: StoredArticle, site: Site, words: Words, formats: Formats, now: datetime
+) -> Item:
+    """An article as the list shows it."""
+    article = stored.article
+    moment = moment_of(stored, formats)
+    fresh = article.breaking and moment.time is not None and now - moment.time < FLAG_HOURS
+    return Item(
+        id=stored.id,
+        moment=moment,
+        title=headline(stored, words),
+        lead=site.quotable(stored).excerpt,
+        statements=_statements(stored, words),
+        source=article.credit.text if article.credit else stored.source.name,
+        language=article.language,
+        # Where the origin shows no counter, ours is the only one and needs no name.
+        reads=stored.reads or None if article.reads is None else article.reads,
+        reads_here=0 if article.reads is None else stored.reads,
+        flagged=fresh,
+        was_breaking=article.breaking and not fresh,
+    )
+
+
+def quietened(item: Item) -> Item:
+    """The item without its flag: a day has one at most."""
+    from msgspec.structs import replace
+
+    return replace(item, flagged=False, was_breaking=item.flagged or item.was_breaking)
+
+
+def headline(stored: StoredArticle, words: Words) -> str:
+    """The headline, or the words that say there is none."""
+    return stored.article.title or words("no-headline")
+
+
+def _statements(stored: StoredArticle, words: Words) -> tuple[Statement, ...]:
+    """At most three, each speaker's stance once: what is more than said goes first."""
+    claims = in_text_order(stored.claims or ())
+    ranked = sorted(claims, key=lambda claim: claim.stance == "states")
+    lines = []
+    for claim in ranked:
+        who, known = speaker_of(claim, words)
+        line = Statement(claim.stance, stance_word(claim, stored.article.language, words), who)
+        if known and line not in lines:
+            lines.append(line)
+    return tuple(lines[:MOST_STATEMENTS])

@@ -1,0 +1,63 @@
+"""The worker process: works off jobs and asks feeds, until whoever started it is gone."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from threading import Event, Thread
+
+from newsticker.flow.following import poll
+from newsticker.flow.jobs import work
+from newsticker.model import Job, NewstickerError
+from newsticker.site.pictures import draw_figures
+from newsticker.store import Store, open_store
+
+POLL_SECONDS = 20.0
+
+
+def draw(store: Store, job: Job) -> None:
+    """The job "draw": draws the figures of an article's newest version and keeps the pictures."""
+    stored = store.article(job.article_id)
+    if stored is None or stored.version != job.version:
+        return
+    for width, svg in draw_figures(stored).items():
+        store.keep_picture(stored.id, stored.version, width, svg)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Works on the database named first, fetching from the private networks named after it."""
+    # In a terminal Ctrl-C reaches every process; ours ends when the one that started it has ended.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    stop = Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    Thread(target=_end_with_parent, args=[stop], daemon=True).start()
+    with closing(open_store(arguments[0])) as store:
+        poller = Thread(target=_keep_polling, args=[store, arguments[1:], stop], daemon=True)
+        poller.start()
+        work(store, {"draw": draw}, stop)
+
+
+def _end_with_parent(stop: Event) -> None:
+    sys.stdin.buffer.read()
+    stop.set()
+
+
+def _keep_polling(store: Store, allow: Sequence[str], stop: Event) -> None:
+    try:
+        while not stop.is_set():
+            try:
+                for polled in poll(store, allow):
+                    if polled.problem:
+                        print(f"newsticker: {polled.problem}", file=sys.stderr)
+            except NewstickerError as error:
+                print(f"newsticker: {error}", file=sys.stderr)
+            stop.wait(POLL_SECONDS)
+    finally:
+        # A poller that breaks ends the process, so that another one is started.
+        stop.set()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
