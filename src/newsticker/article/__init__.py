@@ -8,12 +8,13 @@ from newsticker.model import Article, Document
 def read_page(html: str | bytes, url: str | None = None) -> Article:
     """The article on an HTML page; markup's word (JSON-LD, OpenGraph, microdata) goes before guesses.
 
-    Raises Unreadable where the page is too large, in an unknown encoding or holds no article.
+    It is read in a process of its own, which is killed after 10 seconds. Raises Unreadable where the
+    page takes longer, has too many elements, is in an unknown encoding or holds no article.
     """
-    # The parser of pages takes a fifth of a second to load: texts and JSON do without.
-    from newsticker.article.page import read_page as work
+    from newsticker.article.worker import worker
+    from newsticker.text.decoding import decode, without_controls
 
-    return work(html, url)
+    return worker().read(without_controls(decode(html) if isinstance(html, bytes) else html), url)
 
 
 def read_plain(text: str) -> Article:

@@ -25,7 +25,6 @@ from newsticker.article.meta import read_meta, read_microdata
 from newsticker.article.names import names_of_site, split_names, without_site
 from newsticker.article.told import Told, first_told
 from newsticker.model import Article, Credit, Unreadable
-from newsticker.text.decoding import decode, without_controls
 
 MOST_ELEMENTS = 100_000  # the largest news pages measured have 12,000
 FEWEST_WORDS = 12  # of a body on a page whose markup does not say that it is an article
@@ -35,8 +34,8 @@ LONGEST_LINE = 120
 NO_ARTICLE = "no article was found on the page"
 
 
-def read_page(page: str | bytes, url: str | None) -> Article:
-    """The article on a page; see the room's door."""
+def read_page(page: str, url: str | None) -> Article:
+    """The article on a page, here and without a deadline; see the room's door."""
     tree = _parse(page)
     by_markup = [read_jsonld(tree), read_meta(tree, url), read_microdata(tree)]
     told = first_told(by_markup)
@@ -74,11 +73,10 @@ def read_page(page: str | bytes, url: str | None) -> Article:
     )
 
 
-def _parse(page: str | bytes) -> HtmlElement:
-    text = without_controls(decode(page) if isinstance(page, bytes) else page)
+def _parse(page: str) -> HtmlElement:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(text.encode(), parser=parser)
+        tree = html.document_fromstring(page.encode(), parser=parser)
     except etree.ParserError:
         raise Unreadable(NO_ARTICLE) from None
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
