@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -40,7 +41,9 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _end_with_parent(stop: Event) -> None:
-    sys.stdin.buffer.read()
+    # Unbuffered: a lock of sys.stdin that is still held when the interpreter ends is a fatal error.
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
     stop.set()
 
 
