@@ -11,7 +11,7 @@ from newsticker.language.pack import Gender, LanguagePack
 from newsticker.model import Kind
 from newsticker.text.tokens import Token
 
-_QUOTES = frozenset("„“”\"»«‚‘›‹()")
+_QUOTES = frozenset('„“”"»«‚‘›‹()')
 
 
 class Member(Struct):
@@ -132,15 +132,28 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
         name = " ".join(t.text for t in names if t.lower.rstrip(".") not in pack.titles)
         return Member(name or role, "person", "f" if feminine else "m", role or None, said)
     if kind == "person":
-        return Member(pack.canonical_phrase(tokens), "person", "f" if feminine else "m", None, said, is_named=False)
+        return Member(
+            pack.canonical_phrase(tokens),
+            "person",
+            "f" if feminine else "m",
+            None,
+            said,
+            is_named=False,
+        )
     short = _abbreviation(tokens)
     if short and kind == "organisation":
         return Member(short, kind, gender, None, said)
     if quoted and kind in {"organisation", "document"}:
-        return Member(quoted, "organisation" if kind == "organisation" else kind, gender, role or None, said)
+        return Member(
+            quoted, "organisation" if kind == "organisation" else kind, gender, role or None, said
+        )
     if kind == "organisation" and names and ends_in(common.lower, pack.bare_name_nouns):
         return Member(" ".join(t.text for t in names), kind, gender, role or None, said)
-    named = bool(names) or len(head_part(tokens, pack)) < len(tokens) or any(t.tag == "ADJ" for t in head)
+    named = (
+        bool(names)
+        or len(head_part(tokens, pack)) < len(tokens)
+        or any(t.tag == "ADJ" for t in head)
+    )
     return Member(pack.canonical_phrase(tokens), kind, gender, None, said, is_named=named)
 
 
@@ -151,11 +164,20 @@ def _as_state(
     last = nouns[-1]
     before = [pack.kind_of_noun(t.lower) for t in nouns[:-1]]
     name = pack.states.get(last.lower)
-    if name and len(head) == len(head_part(tokens, pack)) and all(k in {None, "state"} for k in before) and len(nouns) <= 2:
+    if (
+        name
+        and len(head) == len(head_part(tokens, pack))
+        and all(k in {None, "state"} for k in before)
+        and len(nouns) <= 2
+    ):
         role = " ".join(t.text for t in nouns[:-1]) or None
-        return Member(name, "state", "n" if pack.neuter_states else None, role, {t.lower for t in nouns})
+        return Member(
+            name, "state", "n" if pack.neuter_states else None, role, {t.lower for t in nouns}
+        )
     if len(nouns) == 1 and last.lower in pack.capitals and head[0] is last:
-        return Member(pack.capitals[last.lower], "state", "n", None, {last.lower}, metonym=last.text)
+        return Member(
+            pack.capitals[last.lower], "state", "n", None, {last.lower}, metonym=last.text
+        )
     return None
 
 
@@ -187,12 +209,20 @@ def _as_bare_name(head: list[Token], nouns: list[Token], quoted: str | None) -> 
         return Member(agency.code, "organisation", "f", None, set())
     if quoted:
         return Member(quoted, "organisation", None, None, set())
-    has_article = head[0].tag in {"DET", "POSS", "NUM", "PREPDET"} or any(t.tag == "ADJ" for t in head)
+    has_article = head[0].tag in {"DET", "POSS", "NUM", "PREPDET"} or any(
+        t.tag == "ADJ" for t in head
+    )
     if len(nouns) > 3 and not has_article and all(t.is_capitalised for t in nouns):
         return Member(text, "organisation", None, None, set())
-    if len(nouns) >= 2 and not has_article and all(t.text[0].isupper() and not t.text.isupper() for t in nouns):
+    if (
+        len(nouns) >= 2
+        and not has_article
+        and all(t.text[0].isupper() and not t.text.isupper() for t in nouns)
+    ):
         return Member(text, "person", None, None, set())
-    if any(t.text.isupper() and len(t.text) > 1 for t in nouns) or (not has_article and "-" in text):
+    if any(t.text.isupper() and len(t.text) > 1 for t in nouns) or (
+        not has_article and "-" in text
+    ):
         return Member(text, "organisation", None, None, set())
     return None
 
@@ -216,15 +246,22 @@ def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) ->
     for at, member in reversed(cast.mentions):
         if at < before and member.is_named and _role_fits(member, described, cast.pack):
             return member
-    return next((m for m in cast.members if m.is_named and _role_fits(m, described, cast.pack)), described)
+    return next(
+        (m for m in cast.members if m.is_named and _role_fits(m, described, cast.pack)), described
+    )
 
 
 def _role_fits(member: Member, described: Member, pack: LanguagePack) -> bool:
     if member.kind != described.kind or (
-        member.gender and described.gender and member.gender != described.gender and member.kind == "person"
+        member.gender
+        and described.gender
+        and member.gender != described.gender
+        and member.kind == "person"
     ):
         return False
-    return any(_ends_alike(mine, theirs) for mine in member.nouns for theirs in described.nouns) or any(
+    return any(
+        _ends_alike(mine, theirs) for mine in member.nouns for theirs in described.nouns
+    ) or any(
         ends_in(theirs, generic) and ends_in(mine, special)
         for generic, special in pack.generic_nouns
         for mine in member.nouns

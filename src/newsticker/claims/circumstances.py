@@ -15,6 +15,7 @@ from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.times import Time
 from newsticker.language.agencies import agency_of
+from newsticker.language.pack import LanguagePack
 from newsticker.model import NamedPassage, Party, SaidAt
 from newsticker.text.tokens import Token
 
@@ -45,18 +46,22 @@ def _outside(draft: Draft, token: Token) -> bool:
 
 
 def _read_frame(
-    sheet: Sheet, cast: Cast, draft: Draft, first: int, after: int, times: list[Time], found: Circumstances
+    sheet: Sheet,
+    cast: Cast,
+    draft: Draft,
+    first: int,
+    after: int,
+    times: list[Time],
+    found: Circumstances,
 ) -> None:
-    sentence, pack = draft.sentence, sheet.pack
-    for time in times:
-        if time.sentence == sentence.number and first <= time.first < after and time.is_past_point:
-            if found.said_at is None and time.type in {"DATE", "TIME"} and _outside(draft, sentence.tokens[time.first]):
-                start, end = sentence.tokens[time.first].start, sentence.tokens[time.after - 1].end
-                found.said_at = SaidAt(sheet.text[start:end], time.value.partition("T")[0])
+    sentence = draft.sentence
+    found.said_at = found.said_at or _said_at(sheet, draft, first, after, times)
     at = first
     while at < after:
         token = sentence.tokens[at]
-        if not _outside(draft, token) or (draft.speaker and draft.speaker.first <= at < draft.speaker.after):
+        if not _outside(draft, token) or (
+            draft.speaker and draft.speaker.first <= at < draft.speaker.after
+        ):
             at += 1
             continue
         cited = _citing(sheet, sentence, at, after)
@@ -67,13 +72,29 @@ def _read_frame(
         at = _read_phrase(sheet, cast, draft, at, after, found)
 
 
+def _said_at(
+    sheet: Sheet, draft: Draft, first: int, after: int, times: list[Time]
+) -> SaidAt | None:
+    """The first point in time of the frame, outside the content, at which it can have been said."""
+    tokens = draft.sentence.tokens
+    for time in times:
+        in_frame = time.sentence == draft.sentence.number and first <= time.first < after
+        is_point = time.is_past_point and time.type in {"DATE", "TIME"}
+        if in_frame and is_point and _outside(draft, tokens[time.first]):
+            words = sheet.text[tokens[time.first].start : tokens[time.after - 1].end]
+            return SaidAt(words, time.value.partition("T")[0])
+    return None
+
+
 def _citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | None:
     for words in sheet.pack.citing:
         if tuple(t.lower for t in sentence.tokens[at : at + len(words)]) == words:
             first = at + len(words)
             phrase = noun_phrase_at(sentence, first, limit, sheet.pack, loosely=True)
             # "zwei mit dem Vorgang vertraute Personen": everything up to the last noun before the verb.
-            last = next((i for i in range(first, limit) if sentence.tokens[i].tag in {"V", "X"}), limit)
+            last = next(
+                (i for i in range(first, limit) if sentence.tokens[i].tag in {"V", "X"}), limit
+            )
             nouns = [i for i in range(first, last) if sentence.tokens[i].tag == "N"]
             return phrase or (Phrase(first, nouns[-1] + 1) if nouns else None)
     return None
@@ -88,8 +109,14 @@ def cited_sources(sheet: Sheet, cast: Cast) -> dict[str, list[Party]]:
             if token.lemma not in sheet.pack.relying or sentence.quotation_of(token) is not None:
                 continue
             subject = noun_phrase_at(sentence, 0, at, sheet.pack)
-            on = next((i for i in range(at, len(tokens)) if tokens[i].lower in sheet.pack.relied_on), None)
-            source = noun_phrase_at(sentence, on + 1, len(tokens), sheet.pack) if on is not None else None
+            on = next(
+                (i for i in range(at, len(tokens)) if tokens[i].lower in sheet.pack.relied_on), None
+            )
+            source = (
+                noun_phrase_at(sentence, on + 1, len(tokens), sheet.pack)
+                if on is not None
+                else None
+            )
             if subject is None or source is None:
                 continue
             described = describe(subject.tokens(sentence), sheet.pack)
@@ -109,7 +136,9 @@ def _parties(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> li
     return [Party(member.name, member.kind)]
 
 
-def _read_phrase(sheet: Sheet, cast: Cast, draft: Draft, at: int, limit: int, found: Circumstances) -> int:
+def _read_phrase(
+    sheet: Sheet, cast: Cast, draft: Draft, at: int, limit: int, found: Circumstances
+) -> int:
     sentence, pack = draft.sentence, sheet.pack
     token = sentence.tokens[at]
     if token.tag in {"PREP", "PREPDET"}:
@@ -127,7 +156,9 @@ def _read_phrase(sheet: Sheet, cast: Cast, draft: Draft, at: int, limit: int, fo
     return at + 1
 
 
-def _named(sheet: Sheet, sentence: Sentence, phrase: Phrase, name: str, first: int | None = None) -> NamedPassage:
+def _named(
+    sheet: Sheet, sentence: Sentence, phrase: Phrase, name: str, first: int | None = None
+) -> NamedPassage:
     tokens = sentence.tokens[phrase.first if first is None else first : phrase.after]
     start, end = tokens[0].start, tokens[-1].end
     return NamedPassage(sheet.text[start:end], ((start, end),), name)
@@ -141,7 +172,9 @@ def _prepositional(
     nouns = [t for t in tokens if t.tag == "N"]
     if not nouns:
         return
-    if token.lower in sheet.pack.quoted_by and any(t.lemma in sheet.pack.quoting for t in sentence.tokens[: phrase.first]):
+    if token.lower in sheet.pack.quoted_by and any(
+        t.lemma in sheet.pack.quoting for t in sentence.tokens[: phrase.first]
+    ):
         described = describe(tokens, pack)
         if described is not None and found.medium is None:
             found.medium = _named(sheet, sentence, phrase, described.name)
@@ -150,7 +183,11 @@ def _prepositional(
     platform = next((pack.platforms[t.lower] for t in nouns if t.lower in pack.platforms), None)
     if token.lower in pack.medium_prepositions and platform and found.medium is None:
         found.medium = _named(sheet, sentence, phrase, platform, phrase.first - 1)
-    elif token.lower in pack.medium_prepositions and nouns[0].lower in pack.medium_nouns and found.medium is None:
+    elif (
+        token.lower in pack.medium_prepositions
+        and nouns[0].lower in pack.medium_nouns
+        and found.medium is None
+    ):
         house = _medium_house(sheet, cast, tokens) or _interviewer(sheet, sentence, phrase)
         found.medium = _named(sheet, sentence, phrase, house or nouns[0].text, phrase.first - 1)
         if house:
@@ -161,10 +198,25 @@ def _prepositional(
             found.medium = _named(sheet, sentence, phrase, house)
             found.told.append(Party(house, "organisation"))
         elif found.addressee is None:
-            found.addressee = _named(sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end])
-    elif token.lower in pack.place_prepositions and len(nouns) <= 2 and found.place is None or token.lower in pack.place_prepositions and len(tokens) == 1:
-        if len(tokens) == len(nouns) and pack.kind_of_noun(nouns[0].lower) is None and nouns[0].lower not in pack.medium_nouns:
-            found.place = _named(sheet, sentence, phrase, " ".join(t.text for t in nouns))
+            found.addressee = _named(
+                sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end]
+            )
+    elif (
+        token.lower in pack.place_prepositions
+        and found.place is None
+        and _is_place(tokens, nouns, pack)
+    ):
+        found.place = _named(sheet, sentence, phrase, " ".join(t.text for t in nouns))
+
+
+def _is_place(tokens: list[Token], nouns: list[Token], pack: LanguagePack) -> bool:
+    """One or two bare names that are neither a party nor a medium: "in Kiel", "in Bad Soden"."""
+    bare = len(tokens) == len(nouns) <= 2
+    return (
+        bare
+        and pack.kind_of_noun(nouns[0].lower) is None
+        and nouns[0].lower not in pack.medium_nouns
+    )
 
 
 def _interviewer(sheet: Sheet, sentence: Sentence, phrase: Phrase) -> str | None:
@@ -184,13 +236,18 @@ def _medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
         for first in range(len(words) - size + 1):
             agency = agency_of(" ".join(words[first : first + size]))
             if agency is None and size > 1:
-                agency = agency_of(" ".join([words[first].removesuffix("n"), *words[first + 1 : first + size]]))
+                agency = agency_of(
+                    " ".join([words[first].removesuffix("n"), *words[first + 1 : first + size]])
+                )
             if agency is not None:
                 return agency.code
     if any(t.lower in sheet.pack.media_nouns for t in tokens):
         described = describe(tokens, sheet.pack)
         return described.name if described is not None and described.is_named else None
-    member = next((m for m in cast.members if m.name == " ".join(words) and m.nouns & sheet.pack.media_nouns), None)
+    member = next(
+        (m for m in cast.members if m.name == " ".join(words) and m.nouns & sheet.pack.media_nouns),
+        None,
+    )
     return member.name if member is not None else None
 
 
@@ -204,9 +261,20 @@ def _object(sheet: Sheet, cast: Cast, draft: Draft, phrase: Phrase, found: Circu
             found.medium = _named(sheet, sentence, phrase, house)
             found.told.append(Party(house, "organisation"))
         return
-    marks_object = tokens[0].lower in sheet.pack.oblique or draft.stance in {"warns", "demands"} or not sheet.pack.clause_after_comma
-    if found.addressee is None and marks_object and tokens[0].tag != "PRON" and draft.takes_addressee:
-        found.addressee = _named(sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end])
+    marks_object = (
+        tokens[0].lower in sheet.pack.oblique
+        or draft.stance in {"warns", "demands"}
+        or not sheet.pack.clause_after_comma
+    )
+    if (
+        found.addressee is None
+        and marks_object
+        and tokens[0].tag != "PRON"
+        and draft.takes_addressee
+    ):
+        found.addressee = _named(
+            sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end]
+        )
 
 
 def _read_knowledge(sheet: Sheet, cast: Cast, draft: Draft, found: Circumstances) -> None:
@@ -218,7 +286,9 @@ def _read_knowledge(sheet: Sheet, cast: Cast, draft: Draft, found: Circumstances
         if at < 0:
             continue
         sentence = draft.sentence
-        first = next((i for i, t in enumerate(sentence.tokens) if t.start >= start + at + len(cue)), None)
+        first = next(
+            (i for i, t in enumerate(sentence.tokens) if t.start >= start + at + len(cue)), None
+        )
         if first is not None:
             phrase = noun_phrase_at(sentence, first, len(sentence.tokens), sheet.pack)
             if phrase is not None:
@@ -237,7 +307,9 @@ def inherit_circumstances(
     for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
         member = draft.member
         if member is not None:
-            found.cited = found.cited or [p for p in relied.get(member.name, []) if p.name != member.name]
+            found.cited = found.cited or [
+                p for p in relied.get(member.name, []) if p.name != member.name
+            ]
         previous = next(
             (i for i in range(order - 1, -1, -1)
              if drafts[i] is draft.continues or (member is not None and drafts[i].member is member)),

@@ -51,7 +51,9 @@ def cue_spans(site: CueSite) -> Spans:
     return tuple((site.sentence.tokens[i].start, site.sentence.tokens[i].end) for i in site.tokens)
 
 
-def _draft(sheet: Sheet, site: CueSite, subject: Phrase | None, ranges: list[Span], rule: str) -> Draft | None:
+def _draft(
+    sheet: Sheet, site: CueSite, subject: Phrase | None, ranges: list[Span], rule: str
+) -> Draft | None:
     spans = content_spans(sheet, site.sentence, ranges)
     if not spans:
         return None
@@ -65,8 +67,9 @@ def _draft(sheet: Sheet, site: CueSite, subject: Phrase | None, ranges: list[Spa
     )  # fmt: skip
 
 
-def _comparative(sheet: Sheet, site: CueSite, subject: Phrase | None, sites: list[CueSite]) -> Draft | None:
-    sentence = site.sentence
+def _comparative(
+    sheet: Sheet, site: CueSite, subject: Phrase | None, sites: list[CueSite]
+) -> Draft | None:
     before = _before(sheet, site, sites) if site.piece else []
     after = _to_end(sheet, site, site.piece + 1, sites)
     return _draft(sheet, site, subject, [*before, *after], "speech-verb.as")
@@ -108,14 +111,23 @@ def _before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
     for number, piece in enumerate(sentence.pieces[: site.piece]):
         if piece.mark in _TURNS and any(s.piece < number for s in sites):
             floor = number
-        if piece.mark == ":" and number and _is_subjunctive(sentence, piece) and not _is_subjunctive(sentence, sentence.pieces[number - 1]):
+        if (
+            piece.mark == ":"
+            and number
+            and _is_subjunctive(sentence, piece)
+            and not _is_subjunctive(sentence, sentence.pieces[number - 1])
+        ):
             floor = number
     pieces = sentence.pieces[floor : site.piece]
     # The subject before an apposition belongs to the matrix: „…“, Jutta Weil, die Chefin, sagte.
     subject = subject_of(site, sheet.pack)
     if subject is not None and subject.after <= sentence.pieces[site.piece].first:
         pieces = [p for p in pieces if p.after <= subject.first]
-    if not pieces or _is_adverbial(sheet, sentence, pieces[0]) or not _can_be_said(sheet, sentence, pieces):
+    if (
+        not pieces
+        or _is_adverbial(sheet, sentence, pieces[0])
+        or not _can_be_said(sheet, sentence, pieces)
+    ):
         return []
     return [_range(sentence, pieces[0].first, pieces[-1].after)]
 
@@ -125,7 +137,9 @@ def _is_adverbial(sheet: Sheet, sentence: Sentence, piece: Piece) -> bool:
     opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
     if sentence.quotation_of(opener) is not None or sentence.tokens[piece.after - 1].tag != "V":
         return False
-    return opener.lower in sheet.pack.as_words or (opener.tag == "SUB" and opener.lower not in sheet.pack.complementisers)
+    return opener.lower in sheet.pack.as_words or (
+        opener.tag == "SUB" and opener.lower not in sheet.pack.complementisers
+    )
 
 
 def _can_be_said(sheet: Sheet, sentence: Sentence, pieces: list[Piece]) -> bool:
@@ -138,7 +152,11 @@ def _rest_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
     """What goes on after the matrix: „…“, sagte er, „…“ / Die Zahl, sagte er, sei gestiegen."""
     sentence = site.sentence
     number = site.piece + 1
-    if number + 1 < len(sentence.pieces) and sentence.pieces[number + 1].is_quotation and not _has_verb(sentence, sentence.pieces[number]):
+    if (
+        number + 1 < len(sentence.pieces)
+        and sentence.pieces[number + 1].is_quotation
+        and not _has_verb(sentence, sentence.pieces[number])
+    ):
         number += 1
     if number >= len(sentence.pieces):
         return []
@@ -147,7 +165,13 @@ def _rest_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
     goes_on = (
         sentence.quotation_of(opener) is not None
         or opener.tag == "V"
-        or (opener.tag == "CON" and (_is_subjunctive(sentence, piece) or not (sheet.pack.clause_after_comma or any(s.piece == number for s in sites))))
+        or (
+            opener.tag == "CON"
+            and (
+                _is_subjunctive(sentence, piece)
+                or not (sheet.pack.clause_after_comma or any(s.piece == number for s in sites))
+            )
+        )
         or (piece.mark in {";"} and _is_subjunctive(sentence, piece))
         or opener.lower in sheet.pack.complementisers
     )
@@ -213,8 +237,12 @@ def _is_relative(sentence: Sentence, piece: Piece) -> bool:
         return True
     if not any(t.tag == "V" for t in tokens):
         return piece.mark == ","
-    relative = tokens[0].tag in {"DET", "REL", "QW"} or (tokens[0].tag in {"PREP", "PREPDET"} and len(tokens) > 1 and tokens[1].tag in {"DET", "ADJ"})
-    return relative and len(tokens) > 2 and (tokens[-1].tag == "V" or tokens[0].tag in {"REL", "QW"})
+    relative = tokens[0].tag in {"DET", "REL", "QW"} or (
+        tokens[0].tag in {"PREP", "PREPDET"} and len(tokens) > 1 and tokens[1].tag in {"DET", "ADJ"}
+    )
+    return (
+        relative and len(tokens) > 2 and (tokens[-1].tag == "V" or tokens[0].tag in {"REL", "QW"})
+    )
 
 
 def _to_end(sheet: Sheet, site: CueSite, number: int, sites: list[CueSite]) -> list[Span]:
@@ -230,7 +258,9 @@ def _to_end(sheet: Sheet, site: CueSite, number: int, sites: list[CueSite]) -> l
     return [_range(sentence, sentence.pieces[number].first, sentence.pieces[last].after)]
 
 
-def _takes_over(sheet: Sheet, sentence: Sentence, number: int, sites: list[CueSite], start: int) -> bool:
+def _takes_over(
+    sheet: Sheet, sentence: Sentence, number: int, sites: list[CueSite], start: int
+) -> bool:
     piece = sentence.pieces[number]
     opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
     own = [s for s in sites if s.piece == number]
@@ -242,7 +272,11 @@ def _takes_over(sheet: Sheet, sentence: Sentence, number: int, sites: list[CueSi
     if piece.mark in _TURNS:
         return bool(own) or not (_is_subjunctive(sentence, piece) or sentence.quotation_of(opener))
     spoken_before = any(sentence.pieces[i].is_quotation for i in range(start, number))
-    return bool(own) and own[0].finite == first_word(sentence, piece.first, piece.after) and spoken_before
+    return (
+        bool(own)
+        and own[0].finite == first_word(sentence, piece.first, piece.after)
+        and spoken_before
+    )
 
 
 def _inner_clause(sheet: Sheet, site: CueSite) -> Span | None:
@@ -250,7 +284,15 @@ def _inner_clause(sheet: Sheet, site: CueSite) -> Span | None:
     sentence, pack = site.sentence, sheet.pack
     piece = sentence.pieces[site.piece]
     at = site.verb + 1
-    that = next((i for i in range(at, piece.after) if sentence.tokens[i].lower in pack.complementisers and sentence.quotation_of(sentence.tokens[i]) is None), None)
+    that = next(
+        (
+            i
+            for i in range(at, piece.after)
+            if sentence.tokens[i].lower in pack.complementisers
+            and sentence.quotation_of(sentence.tokens[i]) is None
+        ),
+        None,
+    )
     if that is not None and not any(t.tag == "V" for t in sentence.tokens[at:that]):
         return _range(sentence, that + 1, piece.after) if that + 1 < piece.after else None
     if "addressee" in site.entry.frames:
@@ -263,7 +305,9 @@ def _inner_clause(sheet: Sheet, site: CueSite) -> Span | None:
     if "infinitive" in site.entry.frames and any(t.lower == "to" for t in rest):
         to = next(i for i, t in enumerate(rest) if t.lower == "to")
         return _range(sentence, at if "object" in site.entry.frames else at + to, piece.after)
-    if sentence.quotation_of(rest[0]) is not None or (rest[0].tag == "P" and len(rest) > 1 and sentence.quotation_of(rest[1])):
+    if sentence.quotation_of(rest[0]) is not None or (
+        rest[0].tag == "P" and len(rest) > 1 and sentence.quotation_of(rest[1])
+    ):
         return _range(sentence, at, piece.after)
     if rest[0].tag == "G" and "object" in site.entry.frames:
         return _range(sentence, at, piece.after)
@@ -280,7 +324,9 @@ def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) 
             at += 1
         elif token.tag == "PREP":
             phrase = noun_phrase_at(sentence, at + 1, limit, pack)
-            if phrase is None or not (is_time(phrase.tokens(sentence), pack) or token.lower in pack.medium_prepositions):
+            if phrase is None or not (
+                is_time(phrase.tokens(sentence), pack) or token.lower in pack.medium_prepositions
+            ):
                 return at
             at = phrase.after
         else:

@@ -46,7 +46,9 @@ def _quotation(sheet: Sheet, sentence: Sentence, running: Draft, drafts: list[Dr
     return running
 
 
-def _continued(sheet: Sheet, sentence: Sentence, running: Draft, rule: str, drafts: list[Draft]) -> Draft:
+def _continued(
+    sheet: Sheet, sentence: Sentence, running: Draft, rule: str, drafts: list[Draft]
+) -> Draft:
     spans = content_spans(sheet, sentence, [(sentence.start, sentence.end)])
     if not spans:
         return running

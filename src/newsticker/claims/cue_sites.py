@@ -7,6 +7,8 @@ dementieren") and an intention ("will mitteilen") are no sites.
 
 from __future__ import annotations
 
+import itertools
+
 from msgspec import Struct
 
 from newsticker.claims.sheet import Sentence
@@ -64,7 +66,9 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
             finite = helper
             is_passive = tokens[helper].lemma in pack.passive_auxiliaries
     words = [t.lower for t in tokens[piece.first : piece.after]]
-    negated = any(w in pack.verb_negations for w in words) and not _negates_object(sentence, number, at, pack)
+    negated = any(w in pack.verb_negations for w in words) and not _negates_object(
+        sentence, number, at, pack
+    )
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
 
 
@@ -72,7 +76,9 @@ def _negates_object(sentence: Sentence, number: int, at: int, pack: LanguagePack
     """ "nicht nur" and "nicht zuletzt" negate nothing."""
     piece = sentence.pieces[number]
     words = [t.lower for t in sentence.tokens[piece.first : piece.after]]
-    return any(a in pack.verb_negations and b in pack.only_words for a, b in zip(words, words[1:], strict=False))
+    return any(
+        a in pack.verb_negations and b in pack.only_words for a, b in itertools.pairwise(words)
+    )
 
 
 def _particle(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> int | None:
@@ -84,8 +90,10 @@ def _particle(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> i
         words = [i for i in range(max(first, at + 1), after) if tokens[i].tag != "P"]
         if not words:
             continue
-        for candidate in ([words[-1], *words[:-1][-3:]] if order == 0 else words[:1]):
-            if f"{tokens[candidate].lower}|{lemma}" in pack.verbs and _is_particle(tokens, candidate, words):
+        for candidate in [words[-1], *words[:-1][-3:]] if order == 0 else words[:1]:
+            if f"{tokens[candidate].lower}|{lemma}" in pack.verbs and _is_particle(
+                tokens, candidate, words
+            ):
                 return candidate
     return None
 
@@ -100,12 +108,20 @@ def _helper(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> int
     """The finite auxiliary or modal of a participle or an infinitive: in its piece, else in an earlier one."""
     tokens = sentence.tokens
     following = at + 1
-    if following < len(tokens) and tokens[following].tag == "V" and tokens[following].lemma in pack.auxiliaries:
+    if (
+        following < len(tokens)
+        and tokens[following].tag == "V"
+        and tokens[following].lemma in pack.auxiliaries
+    ):
         return following
     for order, piece in enumerate(reversed(sentence.pieces[: number + 1])):
         for position in range(min(piece.after, at) - 1, piece.first - 1, -1):
             token = tokens[position]
-            if token.tag == "V" and token.lemma in pack.auxiliaries and sentence.quotation_of(token) is None:
+            if (
+                token.tag == "V"
+                and token.lemma in pack.auxiliaries
+                and sentence.quotation_of(token) is None
+            ):
                 return position
         if order == 2:
             break

@@ -43,7 +43,9 @@ def _proposition(sheet: Sheet, draft: Draft) -> Spans:
     return ((start, end), *rest)
 
 
-def _answered(sheet: Sheet, draft: Draft, before: list[Draft], everything: list[Draft]) -> Draft | None:
+def _answered(
+    sheet: Sheet, draft: Draft, before: list[Draft], everything: list[Draft]
+) -> Draft | None:
     others = [d for d in before if d is not draft and d.content]
     if not draft.content:
         own = [d for d in others if d.sentence is draft.sentence]
@@ -51,29 +53,50 @@ def _answered(sheet: Sheet, draft: Draft, before: list[Draft], everything: list[
         if draft.stance == "admits" and same:
             return same[-1]
         near = [d for d in others if draft.sentence.number - d.sentence.number <= 2]
-        return (own or near or [None])[-1]
+        return _last(own or near)
     if draft.stance == "admits":
         denials = [d for d in everything if d is not draft and d.stance == "denies" and d.content]
         own = [d for d in denials if _is_self(d, draft)]
-        denial = _best(sheet, draft, own) or _best(sheet, draft, denials) or (denials[-1] if denials and _is_negated(sheet, denials[-1]) else None)
+        denial = (
+            _best(sheet, draft, own)
+            or _best(sheet, draft, denials)
+            or (denials[-1] if denials and _is_negated(sheet, denials[-1]) else None)
+        )
         if denial is not None:
             return denial
     words = sheet.text[draft.content[0][0] : draft.content[-1][1]].casefold().split()
-    if any(w.strip("„“\",.") in sheet.pack.report_nouns for w in words[:3]):
-        told = [d for d in others if d.rule.startswith(("report-noun", "according-to", "it-is-said", "speech-verb")) and d.member is not None and not _is_self(d, draft)]
-        reports = [d for d in told if d.member is not None and (d.member.nouns & sheet.pack.media_nouns or d.member.kind == "unnamed")]
+    if any(w.strip('„“",.') in sheet.pack.report_nouns for w in words[:3]):
+        told = [
+            d
+            for d in others
+            if d.rule.startswith(("report-noun", "according-to", "it-is-said", "speech-verb"))
+            and d.member is not None
+            and not _is_self(d, draft)
+        ]
+        reports = [
+            d
+            for d in told
+            if d.member is not None
+            and (d.member.nouns & sheet.pack.media_nouns or d.member.kind == "unnamed")
+        ]
         reports = reports or [d for d in others if d.is_hearsay]
-        return (reports or [d for d in others if not _is_self(d, draft)] or [None])[-1]
-    found = _best(sheet, draft, [d for d in others if not _is_self(d, draft) and d.stance not in {"denies"}])
+        return _last(reports or [d for d in others if not _is_self(d, draft)])
+    found = _best(
+        sheet, draft, [d for d in others if not _is_self(d, draft) and d.stance not in {"denies"}]
+    )
     if found is None and draft.rule.endswith("negation"):
         previous = others[-1] if others else None
         return previous.of if previous is not None and _is_self(previous, draft) else None
     return found
 
 
+def _last(drafts: list[Draft]) -> Draft | None:
+    return drafts[-1] if drafts else None
+
+
 def _is_negated(sheet: Sheet, draft: Draft) -> bool:
     words = " ".join(sheet.text[s:e] for s, e in draft.content).casefold().split()
-    return any(w.strip(".,„“\"") in sheet.pack.negations for w in words)
+    return any(w.strip('.,„“"') in sheet.pack.negations for w in words)
 
 
 def settle_negations(sheet: Sheet, drafts: list[Draft]) -> None:
@@ -86,7 +109,12 @@ def settle_negations(sheet: Sheet, drafts: list[Draft]) -> None:
         if draft.stance != "states" or not draft.content or not _is_negated(sheet, draft):
             continue
         previous = drafts[order - 1] if order else None
-        follows = previous is not None and previous.stance == "denies" and _is_self(previous, draft) and previous.sentence.number >= draft.sentence.number - 1
+        follows = (
+            previous is not None
+            and previous.stance == "denies"
+            and _is_self(previous, draft)
+            and previous.sentence.number >= draft.sentence.number - 1
+        )
         nouns = _nouns(sheet, draft)
         alleged = [
             d for d in drafts
@@ -100,7 +128,7 @@ def settle_negations(sheet: Sheet, drafts: list[Draft]) -> None:
 
 def _nouns(sheet: Sheet, draft: Draft) -> set[str]:
     text = " ".join(sheet.text[s:e] for s, e in draft.content)
-    words = [w.strip("„“\"»«,.;:!?()") for w in text.split()[1:]]
+    words = [w.strip('„“"»«,.;:!?()') for w in text.split()[1:]]
     return {w[:7].casefold() for w in words if len(w) > 5 and w[:1].isupper()}
 
 
@@ -110,7 +138,7 @@ def _is_self(a: Draft, b: Draft) -> bool:
 
 def _words(sheet: Sheet, draft: Draft) -> set[str]:
     text = " ".join(sheet.text[s:e] for s, e in draft.content).casefold()
-    return {w.strip("„“\"»«,.;:!?()")[:6] for w in text.split() if len(w) > 4}
+    return {w.strip('„“"»«,.;:!?()')[:6] for w in text.split() if len(w) > 4}
 
 
 def _best(sheet: Sheet, draft: Draft, others: list[Draft]) -> Draft | None:

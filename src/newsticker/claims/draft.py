@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from msgspec import Struct
 
 from newsticker.claims.cast import Member
@@ -49,8 +51,15 @@ def content_spans(sheet: Sheet, sentence: Sentence, ranges: list[tuple[int, int]
     for start, end in ranges:
         start = _after_complementiser(sheet, start, end) if not found else start
         inside = [q for q in sentence.quotations if q[0] < end and q[1] > start]
-        cuts = sorted({start, end, *(max(q[0] - 1, start) for q in inside), *(min(q[1] + 1, end) for q in inside)})
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        cuts = sorted(
+            {
+                start,
+                end,
+                *(max(q[0] - 1, start) for q in inside),
+                *(min(q[1] + 1, end) for q in inside),
+            }
+        )
+        for a, b in itertools.pairwise(cuts):
             span = _trimmed(sheet.text, a, b)
             if span is not None:
                 found.append(span)
@@ -60,7 +69,11 @@ def content_spans(sheet: Sheet, sentence: Sentence, ranges: list[tuple[int, int]
 def _after_complementiser(sheet: Sheet, start: int, end: int) -> int:
     word = sheet.text[start:end].split(maxsplit=1)
     if len(word) > 1 and word[0].lower() in sheet.pack.dropped:
-        return sheet.text.index(word[1][0], start + len(word[0]) + 1) if not word[1][0].isspace() else start
+        return (
+            sheet.text.index(word[1][0], start + len(word[0]) + 1)
+            if not word[1][0].isspace()
+            else start
+        )
     return start
 
 

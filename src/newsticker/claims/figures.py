@@ -16,7 +16,10 @@ from newsticker.language.pack import LanguagePack
 from newsticker.model import Bound, Figure, Span, Spans
 from newsticker.text.tokens import Token
 
-_GROUPED = {True: re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?$"), False: re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$")}
+_GROUPED = {
+    True: re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?$"),
+    False: re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$"),
+}
 _CURRENCY = frozenset("€$£¥")
 
 
@@ -34,7 +37,9 @@ class Count(Struct, frozen=True):
 
 def find_counts(sheet: Sheet, times: list[Time]) -> dict[int, list[Count]]:
     """The figures of every sentence, by its number."""
-    taken = {(t.sentence, i) for t in times if t.type != "DURATION" for i in range(t.first, t.after)}
+    taken = {
+        (t.sentence, i) for t in times if t.type != "DURATION" for i in range(t.first, t.after)
+    }
     found: dict[int, list[Count]] = {}
     for sentence in sheet.sentences:
         at = 0
@@ -53,7 +58,9 @@ def number_of(token: Token, pack: LanguagePack) -> float | None:
     text = token.text
     if text[0].isdigit():
         group, point = (".", ",") if pack.decimal_comma else (",", ".")
-        if _GROUPED[pack.decimal_comma].match(text) or re.fullmatch(rf"\d+({re.escape(point)}\d+)?", text):
+        if _GROUPED[pack.decimal_comma].match(text) or re.fullmatch(
+            rf"\d+({re.escape(point)}\d+)?", text
+        ):
             return float(text.replace(group, "").replace(point, "."))
         return None
     if token.tag == "NUM" or token.lower in pack.number_words:
@@ -68,7 +75,9 @@ def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
         return None
     first, bound = _bound_before(pack, tokens, at)
     high = None
-    joined = after + 1 < len(tokens) and (tokens[after].lower in pack.range_words or tokens[after].text in "–-")
+    joined = after + 1 < len(tokens) and (
+        tokens[after].lower in pack.range_words or tokens[after].text in "–-"
+    )
     between = first > 0 and tokens[first - 1].lower == pack.between[0]
     if joined or (between and after + 1 < len(tokens) and tokens[after].lower == pack.between[1]):
         upper, end = _value_at(pack, tokens, after + 1)
@@ -98,7 +107,11 @@ def _value_at(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[float |
     while after < len(tokens) and tokens[after].lower.rstrip(".") in pack.multipliers:
         value *= pack.multipliers[tokens[after].lower.rstrip(".")]
         after += 1
-        if after < len(tokens) and tokens[after].text == "." and tokens[after - 1].lower in pack.abbreviations:
+        if (
+            after < len(tokens)
+            and tokens[after].text == "."
+            and tokens[after - 1].lower in pack.abbreviations
+        ):
             after += 1
     return value, after
 
@@ -110,7 +123,12 @@ def _is_name_or_time(pack: LanguagePack, tokens: list[Token], at: int, after: in
         return True
     if following is None:
         return False
-    if following.text == "." and after + 1 < len(tokens) and tokens[at].text.isdigit() and len(tokens[at].text) < 3:
+    if (
+        following.text == "."
+        and after + 1 < len(tokens)
+        and tokens[at].text.isdigit()
+        and len(tokens[at].text) < 3
+    ):
         return True
     return following.lower in pack.clock_words
 
@@ -130,7 +148,9 @@ def _unit_after(pack: LanguagePack, tokens: list[Token], after: int) -> tuple[in
     while at < len(tokens) and tokens[at].tag in {"ADJ"}:
         at += 1
     nouns = at
-    while nouns < len(tokens) and tokens[nouns].tag == "N" and (nouns == at or pack.compounds_apart):
+    while (
+        nouns < len(tokens) and tokens[nouns].tag == "N" and (nouns == at or pack.compounds_apart)
+    ):
         nouns += 1
     if nouns == at or (nouns - at == 1 and tokens[at].lower in pack.months):
         return after, None
@@ -142,7 +162,11 @@ def _is_age(pack: LanguagePack, tokens: list[Token], after: int) -> bool:
 
 
 def figures_within(
-    sheet: Sheet, sentences: list[Sentence], content: Spans, counts: dict[int, list[Count]], unit: str | None
+    sheet: Sheet,
+    sentences: list[Sentence],
+    content: Spans,
+    counts: dict[int, list[Count]],
+    unit: str | None,
 ) -> tuple[Figure, ...]:
     """The figures inside the content; ``unit`` is what a bare number before counted."""
     found = []
@@ -150,19 +174,30 @@ def figures_within(
         for count in counts.get(sentence.number, []):
             tokens = sentence.tokens[count.first : count.after]
             inside = [t for t in tokens if any(s <= t.start and t.end <= e for s, e in content)]
-            if not inside or not any(number_of(t, sheet.pack) is not None or t.lower in sheet.pack.ones for t in inside):
+            if not inside or not any(
+                number_of(t, sheet.pack) is not None or t.lower in sheet.pack.ones for t in inside
+            ):
                 continue
             unit = count.unit or unit
             spans = _joined(inside, sheet.text)
             words = " ".join(sheet.text[s:e] for s, e in spans)
-            found.append(Figure(words, spans, _whole(count.value), None if count.high is None else _whole(count.high), unit, count.bound))
+            found.append(
+                Figure(
+                    words,
+                    spans,
+                    _whole(count.value),
+                    None if count.high is None else _whole(count.high),
+                    unit,
+                    count.bound,
+                )
+            )
     return tuple(found)
 
 
 def _joined(tokens: list[Token], text: str) -> Spans:
     spans: list[Span] = []
     for token in tokens:
-        if token.text in "„“”\"»«‚‘›‹":
+        if token.text in '„“”"»«‚‘›‹':
             continue
         if spans and not text[spans[-1][1] : token.start].strip():
             spans[-1] = (spans[-1][0], token.end)

@@ -16,6 +16,7 @@ from newsticker.claims.subjects import first_word, subject_of
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Mode, Span
 
+_OBJECT_OPENERS = frozenset({"DET", "POSS", "N", "ADJ", "NUM", "PRON"})
 ANAPHORIC = frozenset({"denies", "confirms", "admits"})
 
 
@@ -34,15 +35,26 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         return governed
     object_ = _object(sheet, site, subject)
     piece = sentence.pieces[site.piece]
-    if "named" in frames and site.piece and first_word(sentence, piece.first, piece.after) == site.finite:
+    if (
+        "named" in frames
+        and site.piece
+        and first_word(sentence, piece.first, piece.after) == site.finite
+    ):
         return _named(sheet, site, subject, piece.first, piece.after)
     if object_ is None:
-        if "whole" in frames and subject is not None and sentence.pieces[site.piece].mark in {"–", "—", "-", ";"}:
+        if (
+            "whole" in frames
+            and subject is not None
+            and sentence.pieces[site.piece].mark in {"–", "—", "-", ";"}
+        ):
             return _draft(site, subject, (), "reported", "object.none", anaphoric=True)
         return None
     first, after = object_
     words = sentence.tokens[first:after]
-    if all(t.lower in pack.pro_objects or t.tag in {"ADV", "P"} or t.lower in pack.impersonal for t in words):
+    if all(
+        t.lower in pack.pro_objects or t.tag in {"ADV", "P"} or t.lower in pack.impersonal
+        for t in words
+    ):
         if site.entry.stance not in ANAPHORIC or "object" not in frames:
             return None
         return _draft(site, subject, (), "reported", "object.pro-form", anaphoric=True)
@@ -57,13 +69,24 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     has_figure = any(t.tag == "NUM" for t in words)
     split = next((f[3:] for f in frames if f.startswith("to:")), None)
     limit = _limit(site, pack)
-    has_figure = has_figure or (split is not None and any(t.tag == "NUM" for t in sentence.tokens[after:limit]))
+    has_figure = has_figure or (
+        split is not None and any(t.tag == "NUM" for t in sentence.tokens[after:limit])
+    )
     if split is not None and has_figure:
         cut = next((i for i in range(first, limit) if sentence.tokens[i].lower == split), None)
         if cut is not None:
             joined = split != pack.split_preposition
-            ranges = _ranges(sentence, first, limit) if joined else [*_ranges(sentence, first, min(after, cut)), *_ranges(sentence, cut + 1, limit)]
-            return _draft(site, subject, content_spans(sheet, sentence, ranges), "reported", "object.measured")
+            ranges = (
+                _ranges(sentence, first, limit)
+                if joined
+                else [
+                    *_ranges(sentence, first, min(after, cut)),
+                    *_ranges(sentence, cut + 1, limit),
+                ]
+            )
+            return _draft(
+                site, subject, content_spans(sheet, sentence, ranges), "reported", "object.measured"
+            )
     if "figure" in frames and has_figure:
         return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.figure")
     if not frames & {"object", "dative"}:
@@ -76,17 +99,38 @@ def read_gapped(sheet: Sheet, site: CueSite, first_draft: Draft) -> list[Draft]:
     sentence, found = site.sentence, []
     for piece in sentence.pieces[site.piece + 1 :]:
         words = sentence.tokens[piece.first : piece.after]
-        phrase = noun_phrase_at(sentence, first_word(sentence, piece.first, piece.after), piece.after, sheet.pack)
-        if any(t.tag == "V" for t in words) or phrase is None or not any(t.tag == "NUM" for t in sentence.tokens[phrase.after : piece.after]):
+        phrase = noun_phrase_at(
+            sentence, first_word(sentence, piece.first, piece.after), piece.after, sheet.pack
+        )
+        if (
+            any(t.tag == "V" for t in words)
+            or phrase is None
+            or not any(t.tag == "NUM" for t in sentence.tokens[phrase.after : piece.after])
+        ):
             break
         spans = content_spans(sheet, sentence, _ranges(sentence, phrase.after, piece.after))
-        draft = Draft(sentence, spans, first_draft.cue, phrase, first_draft.stance, "reported", "object.gapped", [(piece.first, piece.after)])
+        draft = Draft(
+            sentence,
+            spans,
+            first_draft.cue,
+            phrase,
+            first_draft.stance,
+            "reported",
+            "object.gapped",
+            [(piece.first, piece.after)],
+        )
         found.append(draft)
     return found
 
 
 def _draft(
-    site: CueSite, subject: Phrase | None, spans: tuple[Span, ...], mode: Mode, rule: str, *, anaphoric: bool = False
+    site: CueSite,
+    subject: Phrase | None,
+    spans: tuple[Span, ...],
+    mode: Mode,
+    rule: str,
+    *,
+    anaphoric: bool = False,
 ) -> Draft:
     piece = site.sentence.pieces[site.piece]
     draft = Draft(
@@ -106,7 +150,11 @@ def _limit(site: CueSite, pack: LanguagePack) -> int:
     piece = site.sentence.pieces[site.piece]
     if not pack.clause_after_comma:
         return piece.after
-    ends = [i for i in (site.particle, site.verb if site.verb != site.finite else None) if i is not None and i > site.finite]
+    ends = [
+        i
+        for i in (site.particle, site.verb if site.verb != site.finite else None)
+        if i is not None and i > site.finite
+    ]
     return min([piece.after, *ends])
 
 
@@ -129,7 +177,9 @@ def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
         return None
     piece = sentence.pieces[site.piece]
     limit = _limit(site, pack)
-    fields = [(site.finite + 1, limit)] if pack.clause_after_comma else [(site.verb + 1, piece.after)]
+    fields = (
+        [(site.finite + 1, limit)] if pack.clause_after_comma else [(site.verb + 1, piece.after)]
+    )
     if site.finite > piece.first:
         fields.append((piece.first, site.finite))
     for first, after in fields:
@@ -137,22 +187,36 @@ def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
             token = sentence.tokens[at]
             base = pack.contractions.get(token.lower, token.lower)
             if token.tag in {"PREP", "PREPDET"} and base in wanted and at + 1 < after:
-                if is_time(sentence.tokens[at + 1 : at + 3], pack) or (subject and subject.first <= at < subject.after):
+                if is_time(sentence.tokens[at + 1 : at + 3], pack) or (
+                    subject and subject.first <= at < subject.after
+                ):
                     continue
                 end = _end_of_object(sentence, at + 1, after, pack, subject)
                 spans = content_spans(sheet, sentence, _ranges(sentence, at + 1, end))
                 if spans:
-                    return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.prepositional")
+                    return _draft(
+                        site,
+                        subject,
+                        spans,
+                        mode_of(sentence, spans, "reported"),
+                        "object.prepositional",
+                    )
     return None
 
 
-def _end_of_object(sentence: Sentence, first: int, limit: int, pack: LanguagePack, subject: Phrase | None) -> int:
+def _end_of_object(
+    sentence: Sentence, first: int, limit: int, pack: LanguagePack, subject: Phrase | None
+) -> int:
     """An object ends before a time, before the subject that stands after it, else with its field."""
     for at in range(first + 1, limit):
         if subject is not None and at == subject.first:
             return at
         token = sentence.tokens[at]
-        if token.tag in {"PREP", "PREPDET"} and at + 1 < limit and is_time([sentence.tokens[at + 1]], pack):
+        if (
+            token.tag in {"PREP", "PREPDET"}
+            and at + 1 < limit
+            and is_time([sentence.tokens[at + 1]], pack)
+        ):
             return at
         if token.tag == "N" and token.lower in pack.weekdays:
             return at
@@ -168,7 +232,11 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
         token = sentence.tokens[first]
         if subject is not None and subject.first <= first < subject.after:
             first = subject.after
-        elif token.tag in {"ADV", "CON", "PTK", "NEG", "P"} and sentence.quotation_of(token) is None and not _opens_quotation(sentence, first):
+        elif (
+            token.tag in {"ADV", "CON", "PTK", "NEG", "P"}
+            and sentence.quotation_of(token) is None
+            and not _opens_quotation(sentence, first)
+        ):
             first += 1
         elif token.tag in {"PREP", "PREPDET"} and not _bounds_number(sentence, first, pack):
             inner = noun_phrase_at(sentence, first + 1, limit, pack)
@@ -179,13 +247,17 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
             break
     if first < limit and not is_time([sentence.tokens[first]], pack):
         end = _end_of_object(sentence, first, limit, pack, subject)
-        while end - 1 > first and sentence.tokens[end - 1].tag in {"ADV", "P", "CON"} and sentence.quotation_of(sentence.tokens[end - 1]) is None:
+        while (
+            end - 1 > first
+            and sentence.tokens[end - 1].tag in {"ADV", "P", "CON"}
+            and sentence.quotation_of(sentence.tokens[end - 1]) is None
+        ):
             end -= 1
         return _with_bound(sentence, first, pack), end
     opener = first_word(sentence, piece.first, piece.after)
-    if subject is not None and subject.first > site.finite and opener < site.finite:
-        if sentence.tokens[opener].tag in {"DET", "POSS", "N", "ADJ", "NUM", "PRON"}:
-            return opener, site.finite
+    stands_after = subject is not None and subject.first > site.finite
+    if stands_after and opener < site.finite and sentence.tokens[opener].tag in _OBJECT_OPENERS:
+        return opener, site.finite
     return None
 
 
@@ -193,7 +265,11 @@ def _condition(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
     """The condition before the verb: "Sollten sie kommen, erwartet der Bund nichts Gutes"."""
     sentence = site.sentence
     piece = sentence.pieces[site.piece]
-    if site.piece != 1 or first_word(sentence, piece.first, piece.after) != site.finite or piece.mark != ",":
+    if (
+        site.piece != 1
+        or first_word(sentence, piece.first, piece.after) != site.finite
+        or piece.mark != ","
+    ):
         return ()
     before = sentence.pieces[0]
     opener = sentence.tokens[first_word(sentence, before.first, before.after)]
@@ -203,12 +279,16 @@ def _condition(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
 
 
 def _opens_quotation(sentence: Sentence, at: int) -> bool:
-    return at + 1 < len(sentence.tokens) and sentence.quotation_of(sentence.tokens[at + 1]) is not None
+    return (
+        at + 1 < len(sentence.tokens) and sentence.quotation_of(sentence.tokens[at + 1]) is not None
+    )
 
 
 def _bounds_number(sentence: Sentence, at: int, pack: LanguagePack) -> bool:
     words = [t.lower for t in sentence.tokens[at : at + 3]]
-    return any(tuple(words[: len(b)]) == b for b, _ in pack.bounds) and any(t.tag == "NUM" for t in sentence.tokens[at : at + 4])
+    return any(tuple(words[: len(b)]) == b for b, _ in pack.bounds) and any(
+        t.tag == "NUM" for t in sentence.tokens[at : at + 4]
+    )
 
 
 def _with_bound(sentence: Sentence, first: int, pack: LanguagePack) -> int:
@@ -220,16 +300,25 @@ def _with_bound(sentence: Sentence, first: int, pack: LanguagePack) -> int:
     return first
 
 
-def _named(sheet: Sheet, site: CueSite, subject: Phrase | None, first: int, after: int) -> Draft | None:
+def _named(
+    sheet: Sheet, site: CueSite, subject: Phrase | None, first: int, after: int
+) -> Draft | None:
     """ "nannte den Bericht „erfunden“": what is called, and what it is called."""
     sentence = site.sentence
-    spoken = [i for i in range(first, after) if sentence.quotation_of(sentence.tokens[i]) is not None]
+    spoken = [
+        i for i in range(first, after) if sentence.quotation_of(sentence.tokens[i]) is not None
+    ]
     if not spoken:
         return None
     first = spoken[0] if first <= site.finite else first
     spans = content_spans(sheet, sentence, _ranges(sentence, first, after))
     if site.piece and first == spoken[0]:
-        spans = content_spans(sheet, sentence, _ranges(sentence, 0, sentence.pieces[site.piece - 1].after)) + spans
+        spans = (
+            content_spans(
+                sheet, sentence, _ranges(sentence, 0, sentence.pieces[site.piece - 1].after)
+            )
+            + spans
+        )
     front = sentence.pieces[site.piece].first
     opener = first_word(sentence, front, site.finite)
     if subject is not None and subject.first > site.finite and opener < site.finite:

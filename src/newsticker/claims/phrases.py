@@ -9,7 +9,7 @@ from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
 _BEFORE_NOUN = frozenset({"DET", "POSS", "NUM", "ADJ", "PREPDET"})
-_QUOTES = frozenset("„“”\"»«‚‘›‹")
+_QUOTES = frozenset('„“”"»«‚‘›‹')
 
 
 class Phrase(Struct, frozen=True):
@@ -64,7 +64,9 @@ def _is_suspended(tokens: list[Token], at: int, limit: int) -> bool:
     return tokens[at].tag == "CON" and at > 0 and tokens[at - 1].text in "-‐" and at + 1 < limit
 
 
-def _after_attributes(sentence: Sentence, at: int, limit: int, pack: LanguagePack, loosely: bool) -> int:
+def _after_attributes(
+    sentence: Sentence, at: int, limit: int, pack: LanguagePack, loosely: bool
+) -> int:
     tokens = sentence.tokens
     while at < limit:
         token = tokens[at]
@@ -73,7 +75,12 @@ def _after_attributes(sentence: Sentence, at: int, limit: int, pack: LanguagePac
             if closing is None or sentence.quotation_of(tokens[at + 1]) is not None:
                 return at
             at = closing + 1
-        elif token.text == "(" and at + 2 < limit and tokens[at + 2].text == ")" and tokens[at + 1].tag == "N":
+        elif (
+            token.text == "("
+            and at + 2 < limit
+            and tokens[at + 2].text == ")"
+            and tokens[at + 1].tag == "N"
+        ):
             at += 3
         elif token.lower in pack.genitives or (token.tag == "ADJ" and token.lower.endswith("er")):
             inner = noun_phrase_at(sentence, at, limit, pack)
@@ -82,7 +89,11 @@ def _after_attributes(sentence: Sentence, at: int, limit: int, pack: LanguagePac
             at = inner.after
         elif token.lower in pack.attaching or (loosely and token.lower in pack.loosely_attaching):
             inner = noun_phrase_at(sentence, at + 1, limit, pack)
-            if inner is None or tokens[inner.first].tag == "PRON" or is_time(tokens[at + 1 : inner.after], pack):
+            if (
+                inner is None
+                or tokens[inner.first].tag == "PRON"
+                or is_time(tokens[at + 1 : inner.after], pack)
+            ):
                 return at
             at = inner.after
         else:
@@ -93,7 +104,9 @@ def _after_attributes(sentence: Sentence, at: int, limit: int, pack: LanguagePac
 def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
     """True where the tokens name a day, a month or a part of the day."""
     return any(
-        t.lower in pack.weekdays or t.lower in pack.months or t.lower in pack.day_words
+        t.lower in pack.weekdays
+        or t.lower in pack.months
+        or t.lower in pack.day_words
         or any(t.lower.startswith(day) for day in pack.weekdays)
         or (t.lower in pack.day_parts and t.tag == "N")
         for t in tokens

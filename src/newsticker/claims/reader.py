@@ -80,7 +80,9 @@ def _is_covered(draft: Draft, sites: list[CueSite]) -> bool:
 
 
 def _same_cue(site: CueSite, draft: Draft) -> bool:
-    return draft.cue[:1] == ((site.sentence.tokens[site.verb].start, site.sentence.tokens[site.verb].end),)
+    return draft.cue[:1] == (
+        (site.sentence.tokens[site.verb].start, site.sentence.tokens[site.verb].end),
+    )
 
 
 def _report_answered(sheet: Sheet, site: CueSite, reports: list[Draft]) -> Draft | None:
@@ -94,7 +96,12 @@ def _report_answered(sheet: Sheet, site: CueSite, reports: list[Draft]) -> Draft
         if piece.first <= report.speaker.first < piece.after:
             draft = read_object(sheet, site)
             if draft is not None:
-                draft.content, draft.mode, draft.of, draft.rule = report.content, "indirect", report, "object.report"
+                draft.content, draft.mode, draft.of, draft.rule = (
+                    report.content,
+                    "indirect",
+                    report,
+                    "object.report",
+                )
             return draft
     return None
 
@@ -109,7 +116,14 @@ def _claims(
     for draft, found in zip(drafts, around, strict=True):
         sentences = _sentences_of(sheet, draft)
         figures = figures_within(sheet, sentences, draft.content, counts, unit)
-        unit = next((f.unit for f in reversed(figures) if f.unit and f.unit.lower() not in sheet.pack.duration_units), unit)
+        unit = next(
+            (
+                f.unit
+                for f in reversed(figures)
+                if f.unit and f.unit.lower() not in sheet.pack.duration_units
+            ),
+            unit,
+        )
         claims.append(_claim(sheet, draft, found, figures, names, drafts, chains))
     return tuple(claims)
 
@@ -149,7 +163,11 @@ def _claim(
 def _speaker(sheet: Sheet, draft: Draft) -> Speaker | None:
     member = draft.member
     if draft.speaker is None:
-        return None if member is None else Speaker(None, (), member.name, member.role, member.kind, member.metonym)
+        return (
+            None
+            if member is None
+            else Speaker(None, (), member.name, member.role, member.kind, member.metonym)
+        )
     spans = phrase_spans(draft.sentence, draft.speaker)
     text = " ".join(sheet.text[s:e] for s, e in spans)
     if member is None:
@@ -163,7 +181,9 @@ def _chain(sheet: Sheet, draft: Draft, found: Circumstances) -> tuple[Party, ...
     if draft.member is not None:
         name, kind = draft.member.name, draft.member.kind
     links = [*found.cited, Party(name, kind), *found.told]
-    return tuple(link for i, link in enumerate(links) if link.name not in {o.name for o in links[:i]})
+    return tuple(
+        link for i, link in enumerate(links) if link.name not in {o.name for o in links[:i]}
+    )
 
 
 def _inside(draft: Draft, drafts: list[Draft]) -> Draft | None:

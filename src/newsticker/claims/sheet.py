@@ -84,7 +84,9 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
         part: Part = next((name for stop, name in ends if end <= stop), "body")
         tokens = tokenise(text, start, end)
         quotations = find_quotations(text, start, end)
-        for first, after in split_sentences(tokens, quotations, pack.abbreviations, pack.months, pack.openers):
+        for first, after in split_sentences(
+            tokens, quotations, pack.abbreviations, pack.months, pack.openers
+        ):
             chosen = tokens[first:after]
             pack.tag(chosen)
             spoken = _spoken(chosen, quotations, pack)
@@ -108,9 +110,19 @@ def _is_name(tokens: list[Token], quotation: Span, pack: LanguagePack) -> bool:
     inner = [t for t in tokens if quotation[0] <= t.start < quotation[1]]
     before = next((t for t in reversed(tokens) if t.end <= quotation[0] - 1 and t.tag != "P"), None)
     close = before is not None and quotation[0] - 1 - before.end <= 1
-    if not inner or len(inner) > 5 or not inner[0].is_capitalised or any(t.tag in {"V", "NUM"} for t in inner):
+    if (
+        not inner
+        or len(inner) > 5
+        or not inner[0].is_capitalised
+        or any(t.tag in {"V", "NUM"} for t in inner)
+    ):
         return False
-    return close and before is not None and before.tag == "N" and pack.kind_of_noun(before.lower) != "person"
+    return (
+        close
+        and before is not None
+        and before.tag == "N"
+        and pack.kind_of_noun(before.lower) != "person"
+    )
 
 
 def _cut(sentence: Sentence) -> list[Piece]:

@@ -59,7 +59,10 @@ def resolve_phrase(
 def _antecedent(
     sheet: Sheet, cast: Cast, token: Token, sentence: Sentence, gender: Gender, earlier: list[Draft]
 ) -> Member | None:
-    fits = lambda m: m.kind in _ANYBODY and (m.gender == gender or (m.gender is None and gender in "mf" and m.kind == "person"))  # noqa: E731
+    def fits(member: Member) -> bool:
+        open_gender = member.gender is None and gender in "mf" and member.kind == "person"
+        return member.kind in _ANYBODY and (member.gender == gender or open_gender)
+
     spoken = [span for s in sheet.sentences for span in s.quotations]
     for number in range(sentence.number, max(-1, sentence.number - 6), -1):
         other = sheet.sentences[number]
@@ -67,7 +70,11 @@ def _antecedent(
             break
         limit = min(token.start, other.end)
         speakers = [d.member for d in earlier if d.sentence is other and d.member is not None]
-        named = [m for at, m in cast.mentions if other.start <= at < limit and not any(a <= at < b for a, b in spoken)]
+        named = [
+            m
+            for at, m in cast.mentions
+            if other.start <= at < limit and not any(a <= at < b for a, b in spoken)
+        ]
         for member in (*reversed(speakers), *named):
             if fits(member):
                 return member
@@ -78,22 +85,41 @@ def _coordinated(
     sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase, earlier: list[Draft]
 ) -> Member | None:
     pack = sheet.pack
-    quoted = any(t.text in "„“”\"»«‚‘›‹" for t in phrase.tokens(sentence))
-    joint = next((i for i in range(phrase.first + 1, phrase.after - 1) if sentence.tokens[i].lower in pack.conjunctions and sentence.tokens[i - 1].text not in "-‐"), None)
+    quoted = any(t.text in '„“”"»«‚‘›‹' for t in phrase.tokens(sentence))
+    joint = next(
+        (
+            i
+            for i in range(phrase.first + 1, phrase.after - 1)
+            if sentence.tokens[i].lower in pack.conjunctions
+            and sentence.tokens[i - 1].text not in "-‐"
+        ),
+        None,
+    )
     if quoted:
         return None
     if joint is None:
         return None
-    halves = [resolve_phrase(sheet, cast, sentence, Phrase(a, b), earlier) for a, b in ((phrase.first, joint), (joint + 1, phrase.after))]
+    halves = [
+        resolve_phrase(sheet, cast, sentence, Phrase(a, b), earlier)
+        for a, b in ((phrase.first, joint), (joint + 1, phrase.after))
+    ]
     if any(h is None for h in halves):
         return None
     one, other = halves
-    assert one is not None and other is not None
+    assert one is not None
+    assert other is not None
     if not (one.is_named and other.is_named):
         return None
     metonyms = [m.metonym or m.name for m in (one, other)] if one.metonym or other.metonym else []
     word = sentence.tokens[joint].text
-    return Member(f"{one.name} {word} {other.name}", one.kind, "p", None, set(), metonym=f" {word} ".join(metonyms) or None)
+    return Member(
+        f"{one.name} {word} {other.name}",
+        one.kind,
+        "p",
+        None,
+        set(),
+        metonym=f" {word} ".join(metonyms) or None,
+    )
 
 
 def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
@@ -103,14 +129,25 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
         return None
     text = " ".join(t.text for t in nouns if t.lower.rstrip(".") not in sheet.pack.titles)
     for member in cast.members:
-        if member.kind == "person" and member.name.split()[-1] == text.split()[-1:][0] if text else False:
+        if (
+            member.kind == "person" and member.name.split()[-1] == text.split()[-1:][0]
+            if text
+            else False
+        ):
             return member
     for member in cast.members:
         if text and (member.name == text or text in member.name.split()):
             return member
     has_article = tokens[0].tag in {"DET", "POSS", "NUM"} or any(t.tag == "ADJ" for t in tokens)
     if has_article:
-        return Member(sheet.pack.canonical_phrase(tokens), "group" if nouns[-1].lower.endswith(("en", "er", "s")) else "organisation", None, None, set(), is_named=False)
+        return Member(
+            sheet.pack.canonical_phrase(tokens),
+            "group" if nouns[-1].lower.endswith(("en", "er", "s")) else "organisation",
+            None,
+            None,
+            set(),
+            is_named=False,
+        )
     if not text:
         return None
     return Member(text, "person" if len(nouns) > 1 else "organisation", None, None, set())
@@ -121,10 +158,14 @@ def _is_carrier(tokens: list[Token], sheet: Sheet) -> bool:
     return any(t.lower in sheet.pack.medium_nouns for t in head if t.tag == "N")
 
 
-def _owner(sheet: Sheet, cast: Cast, sentence: Sentence, tokens: list[Token], earlier: list[Draft]) -> Member | None:
+def _owner(
+    sheet: Sheet, cast: Cast, sentence: Sentence, tokens: list[Token], earlier: list[Draft]
+) -> Member | None:
     """ "einer Mitteilung des Hafens", "einem Bericht des Magazins „Quader“": whose paper it is."""
     head = head_part(tokens, sheet.pack)
-    if not any(t.lower in sheet.pack.medium_nouns or t.lower in sheet.pack.report_nouns for t in head):
+    if not any(
+        t.lower in sheet.pack.medium_nouns or t.lower in sheet.pack.report_nouns for t in head
+    ):
         return None
     rest = tokens[len(head) :]
     rest = rest[1:] if rest and rest[0].lower in sheet.pack.attaching else rest
@@ -144,4 +185,11 @@ def _of_possessor(
     owner = _antecedent(sheet, cast, first, sentence, gender, earlier) if gender else None
     if owner is None:
         return described
-    return Member(f"{described.name} {sheet.pack.of} {owner.name}", "person", described.gender, None, described.nouns, is_named=False)
+    return Member(
+        f"{described.name} {sheet.pack.of} {owner.name}",
+        "person",
+        described.gender,
+        None,
+        described.nouns,
+        is_named=False,
+    )

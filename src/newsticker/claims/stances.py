@@ -10,7 +10,11 @@ from newsticker.claims.draft import Draft
 from newsticker.claims.sheet import Sheet
 from newsticker.model import Stance
 
-_UNDER_NEGATION: dict[Stance, Stance | None] = {"denies": "admits", "confirms": None, "admits": "denies"}
+_UNDER_NEGATION: dict[Stance, Stance | None] = {
+    "denies": "admits",
+    "confirms": None,
+    "admits": "denies",
+}
 
 
 def settle_stances(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:

@@ -26,11 +26,17 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     first = first_word(sentence, piece.first, piece.after)
     opener = sentence.tokens[first]
     if sentence.tokens[site.verb].tag == "G":
-        own = next((i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None)
+        own = next(
+            (i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None
+        )
         return _of_main_clause(sentence, pack) if own is None else _right_before(site, own, pack)
     if opener.tag == "CON" and first + 1 == site.finite:
         return _of_main_clause(sentence, pack)
-    verb_final = opener.lower in pack.as_words or opener.tag in {"SUB", "REL"} or opener.lower in pack.pro_relatives
+    verb_final = (
+        opener.lower in pack.as_words
+        or opener.tag in {"SUB", "REL"}
+        or opener.lower in pack.pro_relatives
+    )
     if verb_final and first != site.finite:
         return _first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
     if first == site.finite:
@@ -47,7 +53,9 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
 def _of_main_clause(sentence: Sentence, pack: LanguagePack) -> Phrase | None:
     """ "She dismissed it, saying …": a form in -ing has the subject of its sentence."""
     finite = next((i for i, t in enumerate(sentence.tokens) if t.tag == "V"), 0)
-    first = next((i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in _SKIPPED), finite)
+    first = next(
+        (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in _SKIPPED), finite
+    )
     phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
     return phrase
 
@@ -72,7 +80,11 @@ def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | No
     while end > piece.first and tokens[end - 1].tag in {"ADV", "NEG"}:
         end -= 1
     first = end
-    while first > piece.first and tokens[first - 1].tag in _PHRASE_TAGS and tokens[first - 1].lower not in pack.clause_edges:
+    while (
+        first > piece.first
+        and tokens[first - 1].tag in _PHRASE_TAGS
+        and tokens[first - 1].lower not in pack.clause_edges
+    ):
         first -= 1
         if tokens[first].tag == "PRON" and first < end - 1 and tokens[first].lower in pack.pronouns:
             first += 1
@@ -82,7 +94,11 @@ def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | No
     while first < end and tokens[first].tag in {"P", "CON", "ADV"}:
         first += 1
     first = _after_adjunct(site.sentence, first, end, pack)
-    return Phrase(first, end) if first < end and any(t.tag in {"N", "PRON"} for t in tokens[first:end]) else None
+    return (
+        Phrase(first, end)
+        if first < end and any(t.tag in {"N", "PRON"} for t in tokens[first:end])
+        else None
+    )
 
 
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
@@ -106,7 +122,15 @@ def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePac
     while at < limit and sentence.tokens[at].tag in {"PREP", "PREPDET"}:
         phrase = noun_phrase_at(sentence, at + 1, limit, pack)
         if phrase is None or not is_time(phrase.tokens(sentence), pack):
-            inner = next((i for i in range(at + 1, limit) if sentence.tokens[i].lower in pack.weekdays or sentence.tokens[i].lower in pack.months), None)
+            inner = next(
+                (
+                    i
+                    for i in range(at + 1, limit)
+                    if sentence.tokens[i].lower in pack.weekdays
+                    or sentence.tokens[i].lower in pack.months
+                ),
+                None,
+            )
             return at if inner is None else inner + 1
         at = phrase.after
     return at
@@ -117,7 +141,9 @@ def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
     return _first_nominative(site.sentence, site.finite + 1, limit, pack)
 
 
-def _first_nominative(sentence: Sentence, first: int, limit: int, pack: LanguagePack) -> Phrase | None:
+def _first_nominative(
+    sentence: Sentence, first: int, limit: int, pack: LanguagePack
+) -> Phrase | None:
     tokens, at = sentence.tokens, first
     while at < limit:
         token = tokens[at]
@@ -127,7 +153,9 @@ def _first_nominative(sentence: Sentence, first: int, limit: int, pack: Language
             inner = noun_phrase_at(sentence, at + 1, limit, pack)
             at = inner.after if inner is not None else at + 1
             continue
-        if token.tag == "PRON" and (token.lower not in pack.pronouns or token.lower in pack.oblique):
+        if token.tag == "PRON" and (
+            token.lower not in pack.pronouns or token.lower in pack.oblique
+        ):
             at += 1
             continue
         if token.tag in _SKIPPED:
@@ -161,6 +189,8 @@ def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:
                 continue
             # "Its manager, Sorin Drag, said": of two phrases the one that names a person.
             described = describe(phrase.tokens(sentence), pack)
-            if found is None or (described is not None and described.is_named and described.kind == "person"):
+            if found is None or (
+                described is not None and described.is_named and described.kind == "person"
+            ):
                 found = with_coordination(sentence, phrase, piece.after, pack)
     return found

@@ -46,11 +46,15 @@ def find_times(sheet: Sheet) -> list[Time]:
 def _time_at(sheet: Sheet, sentence: Sentence, at: int) -> Time | None:
     tokens, pack = sentence.tokens, sheet.pack
     first = at
-    while at < len(tokens) and at - first < 3 and (
-        tokens[at].lower in pack.time_prepositions
-        or tokens[at].lower in pack.future_words
-        or tokens[at].lower in pack.last_words
-        or tokens[at].lower in pack.time_adverbs
+    while (
+        at < len(tokens)
+        and at - first < 3
+        and (
+            tokens[at].lower in pack.time_prepositions
+            or tokens[at].lower in pack.future_words
+            or tokens[at].lower in pack.last_words
+            or tokens[at].lower in pack.time_adverbs
+        )
     ):
         at += 1
     if at >= len(tokens):
@@ -63,7 +67,14 @@ def _time_at(sheet: Sheet, sentence: Sentence, at: int) -> Time | None:
             past = not (modifiers & (pack.future_words | pack.span_prepositions)) and value != ""
             if not value:
                 return None
-            return Time(sentence.number, first, after, kind, value, past and _is_past(value, sheet.published))
+            return Time(
+                sentence.number,
+                first,
+                after,
+                kind,
+                value,
+                past and _is_past(value, sheet.published),
+            )
     if at == first:
         return _duration(sentence, at, pack)
     return None
@@ -78,7 +89,16 @@ _Hit = tuple[int, str, TimexType]
 
 def _weekday(sheet: Sheet, tokens: list[Token], at: int, modifiers: set[str]) -> _Hit | None:
     lower, pack = tokens[at].lower, sheet.pack
-    name = next((d for d in pack.weekdays if lower == d or lower == d + "s" or (lower.startswith(d) and lower[len(d) :] in pack.day_parts)), None)
+    name = next(
+        (
+            d
+            for d in pack.weekdays
+            if lower == d
+            or lower == d + "s"
+            or (lower.startswith(d) and lower[len(d) :] in pack.day_parts)
+        ),
+        None,
+    )
     if name is None or sheet.published is None:
         return None
     back = (sheet.published.weekday() - pack.weekdays[name]) % 7
@@ -92,7 +112,9 @@ def _weekday(sheet: Sheet, tokens: list[Token], at: int, modifiers: set[str]) ->
     after = at + 1
     if part is None and after < len(tokens) and tokens[after].lower in pack.day_parts:
         part, after = pack.day_parts[tokens[after].lower], after + 1
-    return (after, f"{day.isoformat()}T{part}", "TIME") if part else (after, day.isoformat(), "DATE")
+    return (
+        (after, f"{day.isoformat()}T{part}", "TIME") if part else (after, day.isoformat(), "DATE")
+    )
 
 
 def _day_word(sheet: Sheet, tokens: list[Token], at: int, modifiers: set[str]) -> _Hit | None:
@@ -111,7 +133,13 @@ def _calendar_day(sheet: Sheet, tokens: list[Token], at: int, modifiers: set[str
         day, month, used = int(words[0]), pack.months[words[2]], 3
     elif len(words) > 1 and words[0].isdigit() and words[1] in pack.months:
         day, month, used = int(words[0]), pack.months[words[1]], 2
-    elif len(words) > 1 and words[0] in pack.months and words[1].isdigit() and len(words[1]) < 3 and not pack.clause_after_comma:
+    elif (
+        len(words) > 1
+        and words[0] in pack.months
+        and words[1].isdigit()
+        and len(words[1]) < 3
+        and not pack.clause_after_comma
+    ):
         day, month, used = int(words[1]), pack.months[words[0]], 2
     if not used or not 1 <= day <= 31:
         return None
@@ -122,7 +150,12 @@ def _calendar_day(sheet: Sheet, tokens: list[Token], at: int, modifiers: set[str
 
 def _year_after(words: list[str]) -> tuple[int | None, int]:
     for skip in (0, 1):
-        if len(words) > skip and words[skip].isdigit() and len(words[skip]) == 4 and (skip == 0 or words[0] == ","):
+        if (
+            len(words) > skip
+            and words[skip].isdigit()
+            and len(words[skip]) == 4
+            and (skip == 0 or words[0] == ",")
+        ):
             return int(words[skip]), skip + 1
     return None, 0
 
@@ -132,7 +165,11 @@ def _resolve(year: int | None, month: int, day: int, published: date | None) -> 
         return f"XXXX-{month:02}-{day:02}"
     try:
         if year is None and published is not None:
-            year = published.year if (month, day) <= (published.month, published.day) else published.year - 1
+            year = (
+                published.year
+                if (month, day) <= (published.month, published.day)
+                else published.year - 1
+            )
             # A date a few weeks ahead is this year's, not the last one's.
             ahead = date(published.year, month, day) - published
             year = published.year if timedelta(0) <= ahead <= timedelta(days=120) else year
@@ -167,7 +204,11 @@ def _duration(sentence: Sentence, at: int, pack: LanguagePack) -> Time | None:
     if at + 1 >= len(tokens) or tokens[at].tag != "NUM":
         return None
     unit = pack.duration_units.get(tokens[at + 1].lower)
-    value = int(tokens[at].text) if tokens[at].text.isdigit() else pack.number_words.get(tokens[at].lower)
+    value = (
+        int(tokens[at].text)
+        if tokens[at].text.isdigit()
+        else pack.number_words.get(tokens[at].lower)
+    )
     if unit is None or value is None:
         return None
     stem, letter = unit[:-1], unit[-1]

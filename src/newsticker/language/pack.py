@@ -148,7 +148,7 @@ def words(text: str) -> frozenset[str]:
 
 def table(text: str) -> dict[str, str]:
     """Lines ``word … = value`` as a mapping of each lower-case word to the value."""
-    rows = {}
+    rows: dict[str, str] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         keys, _, value = line.partition(" = ")
         rows |= dict.fromkeys(keys.lower().split(), value.strip())

@@ -75,7 +75,9 @@ def quotable(stored: StoredArticle, *, longest_excerpt: int, most_quoted: int) -
     """
     text, parts = stored.text, regions(stored)
     texts = tuple(region for region in (parts.lead, parts.body) if region)
-    all_words = tuple(words_of(text, claim.content.spans) for claim in in_text_order(stored.claims or ()))
+    all_words = tuple(
+        words_of(text, claim.content.spans) for claim in in_text_order(stored.claims or ())
+    )
     if stored.source.full_text:
         return Quotable(True, _cut(text, texts, longest_excerpt)[0], texts, all_words)
     excerpt, shown = _cut(text, texts, longest_excerpt)

@@ -11,14 +11,14 @@ import re
 
 from newsticker.model import Span
 
-_DOUBLE = "„“”\"»«"
+_DOUBLE = '„“”"»«'
 _SINGLE = "‚‘’'›‹"
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
 # Which marks may close what each mark opens, German, English, French, Swiss and typewriter style.
 _CLOSES = {
-    "„": "“”\"",
-    "“": "”\"",
-    "”": "”\"",
+    "„": '“”"',
+    "“": '”"',
+    "”": '”"',
     '"': '"“”',
     "»": "«",
     "«": "»",
@@ -52,7 +52,7 @@ def find_quotations(text: str, start: int, end: int) -> list[Span]:
         if mark in "’'" and _is_apostrophe(text, at, start):
             continue
         if not opener:
-            if mark in _CLOSES and _opens(text, at, start) and not (mark in "’" or mark == "'" and end - at < 3):
+            if mark in _CLOSES and _opens(text, at, start) and not (mark == "’" or end - at < 3):
                 opener, opened = mark, at
         elif mark in _CLOSES[opener] and not (
             _opens(text, at, start) and mark not in "“«»" and not text[at - 1].isalnum()
@@ -70,4 +70,9 @@ def find_quotations(text: str, start: int, end: int) -> list[Span]:
 def _plural_possessive(text: str, at: int, end: int) -> bool:
     """‘the parties’ agents said’: an apostrophe after s before a word, with a later closing mark."""
     following = text[at + 1 : end]
-    return text[at - 1] == "s" and following[:1] == " " and following[1:2].islower() and "’" in following
+    return (
+        text[at - 1] == "s"
+        and following[:1] == " "
+        and following[1:2].islower()
+        and "’" in following
+    )

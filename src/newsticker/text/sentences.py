@@ -45,19 +45,27 @@ def split_sentences(
         whole = inside is not None and first < total and inside[0] <= tokens[first].start
         if token.text in _END and not (inside is not None and not whole):
             after = position + 1
-            while after < total and tokens[after].text in _END | _CLOSING and _adjoins(tokens, after):
+            while (
+                after < total and tokens[after].text in _END | _CLOSING and _adjoins(tokens, after)
+            ):
                 after += 1
-            closed = inside is None or any(tokens[i].start in closing_at for i in range(position, after))
+            closed = inside is None or any(
+                tokens[i].start in closing_at for i in range(position, after)
+            )
             if closed and _ends(tokens, position, after, abbreviations, months, openers):
                 sentences.append((first, after))
                 first = position = after
                 continue
-        elif inside is None and token.text in _CLOSING and position > first and token.start in closing_at:
+        elif (
             # „… vorbei.“ Das sagte: the quotation's own stop ends the sentence around it too.
-            if tokens[position - 1].text in _END and _starts_sentence(tokens, position + 1):
-                sentences.append((first, position + 1))
-                first = position = position + 1
-                continue
+            token.start in closing_at
+            and position > first
+            and tokens[position - 1].text in _END
+            and _starts_sentence(tokens, position + 1)
+        ):
+            sentences.append((first, position + 1))
+            first = position = position + 1
+            continue
         position += 1
     if first < total:
         sentences.append((first, total))

@@ -1,14 +1,18 @@
 """German."""
 
-from newsticker.language.de import closed, cues, numbers, parties, tagger, times
+from newsticker.language.de import cues, numbers, parties, tagger, times
 from newsticker.language.pack import LanguagePack, words
 
 PACK = LanguagePack(
     code="de",
-    abbreviations=words("dr prof st nr bzw ca etc usw z.b d.h u.a evtl ggf inkl max min mio mrd tsd sog vgl geb gest str abs art co bd hr fr jan feb apr jun jul aug sept sep okt nov dez v.a i.d.r z.t a.d e.v"),
+    abbreviations=words(
+        "dr prof st nr bzw ca etc usw z.b d.h u.a evtl ggf inkl max min mio mrd tsd sog vgl geb gest str abs art co bd hr fr jan feb apr jun jul aug sept sep okt nov dez v.a i.d.r z.t a.d e.v"
+    ),
     months=times.MONTHS,
     openers=frozenset(
-        word for word, tag in tagger.closed_class().items() if tag in {"DET", "PRON", "POSS", "PREP", "PREPDET", "ADV", "SUB", "CON", "QW"}
+        word
+        for word, tag in tagger.closed_class().items()
+        if tag in {"DET", "PRON", "POSS", "PREP", "PREPDET", "ADV", "SUB", "CON", "QW"}
     ),
     tag=tagger.tag,
     clause_after_comma=True,
@@ -53,7 +57,16 @@ PACK = LanguagePack(
     impersonal=words("es"),
     of="von",
     reflexives=words("sich"),
-    contractions={"vom": "von", "zum": "zu", "zur": "zu", "vorm": "vor", "vors": "vor", "ums": "um", "fürs": "für", "aufs": "auf"},
+    contractions={
+        "vom": "von",
+        "zum": "zu",
+        "zur": "zu",
+        "vorm": "vor",
+        "vors": "vor",
+        "ums": "um",
+        "fürs": "für",
+        "aufs": "auf",
+    },
     split_preposition="mit",
     feminine_role=lambda lower: parties.gender_of_noun(lower) == "f",
     kind_of_noun=parties.kind_of_noun,
@@ -72,7 +85,9 @@ PACK = LanguagePack(
     genitives=words("des der eines einer seines seiner ihres ihrer dieser dieses ihrem"),
     attaching=words("von vom für"),
     loosely_attaching=words("in im aus bei beim am an"),
-    oblique=words("den dem einen einem diesen diesem ihm ihn ihnen des seinen seinem ihren ihrem keinen keinem uns mich mir"),
+    oblique=words(
+        "den dem einen einem diesen diesem ihm ihn ihnen des seinen seinem ihren ihrem keinen keinem uns mich mir"
+    ),
     platforms=cues.PLATFORMS,
     medium_nouns=cues.MEDIUM_NOUNS,
     medium_prepositions=cues.MEDIUM_PREPOSITIONS,

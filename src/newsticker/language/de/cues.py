@@ -55,19 +55,47 @@ REPORT_NOUNS = words(
 )
 WHEREFORE = words("wonach denen welchen dem der demzufolge")
 CITING = (
-    ("unter", "berufung", "auf"), ("unter", "verweis", "auf"), ("unter", "hinweis", "auf"), ("mit", "verweis", "auf"), ("mit", "hinweis", "auf"),
-    ("mit", "bezug", "auf"), ("unter", "bezug", "auf"), ("unter", "bezugnahme", "auf"),
+    ("unter", "berufung", "auf"),
+    ("unter", "verweis", "auf"),
+    ("unter", "hinweis", "auf"),
+    ("mit", "verweis", "auf"),
+    ("mit", "hinweis", "auf"),
+    ("mit", "bezug", "auf"),
+    ("unter", "bezug", "auf"),
+    ("unter", "bezugnahme", "auf"),
 )
 HEARSAY = words("soll sollen")
 SO_CUES = words("so")
 COMPLEMENTISERS = words("dass daß ob")
-NEGATIONS = words("nicht nie niemals kein keine keinen keiner keinem keinerlei keineswegs weder niemand nichts")
-UNTRUE = words("erfunden falsch unwahr lüge lügen fälschung ente unsinn haltlos absurd unbegründet gegenstandslos schönfärberei quatsch abwegig")
-RETRACTIONS = ("war falsch", "waren falsch", "war ein fehler", "haben gelogen", "habe gelogen", "war unwahr", "habe mich geirrt", "haben uns geirrt")
+NEGATIONS = words(
+    "nicht nie niemals kein keine keinen keiner keinem keinerlei keineswegs weder niemand nichts"
+)
+UNTRUE = words(
+    "erfunden falsch unwahr lüge lügen fälschung ente unsinn haltlos absurd unbegründet gegenstandslos schönfärberei quatsch abwegig"
+)
+RETRACTIONS = (
+    "war falsch",
+    "waren falsch",
+    "war ein fehler",
+    "haben gelogen",
+    "habe gelogen",
+    "war unwahr",
+    "habe mich geirrt",
+    "haben uns geirrt",
+)
 PERFORMATIVES: dict[str, Stance] = {
-    "ich warne": "warns", "wir warnen": "warns", "ich verspreche": "promises", "wir versprechen": "promises",
-    "wir fordern": "demands", "ich fordere": "demands", "wir verlangen": "demands", "ich verlange": "demands",
-    "ich bestreite": "denies", "wir bestreiten": "denies", "wir erwarten": "expects", "ich erwarte": "expects",
+    "ich warne": "warns",
+    "wir warnen": "warns",
+    "ich verspreche": "promises",
+    "wir versprechen": "promises",
+    "wir fordern": "demands",
+    "ich fordere": "demands",
+    "wir verlangen": "demands",
+    "ich verlange": "demands",
+    "ich bestreite": "denies",
+    "wir bestreiten": "denies",
+    "wir erwarten": "expects",
+    "ich erwarte": "expects",
 }
 PLATFORMS = table("""
 x = X

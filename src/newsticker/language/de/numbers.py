@@ -1,10 +1,40 @@
 """German numbers: words, multipliers, bounds, and what looks like a number and is none."""
 
-from newsticker.model import Bound
 from newsticker.language.pack import words
+from newsticker.model import Bound
 
-_UNITS = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
-_TENS = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig", 70: "siebzig", 80: "achtzig", 90: "neunzig"}
+_UNITS = [
+    "null",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+]
+_TENS = {
+    20: "zwanzig",
+    30: "dreißig",
+    40: "vierzig",
+    50: "fünfzig",
+    60: "sechzig",
+    70: "siebzig",
+    80: "achtzig",
+    90: "neunzig",
+}
 
 
 def _below_hundred() -> dict[str, float]:
@@ -25,13 +55,27 @@ def _number_words() -> dict[str, float]:
         found[word + "tausend"] = value * 1000
     for word, value in {k: v for k, v in found.items() if k.endswith("hundert")}.items():
         found[word + "tausend"] = value * 1000
-    return found | {"anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "viereinhalb": 4.5}
+    return found | {
+        "anderthalb": 1.5,
+        "eineinhalb": 1.5,
+        "zweieinhalb": 2.5,
+        "dreieinhalb": 3.5,
+        "viereinhalb": 4.5,
+    }
 
 
 NUMBER_WORDS = _number_words()
 MULTIPLIERS: dict[str, float] = {
-    "hundert": 1e2, "tausend": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6,
-    "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "billion": 1e12, "billionen": 1e12,
+    "hundert": 1e2,
+    "tausend": 1e3,
+    "million": 1e6,
+    "millionen": 1e6,
+    "mio": 1e6,
+    "milliarde": 1e9,
+    "milliarden": 1e9,
+    "mrd": 1e9,
+    "billion": 1e12,
+    "billionen": 1e12,
 }
 BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("nicht", "mehr", "als"), "at_most"),

@@ -11,23 +11,59 @@ from newsticker.text.tokens import Token
 
 # The last part of a compound tells what it is (Innen-ministerium); longest part first wins.
 _NOUNS: dict[tuple[Kind, Gender], str] = {
-    ("organisation", "n"): "ministerium amt landeskriminalamt bundesamt unternehmen gericht landgericht parlament präsidium institut büro krankenhaus klinikum haus werk magazin blatt konsortium komitee gremium rathaus kollegium zentrum militär heer bündnis portal kabinett konsulat dezernat netzwerk team kommissariat studio",
-    ("organisation", "m"): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat landesverband kreml gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant träger stab generalstab krisenstab",
-    ("organisation", "f"): "polizei behörde agentur nachrichtenagentur staatsanwaltschaft generalstaatsanwaltschaft bundesanwaltschaft feuerwehr partei fraktion gewerkschaft firma reederei bank zentralbank stadt stadtverwaltung verwaltung gemeinde kommission universität hochschule klinik zeitung botschaft armee marine luftwaffe stiftung gesellschaft kirche organisation airline fluggesellschaft leitung direktion kammer aufsicht nato eu uno un zentrale versicherung genossenschaft werft redaktion leitstelle einsatzleitung universitätsklinik allianz union initiative liga bäckereikette kette werksleitung konzernleitung krankenkasse direktorium bundeswehr küstenwache bahn post hafenbehörde gewerbeaufsicht justiz koalition",
-    ("organisation", "p"): "behörden ministerien vereinten-nationen unternehmen streitkräfte stadtwerke verkehrsbetriebe verkehrswerke",
+    (
+        "organisation",
+        "n",
+    ): "ministerium amt landeskriminalamt bundesamt unternehmen gericht landgericht parlament präsidium institut büro krankenhaus klinikum haus werk magazin blatt konsortium komitee gremium rathaus kollegium zentrum militär heer bündnis portal kabinett konsulat dezernat netzwerk team kommissariat studio",
+    (
+        "organisation",
+        "m",
+    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat landesverband kreml gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant träger stab generalstab krisenstab",
+    (
+        "organisation",
+        "f",
+    ): "polizei behörde agentur nachrichtenagentur staatsanwaltschaft generalstaatsanwaltschaft bundesanwaltschaft feuerwehr partei fraktion gewerkschaft firma reederei bank zentralbank stadt stadtverwaltung verwaltung gemeinde kommission universität hochschule klinik zeitung botschaft armee marine luftwaffe stiftung gesellschaft kirche organisation airline fluggesellschaft leitung direktion kammer aufsicht nato eu uno un zentrale versicherung genossenschaft werft redaktion leitstelle einsatzleitung universitätsklinik allianz union initiative liga bäckereikette kette werksleitung konzernleitung krankenkasse direktorium bundeswehr küstenwache bahn post hafenbehörde gewerbeaufsicht justiz koalition",
+    (
+        "organisation",
+        "p",
+    ): "behörden ministerien vereinten-nationen unternehmen streitkräfte stadtwerke verkehrsbetriebe verkehrswerke",
     ("state", "f"): "regierung bundesregierung staatsregierung landesregierung republik führung",
     ("state", "n"): "land partnerland nachbarland bundesland königreich fürstentum",
     ("state", "m"): "staat freistaat",
     ("state", "p"): "staaten länder",
-    ("group", "p"): "experten expertinnen fachleute anwohner anwohnerinnen bewohner augenzeugen zeugen angehörige aktivisten demonstranten beobachter analysten kritiker forscher wissenschaftler militärexperten nachbarn eltern gewerkschafter ärzte bürger retter rettungskräfte helfer mitarbeiter beschäftigte abgeordnete juristen ökonomen historiker rebellen separatisten veranstalter organisatoren fischer landwirte schüler passagiere anwälte beamte ermittler abgeordneten verbraucherschützer umweltschützer datenschützer menschenrechtler meteorologen seismologen politiker diplomaten journalisten",
+    (
+        "group",
+        "p",
+    ): "experten expertinnen fachleute anwohner anwohnerinnen bewohner augenzeugen zeugen angehörige aktivisten demonstranten beobachter analysten kritiker forscher wissenschaftler militärexperten nachbarn eltern gewerkschafter ärzte bürger retter rettungskräfte helfer mitarbeiter beschäftigte abgeordnete juristen ökonomen historiker rebellen separatisten veranstalter organisatoren fischer landwirte schüler passagiere anwälte beamte ermittler abgeordneten verbraucherschützer umweltschützer datenschützer menschenrechtler meteorologen seismologen politiker diplomaten journalisten",
     ("group", "f"): "opposition bevölkerung belegschaft öffentlichkeit",
-    ("unnamed", "p"): "kreise kreisen regierungskreise regierungskreisen sicherheitskreise sicherheitskreisen insider quellen umfeld gerüchte gerüchten spekulationen berichte berichten meldungen medienberichte medienberichten presseberichten personen behauptungen vorwürfe hinweise",
-    ("document", "m"): "prüfbericht untersuchungsbericht abschlussbericht zwischenbericht entwurf vermerk brief jahresbericht lagebericht vertrag bericht",
-    ("document", "f"): "studie analyse umfrage untersuchung auswertung e-mail statistik akte anklageschrift chronik notiz",
-    ("document", "n"): "gutachten papier memo protokoll dokument schreiben schichtprotokoll urteil logbuch manuskript",
-    ("document", "p"): "unterlagen dokumente akten protokolle aufzeichnungen papiere schichtprotokolle",
-    ("person", "m"): "präsident minister kanzler bundeskanzler sprecher chef vorsitzender vorsitzende vorsitzenden direktor generalsekretär sekretär leiter bürgermeister oberbürgermeister landrat gouverneur premier premierminister ministerpräsident außenminister innenminister verteidigungsminister general oberst kommandeur staatsanwalt oberstaatsanwalt richter anwalt verteidiger professor forscher experte analyst trainer manager geschäftsführer vorstand vorstandschef inhaber gründer abgeordneter politiker senator könig papst bischof kardinal botschafter diplomat beauftragter kommissar polizist beamter händler mann augenzeuge zeuge autor journalist redakteur ökonom historiker ingenieur kapitän pilot arzt chefarzt wissenschaftler physiker meteorologe geologe pfarrer lehrer schüler student vater bruder sohn nachbar bewohner fischer landwirt bauer kunde fahrer einsatzleiter technikchef obmann vizepräsident staatssekretär intendant rektor dekan regisseur unternehmer investor gewerkschafter chefredakteur funktionär zar emir scheich prinz angeklagter verdächtiger ermittler gutachter mitarbeiter vertreter ombudsmann dezernent kreisbrandmeister brandmeister stadtrat",
-    ("person", "f"): "frau mutter tochter schwester königin landrätin rätin anwältin ärztin beauftragte zeugin",
+    (
+        "unnamed",
+        "p",
+    ): "kreise kreisen regierungskreise regierungskreisen sicherheitskreise sicherheitskreisen insider quellen umfeld gerüchte gerüchten spekulationen berichte berichten meldungen medienberichte medienberichten presseberichten personen behauptungen vorwürfe hinweise",
+    (
+        "document",
+        "m",
+    ): "prüfbericht untersuchungsbericht abschlussbericht zwischenbericht entwurf vermerk brief jahresbericht lagebericht vertrag bericht",
+    (
+        "document",
+        "f",
+    ): "studie analyse umfrage untersuchung auswertung e-mail statistik akte anklageschrift chronik notiz",
+    (
+        "document",
+        "n",
+    ): "gutachten papier memo protokoll dokument schreiben schichtprotokoll urteil logbuch manuskript",
+    (
+        "document",
+        "p",
+    ): "unterlagen dokumente akten protokolle aufzeichnungen papiere schichtprotokolle",
+    (
+        "person",
+        "m",
+    ): "präsident minister kanzler bundeskanzler sprecher chef vorsitzender vorsitzende vorsitzenden direktor generalsekretär sekretär leiter bürgermeister oberbürgermeister landrat gouverneur premier premierminister ministerpräsident außenminister innenminister verteidigungsminister general oberst kommandeur staatsanwalt oberstaatsanwalt richter anwalt verteidiger professor forscher experte analyst trainer manager geschäftsführer vorstand vorstandschef inhaber gründer abgeordneter politiker senator könig papst bischof kardinal botschafter diplomat beauftragter kommissar polizist beamter händler mann augenzeuge zeuge autor journalist redakteur ökonom historiker ingenieur kapitän pilot arzt chefarzt wissenschaftler physiker meteorologe geologe pfarrer lehrer schüler student vater bruder sohn nachbar bewohner fischer landwirt bauer kunde fahrer einsatzleiter technikchef obmann vizepräsident staatssekretär intendant rektor dekan regisseur unternehmer investor gewerkschafter chefredakteur funktionär zar emir scheich prinz angeklagter verdächtiger ermittler gutachter mitarbeiter vertreter ombudsmann dezernent kreisbrandmeister brandmeister stadtrat",
+    (
+        "person",
+        "f",
+    ): "frau mutter tochter schwester königin landrätin rätin anwältin ärztin beauftragte zeugin",
 }
 # After these nouns the name stands for itself ("Reederei Norden" is Norden); after others the noun
 # belongs to the name ("Stadt Kiel", "Polizei Kiel").
@@ -39,7 +75,12 @@ BARE_NAME_NOUNS = words(
 )
 # What a general noun can take up: "das Unternehmen" any firm, "die Behörde" any office.
 GENERIC_NOUNS = (
-    (words("unternehmen konzern firma betrieb"), words("betreiber konzern reederei firma kette hersteller versorger werft airline anbieter bank fluggesellschaft unternehmen autobauer lieferant")),
+    (
+        words("unternehmen konzern firma betrieb"),
+        words(
+            "betreiber konzern reederei firma kette hersteller versorger werft airline anbieter bank fluggesellschaft unternehmen autobauer lieferant"
+        ),
+    ),
     (words("behörde amt"), words("amt behörde ministerium dienst staatsanwaltschaft")),
     (words("haus ressort"), words("ministerium")),
     (words("blatt zeitung magazin medium"), words("zeitung magazin blatt")),
@@ -65,9 +106,17 @@ def _look_up(lower: str) -> tuple[Kind, Gender] | None:
         part = last[start:]
         for ending in ("", "s", "es", "e", "n", "en", "ern", "er"):
             stem = part[: len(part) - len(ending)] if ending else part
-            if (not ending or part.endswith(ending)) and stem in nouns and (start == 0 or len(stem) > 3):
+            if (
+                (not ending or part.endswith(ending))
+                and stem in nouns
+                and (start == 0 or len(stem) > 3)
+            ):
                 kind, gender = nouns[stem]
-                return kind, "p" if ending in {"n", "en", "ern"} and kind == "person" and gender == "m" and stem[-1] != "e" else gender
+                return kind, "p" if ending in {
+                    "n",
+                    "en",
+                    "ern",
+                } and kind == "person" and gender == "m" and stem[-1] != "e" else gender
         if part.endswith("innen") and part[:-5] in nouns:
             return "group", "p"
         if part.endswith("in") and len(part) > 5:
@@ -100,7 +149,7 @@ _STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 def canonical_phrase(tokens: list[Token]) -> str:
     """A noun phrase as a name: without its article, nominative ("des …ischen Dienstes": …ischer Dienst)."""
-    kept = [t for t in tokens if t.text not in "„“”\"»«()‚‘›‹"]
+    kept = [t for t in tokens if t.text not in '„“”"»«()‚‘›‹']
     while kept and (kept[0].tag in {"DET", "POSS", "PREPDET", "PREP"}):
         kept = kept[1:]
     head = next((i for i, t in enumerate(kept) if t.tag == "N"), None)
@@ -109,7 +158,16 @@ def canonical_phrase(tokens: list[Token]) -> str:
     noun = kept[head]
     gender = gender_of_noun(noun.lower) or "f"
     base = noun.text
-    if gender in {"m", "n"} and tokens[0].lower in {"des", "eines", "vom", "im", "dem", "dieses", "seines", "ihres"}:
+    if gender in {"m", "n"} and tokens[0].lower in {
+        "des",
+        "eines",
+        "vom",
+        "im",
+        "dem",
+        "dieses",
+        "seines",
+        "ihres",
+    }:
         nouns = _noun_table()
         for ending in ("es", "s"):
             bare = base.lower().removesuffix(ending)
@@ -120,14 +178,43 @@ def canonical_phrase(tokens: list[Token]) -> str:
     for token in kept[:head]:
         text = token.text
         if token.tag == "ADJ":
-            stem = next((text[: -len(e)] for e in sorted(ADJECTIVE_ENDINGS, key=len, reverse=True) if text.endswith(e)), text)
+            stem = next(
+                (
+                    text[: -len(e)]
+                    for e in sorted(ADJECTIVE_ENDINGS, key=len, reverse=True)
+                    if text.endswith(e)
+                ),
+                text,
+            )
             text = stem + _STRONG[gender]
         adjectives.append(text)
     return " ".join([*adjectives, base, *(t.text for t in kept[head + 1 :])]).replace(" -", "-")
 
 
-PRONOUNS: dict[str, Gender] = {"er": "m", "sie": "f", "es": "n", "ihm": "m", "ihn": "m", "ihnen": "p"}
-POSSESSIVES: dict[str, Gender] = {"sein": "m", "seine": "m", "seiner": "m", "seinem": "m", "seinen": "m", "seines": "m", "ihr": "f", "ihre": "f", "ihrer": "f", "ihrem": "f", "ihren": "f", "ihres": "f", "dessen": "m", "deren": "f"}
+PRONOUNS: dict[str, Gender] = {
+    "er": "m",
+    "sie": "f",
+    "es": "n",
+    "ihm": "m",
+    "ihn": "m",
+    "ihnen": "p",
+}
+POSSESSIVES: dict[str, Gender] = {
+    "sein": "m",
+    "seine": "m",
+    "seiner": "m",
+    "seinem": "m",
+    "seinen": "m",
+    "seines": "m",
+    "ihr": "f",
+    "ihre": "f",
+    "ihrer": "f",
+    "ihrem": "f",
+    "ihren": "f",
+    "ihres": "f",
+    "dessen": "m",
+    "deren": "f",
+}
 TITLES = words("dr prof herr herrn frau")
 
 STATES = table("""

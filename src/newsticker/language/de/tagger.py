@@ -64,7 +64,7 @@ def tag(tokens: list[Token]) -> None:
         token.tag = _tag_alone(token, following, first_word, closed, forms)
         if token.tag != "P":
             first_word = False
-        elif token.text in ":„“”\"»«‚‘›‹" or token.text in ".!?":
+        elif token.text in ':„“”"»«‚‘›‹' or token.text in ".!?":
             first_word = True
     for position in range(len(tokens) - 1, -1, -1):
         _tag_adjective(tokens, position, forms)
@@ -112,7 +112,9 @@ def _verb_tag(token: Token, readings: list[tuple[str, str]]) -> str:
     return "V"
 
 
-def _tag_adjective(tokens: list[Token], position: int, forms: dict[str, list[tuple[str, str]]]) -> None:
+def _tag_adjective(
+    tokens: list[Token], position: int, forms: dict[str, list[tuple[str, str]]]
+) -> None:
     """A small word with an adjective's ending before a noun, where no verb or adverb can stand."""
     token = tokens[position]
     following = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -120,13 +122,23 @@ def _tag_adjective(tokens: list[Token], position: int, forms: dict[str, list[tup
         return
     before = tokens[position - 1].tag if position else ""
     attributive = token.lower.endswith(ADJECTIVE_ENDINGS) and len(token.lower) > 3
-    if token.tag in {"ADV", "X"} and attributive and token.lower not in closed_class():
+    if (token.tag in {"ADV", "X"} and attributive and token.lower not in closed_class()) or (
+        token.tag == "V"
+        and attributive
+        and before in {"DET", "POSS", "ADJ", "PREP", "PREPDET", "NUM"}
+    ):
         token.tag = "ADJ"
-    elif token.tag == "V" and attributive and before in {"DET", "POSS", "ADJ", "PREP", "PREPDET", "NUM"}:
-        token.tag = "ADJ"
-    elif token.tag == "N" and position == 0 and attributive and following.tag == "N" and following.text[0].isupper():
+    elif (
+        token.tag == "N"
+        and position == 0
+        and attributive
+        and following.tag == "N"
+        and following.text[0].isupper()
+    ):
         stem = token.lower
-        if stem.endswith(("sche", "schen", "scher", "sches", "liche", "lichen", "licher", "ige", "igen", "iger")):
+        if stem.endswith(
+            ("sche", "schen", "scher", "sches", "liche", "lichen", "licher", "ige", "igen", "iger")
+        ):
             token.tag = "ADJ"
 
 
@@ -155,10 +167,11 @@ def _choose_verb_readings(tokens: list[Token], forms: dict[str, list[tuple[str, 
             helper = token.lemma
 
 
-
 def _is_followed_by_helper(tokens: list[Token], position: int) -> bool:
     following = tokens[position + 1] if position + 1 < len(tokens) else None
-    return following is not None and following.tag == "V" and following.lemma in _AUXILIARIES | _MODALS
+    return (
+        following is not None and following.tag == "V" and following.lemma in _AUXILIARIES | _MODALS
+    )
 
 
 def _become(token: Token, tag_: str, reading: tuple[str, str]) -> None:

@@ -6,10 +6,14 @@ from newsticker.language.pack import LanguagePack, words
 
 PACK = LanguagePack(
     code="en",
-    abbreviations=words("mr mrs ms dr prof st no gen col lt sen rep gov u.s u.k e.g i.e inc ltd co corp jr sr jan feb aug sept oct nov dec p.m a.m vs"),
+    abbreviations=words(
+        "mr mrs ms dr prof st no gen col lt sen rep gov u.s u.k e.g i.e inc ltd co corp jr sr jan feb aug sept oct nov dec p.m a.m vs"
+    ),
     months=times.MONTHS,
     openers=frozenset(
-        word for word, tag in tagger.closed_class().items() if tag in {"DET", "PRON", "POSS", "PREP", "ADV", "SUB", "CON", "QW"}
+        word
+        for word, tag in tagger.closed_class().items()
+        if tag in {"DET", "PRON", "POSS", "PREP", "ADV", "SUB", "CON", "QW"}
     ),
     tag=tagger.tag,
     clause_after_comma=False,
@@ -21,7 +25,9 @@ PACK = LanguagePack(
     according_phrases=frozenset({("according", "to")}),
     according_prepositions=frozenset(),
     own_words=frozenset(),
-    report_nouns=words("report reports claim claims allegation allegations account rumours rumors story stories"),
+    report_nouns=words(
+        "report reports claim claims allegation allegations account rumours rumors story stories"
+    ),
     wherefore=frozenset(),
     citing=cues.CITING,
     knowing=("we know from",),
@@ -79,7 +85,9 @@ PACK = LanguagePack(
     clause_edges=words("after before since that while as by than with"),
     with_words=words("with"),
     platforms=cues.PLATFORMS,
-    medium_nouns=words("conference statement interview letter press-release release briefing post speech"),
+    medium_nouns=words(
+        "conference statement interview letter press-release release briefing post speech"
+    ),
     medium_prepositions=words("on in at via during"),
     place_prepositions=words("in at"),
     audience_prepositions=frozenset(),

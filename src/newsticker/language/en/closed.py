@@ -19,7 +19,11 @@ AUXILIARIES = {
     "be": "am is are was were be been being",
     "have": "have has had having",
     "do": "do does did doing done",
-    "will": "will would", "can": "can could", "may": "may might", "must": "must", "shall": "shall should",
+    "will": "will would",
+    "can": "can could",
+    "may": "may might",
+    "must": "must",
+    "shall": "shall should",
 }
 IRREGULAR = """
 say said said; tell told told; write wrote written; think thought thought; hold held held; make made made; give gave given; go went gone

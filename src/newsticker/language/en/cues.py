@@ -32,8 +32,16 @@ CITING = (("citing",), ("quoting",), ("with", "reference", "to"))
 UNTRUE = words("untrue false fabricated forgery lie lies nonsense baseless unfounded absurd fake")
 RETRACTIONS = ("was wrong", "were wrong", "was a mistake", "was false")
 PERFORMATIVES: dict[str, Stance] = {
-    "i warn": "warns", "we warn": "warns", "i promise": "promises", "we promise": "promises", "we demand": "demands", "i demand": "demands",
-    "i deny": "denies", "we deny": "denies", "we expect": "expects", "i expect": "expects",
+    "i warn": "warns",
+    "we warn": "warns",
+    "i promise": "promises",
+    "we promise": "promises",
+    "we demand": "demands",
+    "i demand": "demands",
+    "i deny": "denies",
+    "we deny": "denies",
+    "we expect": "expects",
+    "i expect": "expects",
 }
 PLATFORMS = table("""
 x = X

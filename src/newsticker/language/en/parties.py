@@ -52,7 +52,7 @@ def gender_of_noun(lower: str) -> Gender | None:
 
 def canonical_phrase(tokens: list[Token]) -> str:
     """A noun phrase as a name: without its article."""
-    kept = [t for t in tokens if t.text not in "“”\"‘’"]
+    kept = [t for t in tokens if t.text not in '“”"‘’']
     while kept and kept[0].tag in {"DET", "POSS", "PREP"}:
         kept = kept[1:]
     return " ".join(t.text for t in kept)
@@ -175,10 +175,17 @@ zagreb = Croatia
 """)
 PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f", "it": "n", "they": "p"}
 POSSESSIVES: dict[str, Gender] = {"his": "m", "her": "f", "its": "n", "their": "p"}
-MEDIA_NOUNS = words("newspaper daily magazine broadcaster station channel agency network tv radio weekly")
-BARE_NAME_NOUNS = words("newspaper daily magazine broadcaster station channel agency company operator firm group union airline weekly party")
+MEDIA_NOUNS = words(
+    "newspaper daily magazine broadcaster station channel agency network tv radio weekly"
+)
+BARE_NAME_NOUNS = words(
+    "newspaper daily magazine broadcaster station channel agency company operator firm group union airline weekly party"
+)
 GENERIC_NOUNS = (
     (words("company firm group"), words("operator airline company firm shipyard bank utility")),
     (words("agency office authority"), words("office agency department ministry service")),
-    (words("newspaper paper broadcaster station"), words("newspaper daily magazine broadcaster station")),
+    (
+        words("newspaper paper broadcaster station"),
+        words("newspaper daily magazine broadcaster station"),
+    ),
 )

@@ -12,7 +12,22 @@ from newsticker.language.en.closed import AUXILIARIES, IRREGULAR, REGULAR, TAGS
 from newsticker.language.en.numbers import NUMBER_WORDS
 from newsticker.text.tokens import Token
 
-_ADJECTIVE = ("al", "ous", "ive", "ful", "less", "able", "ible", "ic", "ary", "ish", "ant", "ent", "ese", "ian")
+_ADJECTIVE = (
+    "al",
+    "ous",
+    "ive",
+    "ful",
+    "less",
+    "able",
+    "ible",
+    "ic",
+    "ary",
+    "ish",
+    "ant",
+    "ent",
+    "ese",
+    "ian",
+)
 _MODALS = frozenset({"will", "can", "may", "must", "shall", "do"})
 _VOWELS = frozenset("aeiou")
 
@@ -41,9 +56,15 @@ def verb_forms() -> dict[str, tuple[str, str]]:
         if entry.strip():
             base, past, participle = entry.split()
             _, ing, third = _inflect(base)
-            found |= {ing: (base, "G"), third: (base, "P"), participle: (base, "X"), past: (base, "T"), base: (base, "I")}
+            found |= {
+                ing: (base, "G"),
+                third: (base, "P"),
+                participle: (base, "X"),
+                past: (base, "T"),
+                base: (base, "I"),
+            }
     for lemma, forms in AUXILIARIES.items():
-        found |= {form: (lemma, "T") for form in forms.split()}
+        found |= dict.fromkeys(forms.split(), (lemma, "T"))
     return found
 
 
@@ -54,7 +75,28 @@ def _inflect(base: str) -> tuple[str, str, str]:
     if base.endswith("y") and base[-2] not in _VOWELS:
         return base[:-1] + "ied", base + "ing", base[:-1] + "ies"
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    doubles = base in {"admit", "trim", "stop", "plan", "ban", "drop", "rely", "refer", "cut", "put", "run", "sit", "set", "shut", "win", "begin", "get", "hit", "transfer", "spur"}
+    doubles = base in {
+        "admit",
+        "trim",
+        "stop",
+        "plan",
+        "ban",
+        "drop",
+        "rely",
+        "refer",
+        "cut",
+        "put",
+        "run",
+        "sit",
+        "set",
+        "shut",
+        "win",
+        "begin",
+        "get",
+        "hit",
+        "transfer",
+        "spur",
+    }
     stem = base + base[-1] if doubles and base != "rely" else base
     return stem + "ed", stem + "ing", third
 
@@ -66,12 +108,16 @@ def tag(tokens: list[Token]) -> None:
     for position, token in enumerate(tokens):
         before = tokens[position - 1] if position else None
         token.tag = _tag_one(token, before, first, closed, forms)
-        first = token.tag == "P" and (first or token.text in ":“\"‘.!?")
+        first = token.tag == "P" and (first or token.text in ':“"‘.!?')
     _choose(tokens)
 
 
 def _tag_one(
-    token: Token, before: Token | None, first: bool, closed: dict[str, str], forms: dict[str, tuple[str, str]]
+    token: Token,
+    before: Token | None,
+    first: bool,
+    closed: dict[str, str],
+    forms: dict[str, tuple[str, str]],
 ) -> str:
     text, lower = token.text, token.lower
     if not text[0].isalnum():
@@ -93,7 +139,12 @@ def _tag_one(
         return "N"
     if lower.endswith("ly"):
         return "ADV"
-    if lower.endswith("ed") and len(lower) > 4 and before is not None and before.tag in {"N", "PRON", "ADV", "V"}:
+    if (
+        lower.endswith("ed")
+        and len(lower) > 4
+        and before is not None
+        and before.tag in {"N", "PRON", "ADV", "V"}
+    ):
         token.lemma = lower
         return "V"
     return "ADJ" if lower.endswith(_ADJECTIVE) else "N"
@@ -101,12 +152,23 @@ def _tag_one(
 
 def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     lemma, code = reading
-    if before is not None and before.tag in {"DET", "POSS", "ADJ", "NUM"} and code in {"I", "P", "T", "G"} and lemma not in AUXILIARIES:
+    if (
+        before is not None
+        and before.tag in {"DET", "POSS", "ADJ", "NUM"}
+        and code in {"I", "P", "T", "G"}
+        and lemma not in AUXILIARIES
+    ):
         return "ADJ" if code == "T" else "N"
     if before is not None and before.tag == "PREP" and code == "T" and lemma not in AUXILIARIES:
         return "ADJ"
     # "a newspaper report": a singular noun takes no verb in its base form.
-    if before is not None and before.tag == "N" and code == "I" and before.text.islower() and not before.lower.endswith("s"):
+    if (
+        before is not None
+        and before.tag == "N"
+        and code == "I"
+        and before.text.islower()
+        and not before.lower.endswith("s")
+    ):
         return "N"
     if before is not None and before.tag == "PREP" and before.lower != "to" and code in {"I", "P"}:
         return "N"

@@ -1,0 +1,196 @@
+"""Attributions by preposition and set phrase.
+
+Constructions: "Laut Polizei …", "… nach Angaben des Betreibers …", "Medienberichten zufolge …", "Die Polizei prüft
+nach eigenen Worten …", "…, so Weil, …", "…, heißt es in dem Bericht"; English "according to X".
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.draft import Draft
+from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
+from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.subjects import first_word
+from newsticker.claims.surroundings import around, chars, claim_around, clause_around
+from newsticker.model import Span
+
+_Hit = tuple[int, int, list[tuple[int, int]], Phrase | None, str]
+
+
+def read_according(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list[Draft]:
+    found: list[Draft] = []
+    at = 0
+    while at < len(sentence.tokens):
+        hit = (
+            None
+            if sentence.quotation_of(sentence.tokens[at])
+            else _preposition_at(sheet, sentence, at)
+        )
+        if hit is None:
+            at += 1
+            continue
+        first, after, cue, speaker, rule = hit
+        ranges = around(sheet, sentence, first, after, sites)
+        if rule == "according-to.own":
+            start, _ = clause_around(sheet, sentence, first, sites)
+            speaker, ranges = _own(sheet, sentence, start, first, after, ranges)
+        found += claim_around(sheet, sentence, ranges, cue, speaker, rule, [(first, after)])
+        at = after
+    return found
+
+
+def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
+    pack, tokens, limit = sheet.pack, sentence.tokens, len(sentence.tokens)
+    lower = tokens[at].lower
+    words = tuple(t.lower for t in tokens[at : at + 2])
+    if words in pack.according_phrases:
+        phrase = noun_phrase_at(sentence, at + 2, limit, pack)
+        return (at, phrase.after, [(at, at + 2)], phrase, "according-to.before") if phrase else None
+    if lower in pack.according and tokens[at].tag == "PREP":
+        phrase = noun_phrase_at(sentence, at + 1, limit, pack)
+        return (at, phrase.after, [(at, at + 1)], phrase, "according-to.before") if phrase else None
+    if lower in pack.according_prepositions:
+        return _noun_governed(sheet, sentence, at)
+    if tokens[at].tag in {"DET", "N", "ADJ", "POSS"} and pack.according_after:
+        phrase = noun_phrase_at(sentence, at, limit, pack)
+        if phrase and phrase.after < limit and tokens[phrase.after].lower in pack.according_after:
+            return (
+                at,
+                phrase.after + 1,
+                [(phrase.after, phrase.after + 1)],
+                phrase,
+                "according-to.behind",
+            )
+    return None
+
+
+def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
+    """ "nach Angaben des Betreibers", "nach eigenen Worten", "nach ihren Worten", "nach Polizeiangaben"."""
+    pack, tokens, limit = sheet.pack, sentence.tokens, len(sentence.tokens)
+    noun = at + 1
+    while noun < limit and tokens[noun].tag in {"DET", "POSS", "ADJ"}:
+        noun += 1
+    if noun >= limit or tokens[noun].tag != "N":
+        return None
+    lower = tokens[noun].lower
+    before = tokens[at + 1 : noun]
+    if lower not in pack.according_nouns:
+        if (
+            any(lower.endswith(n) for n in pack.according_compounds)
+            and lower not in pack.according_compounds
+        ):
+            return at, noun + 1, [(at, at + 1)], Phrase(at + 1, noun + 1), "according-to.compound"
+        return None
+    if any(t.lower in pack.own_words for t in before):
+        return at, noun + 1, [(at, noun + 1)], None, "according-to.own"
+    if before and before[0].tag == "POSS":
+        return at, noun + 1, [(at, noun + 1)], Phrase(at + 1, at + 2), "according-to.possessive"
+    follows = tokens[noun + 1] if noun + 1 < limit else None
+    if follows is None:
+        return None
+    start = noun + 2 if follows.lower in pack.attaching else noun + 1
+    if (
+        start == noun + 1
+        and follows.lower not in pack.genitives
+        and follows.tag not in {"ADJ", "N"}
+    ):
+        return None
+    phrase = noun_phrase_at(sentence, start, limit, pack)
+    if phrase is None:
+        return None
+    phrase = with_coordination(sentence, phrase, limit, pack)
+    return at, phrase.after, [(at, noun + 1)], phrase, "according-to.noun"
+
+
+def _own(
+    sheet: Sheet, sentence: Sentence, start: int, first: int, after: int, ranges: list[Span]
+) -> tuple[Phrase | None, list[Span]]:
+    """ "Die Polizei prüft nach eigenen Worten …": the clause's subject speaks and is no content."""
+    while start < first and sentence.tokens[start].tag in {"P", "CON", "ADV"}:
+        start += 1
+    phrase = noun_phrase_at(sentence, start, first, sheet.pack, loosely=True)
+    if phrase is None:
+        return None, ranges
+    kept = [r for r in chars(sentence, phrase.after, first) if r[1] > r[0]]
+    return phrase, [*kept, *ranges[1:]]
+
+
+def read_so(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+    pack = sheet.pack
+    for number, piece in enumerate(sentence.pieces):
+        first = first_word(sentence, piece.first, piece.after)
+        if (
+            number == 0
+            or first + 1 >= piece.after
+            or sentence.tokens[first].lower not in pack.so_cues
+        ):
+            continue
+        phrase = noun_phrase_at(sentence, first + 1, piece.after, pack)
+        if phrase is None or any(
+            t.tag not in {"ADV", "P"}
+            for t in sentence.tokens[phrase.after : piece.after]
+            if t.tag == "V"
+        ):
+            continue
+        before = chars(sentence, sentence.pieces[0].first, sentence.pieces[number - 1].after)
+        rest = sentence.pieces[number + 1 :]
+        after = chars(sentence, rest[0].first, rest[-1].after) if rest else []
+        return claim_around(
+            sheet,
+            sentence,
+            [*before, *after],
+            [(first, first + 1)],
+            phrase,
+            "so.behind",
+            [(piece.first, piece.after)],
+        )
+    return []
+
+
+def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+    """ "heißt es in dem Bericht", "Aus Kreisen hieß es, …"."""
+    pack, tokens = sheet.pack, sentence.tokens
+    for number, piece in enumerate(sentence.pieces):
+        for at in range(piece.first, piece.after - 1):
+            if (
+                tokens[at].lemma not in pack.it_is_said
+                or tokens[at].tag != "V"
+                or tokens[at + 1].lower not in pack.impersonal
+            ):
+                continue
+            if sentence.quotation_of(tokens[at]) is not None:
+                continue
+            phrase = _source_of_saying(sheet, sentence, piece, at)
+            first = first_word(sentence, piece.first, piece.after)
+            if first == at and number > 0:
+                ranges = chars(
+                    sentence, sentence.pieces[0].first, sentence.pieces[number - 1].after
+                )
+            elif number + 1 < len(sentence.pieces):
+                ranges = chars(
+                    sentence, sentence.pieces[number + 1].first, sentence.pieces[-1].after
+                )
+            else:
+                continue
+            return claim_around(
+                sheet,
+                sentence,
+                ranges,
+                [(at, at + 2)],
+                phrase,
+                "it-is-said",
+                [(piece.first, piece.after)],
+            )
+    return []
+
+
+def _source_of_saying(sheet: Sheet, sentence: Sentence, piece: Piece, at: int) -> Phrase | None:
+    for start in (*range(at + 2, piece.after), *range(piece.first, at)):
+        token = sentence.tokens[start]
+        if token.tag in {"PREP", "PREPDET"} and token.lower in sheet.pack.said_in:
+            phrase = noun_phrase_at(
+                sentence, start + 1, piece.after if start > at else at, sheet.pack
+            )
+            if phrase is not None and not is_time(phrase.tokens(sentence), sheet.pack):
+                return phrase
+    return None

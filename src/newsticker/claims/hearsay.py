@@ -1,0 +1,139 @@
+"""Hearsay and reports: what is told without anybody who tells it, or by reports that are only mentioned.
+
+Constructions: "soll … gegeben haben", "will … erfahren haben", English "reportedly"; "Berichte, nach denen …",
+"Spekulationen, wonach …".
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.draft import Draft
+from newsticker.claims.phrases import Phrase, noun_phrase_at
+from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.subjects import first_word
+from newsticker.claims.surroundings import TURNS, around, chars, claim_around, clause_around
+
+
+def read_hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list[Draft]:
+    """ "soll … gegeben haben", "will … erfahren haben": a modal with a perfect infinitive; "reportedly"."""
+    pack, tokens = sheet.pack, sentence.tokens
+    for at, token in enumerate(tokens):
+        if sentence.quotation_of(token) is not None:
+            continue
+        if token.lower in pack.hearsay_adverbs:
+            drafts = claim_around(
+                sheet,
+                sentence,
+                around(sheet, sentence, at, at + 1, sites),
+                [(at, at + 1)],
+                None,
+                "hearsay.adverb",
+                [],
+            )
+            return [_as_hearsay(d) for d in drafts]
+        if token.tag != "V" or token.lemma not in pack.hearsay_modals:
+            continue
+        start, end = clause_around(sheet, sentence, at, [])
+        perfect = any(
+            a.tag in {"X", "I"} and b.lemma in pack.perfect_auxiliaries and b.tag in {"I", "V"}
+            for a, b in zip(tokens[at + 1 : end], tokens[at + 2 : end], strict=False)
+        )
+        if not perfect or any(
+            s.sentence is sentence and s.piece == _piece_of(sentence, at)
+            for s in sites
+            if s.finite == at
+        ):
+            continue
+        if token.lower in pack.hearsay:
+            drafts = claim_around(
+                sheet,
+                sentence,
+                [*chars(sentence, start, at), *chars(sentence, at + 1, end)],
+                [(at, at + 1)],
+                None,
+                "hearsay.modal",
+                [],
+            )
+            return [_as_hearsay(d) for d in drafts]
+        phrase = noun_phrase_at(sentence, at + 1, end, pack) or noun_phrase_at(
+            sentence, start, at, pack, loosely=True
+        )
+        if phrase is None:
+            continue
+        ranges = (
+            [*chars(sentence, start, at), *chars(sentence, phrase.after, end)]
+            if phrase.first > at
+            else chars(sentence, at + 1, end)
+        )
+        return claim_around(sheet, sentence, ranges, [(at, at + 1)], phrase, "claims-to-have", [])
+    return []
+
+
+def _piece_of(sentence: Sentence, at: int) -> int:
+    return next((i for i, p in enumerate(sentence.pieces) if p.first <= at < p.after), 0)
+
+
+def _as_hearsay(draft: Draft) -> Draft:
+    draft.is_hearsay = True
+    return draft
+
+
+def read_reports(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+    """ "Berichte …, nach denen p", "Spekulationen, wonach p": what the reports say."""
+    pack, tokens = sheet.pack, sentence.tokens
+    found: list[Draft] = []
+    for number, piece in enumerate(sentence.pieces[1:], 1):
+        first = first_word(sentence, piece.first, piece.after)
+        if first >= piece.after:
+            continue
+        length = _wherefore(sheet, sentence, first, piece.after)
+        if not length:
+            continue
+        before = sentence.pieces[number - 1]
+        noun = next(
+            (
+                i
+                for i in range(before.after - 1, before.first - 1, -1)
+                if tokens[i].tag == "N" and tokens[i].lower in pack.report_nouns
+            ),
+            None,
+        )
+        if noun is None:
+            continue
+        end = piece.after
+        for other in sentence.pieces[number + 1 :]:
+            words = [t for t in tokens[other.first : other.after] if t.tag != "P"]
+            if other.mark in TURNS or (words and words[0].tag == "V"):
+                break
+            end = other.after
+        found += claim_around(
+            sheet,
+            sentence,
+            chars(sentence, first + length, end),
+            [(first, first + length)],
+            Phrase(_start_of(sentence, noun, before), noun + 1),
+            "report-noun.clause",
+            [],
+        )
+    return found
+
+
+def _start_of(sentence: Sentence, noun: int, piece: Piece) -> int:
+    at = noun
+    while at > piece.first and sentence.tokens[at - 1].tag in {"ADJ", "DET"}:
+        at -= 1
+    return at
+
+
+def _wherefore(sheet: Sheet, sentence: Sentence, first: int, after: int) -> int:
+    """How many tokens at the piece's start join a report to what it says: wonach 1, nach denen 2."""
+    tokens, pack = sentence.tokens, sheet.pack
+    if tokens[first].lower in pack.wherefore and tokens[first].tag in {"REL", "QW", "SUB", "ADV"}:
+        return 1
+    if (
+        first + 1 < after
+        and tokens[first].lower in pack.wherefore_prepositions
+        and tokens[first + 1].lower in pack.wherefore
+    ):
+        return 2
+    return 0

@@ -1,0 +1,104 @@
+"""The clause around an attribution, and the claim that it makes of it."""
+
+from __future__ import annotations
+
+from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.draft import Draft, content_spans, mode_of
+from newsticker.claims.phrases import Phrase
+from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.subjects import first_word
+from newsticker.model import Span
+
+TURNS = frozenset({";", "–", "—", "-"})
+
+
+def chars(sentence: Sentence, first: int, after: int) -> list[Span]:
+    """The characters of tokens ``first`` to ``after``: one range, or none where they are no tokens."""
+    return [(sentence.tokens[first].start, sentence.tokens[after - 1].end)] if after > first else []
+
+
+def spans(sentence: Sentence, first: int, after: int) -> tuple[Span, ...]:
+    """The characters of tokens ``first`` to ``after`` as spans."""
+    return ((sentence.tokens[first].start, sentence.tokens[after - 1].end),)
+
+
+def clause_around(
+    sheet: Sheet, sentence: Sentence, at: int, sites: list[CueSite]
+) -> tuple[int, int]:
+    """Token range of the clause in which token ``at`` stands, with the clauses that depend on it."""
+    pieces = sentence.pieces
+    here = next((i for i, p in enumerate(pieces) if p.first <= at < p.after), len(pieces) - 1)
+    first = last = here
+    while first > 0 and pieces[first].mark not in TURNS and _leans_back(sheet, sentence, first):
+        first -= 1
+    while last + 1 < len(pieces) and pieces[last + 1].mark not in TURNS:
+        following = pieces[last + 1]
+        opener = sentence.tokens[first_word(sentence, following.first, following.after)]
+        if opener.lower in sheet.pack.relatives and last == here and here:
+            break
+        if opener.lower in sheet.pack.pro_relatives and any(s.piece == last + 1 for s in sites):
+            break
+        if _is_new_main(sheet, sentence, following) and any(
+            has_verb(sentence, p) for p in pieces[first : last + 1]
+        ):
+            break
+        last += 1
+    return pieces[first].first, pieces[last].after
+
+
+def has_verb(sentence: Sentence, piece: Piece) -> bool:
+    return any(t.tag == "V" for t in sentence.tokens[piece.first : piece.after])
+
+
+def _leans_back(sheet: Sheet, sentence: Sentence, number: int) -> bool:
+    """Whether a piece goes on with the one before it: it has no finite verb, or begins with it."""
+    piece = sentence.pieces[number]
+    first = first_word(sentence, piece.first, piece.after)
+    words = sentence.tokens[first : piece.after]
+    if not any(t.tag == "V" for t in words) or (words and words[0].tag == "V"):
+        return True
+    return bool(words) and words[0].tag in {"SUB", "REL", "QW"}
+
+
+def _is_new_main(sheet: Sheet, sentence: Sentence, piece: Piece) -> bool:
+    first = first_word(sentence, piece.first, piece.after)
+    words = [t for t in sentence.tokens[first : piece.after] if t.tag != "P"]
+    if (
+        not sheet.pack.clause_after_comma
+        or len(words) < 2
+        or words[0].tag in {"SUB", "REL", "QW", "V"}
+    ):
+        return False
+    finite = next((i for i, t in enumerate(words) if t.tag == "V"), None)
+    return (
+        finite is not None
+        and 0 < finite < len(words) - 1
+        and words[0].tag in {"DET", "N", "PRON", "POSS"}
+        and words[finite - 1].tag in {"N", "PRON"}
+    )
+
+
+def claim_around(
+    sheet: Sheet,
+    sentence: Sentence,
+    ranges: list[Span],
+    cue: list[tuple[int, int]],
+    speaker: Phrase | None,
+    rule: str,
+    frame: list[tuple[int, int]],
+) -> list[Draft]:
+    """A claim of the ranges with this cue, in a list; an empty one where they hold no word."""
+    content = content_spans(sheet, sentence, ranges)
+    if not content:
+        return []
+    cues = tuple(s for a, b in cue for s in spans(sentence, a, b))
+    mode = mode_of(sentence, content, "indirect")
+    return [Draft(sentence, content, cues, speaker, "states", mode, rule, frame)]
+
+
+def around(
+    sheet: Sheet, sentence: Sentence, first: int, after: int, sites: list[CueSite]
+) -> list[Span]:
+    """The clause around tokens ``first`` to ``after`` without them."""
+    start, end = clause_around(sheet, sentence, first, sites)
+    return [*chars(sentence, start, first), *chars(sentence, after, end)]
