@@ -25,8 +25,8 @@ PORTS_TRIED = 100
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
-    type=click.IntRange(1, 65535),
-    help=f"Port to listen on. Default: {FIRST_PORT}, or the next free one.",
+    type=click.IntRange(0, 65535),
+    help=f"Port to listen on; 0 takes a free one. Default: {FIRST_PORT}, or the next free one.",
 )
 def command(database: str | None, host: str, port: int | None) -> None:
     """Show the whole ticker with sample articles, offline.
