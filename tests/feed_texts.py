@@ -8,7 +8,7 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <image><url>https://wissekurier.example/icon.png</url></image>
 <item><title>Damm hält</title><guid isPermaLink="false">wk-1</guid><link>/damm</link>
 <description>&lt;p onclick="x()"&gt;Der Damm hält.&lt;script&gt;alert(1)&lt;/script&gt;&lt;/p&gt;</description>
-<content:encoded><![CDATA[<p>Der Damm hält.</p><p>Das Deichamt teilte mit,<br>es bleibe wachsam.</p>]]></content:encoded>
+<content:encoded><![CDATA[<p>Der Damm hält.</p><p>Das Deichamt teilte mit,<br>dass es wachsam bleibe.</p>]]></content:encoded>
 <dc:creator>Jette Ohm</dc:creator><category>Wetter</category><category>Wisse</category>
 <pubDate>Tue, 03 Mar 2026 09:30:00 +0100</pubDate>
 <enclosure url="https://wissekurier.example/a.mp3" type="audio/mpeg" length="12"/></item>

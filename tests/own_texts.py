@@ -20,7 +20,7 @@ def documents(count: int) -> Iterator[dict[str, str]]:
             "title": f"Hochwasser Nummer {number} in {place}",
             "lead": f"In {place} steigt das Wasser, {number + 100} Menschen warten.",
             "body": (
-                f"{office.capitalize()} teilte am Montag mit, in {place} fehlten {number + 20} Helfer.\n\n"
+                f"{office[0].upper()}{office[1:]} teilte am Montag mit, in {place} fehlten {number + 20} Helfer.\n\n"
                 f"„Wir kommen in Haus {number} nicht mehr hinein“, sagte {name} dem Wissekurier. "
                 f"Nach Angaben der Polizei sind {number + 300} Keller vollgelaufen.\n\n"
                 f"{name} dementierte, dass der Damm gebrochen sei.\n\nQuelle: Wissekurier, jo/dpa"

@@ -18,7 +18,7 @@ FEED = read_feed(RSS.encode(), "https://wissekurier.example/feed.xml")
 def test_content_is_the_body_and_what_it_repeats_is_no_lead() -> None:
     document = entry_document(FEED.entries[0], FEED)
     assert (document.title, document.lead) == ("Damm hält", None)
-    assert document.body == "Der Damm hält.\n\nDas Deichamt teilte mit,\n\nes bleibe wachsam."
+    assert document.body == "Der Damm hält.\n\nDas Deichamt teilte mit, dass es wachsam bleibe."
     assert (document.url, document.published) == (
         "https://wissekurier.example/damm",
         "2026-03-03T08:30:00+00:00",
@@ -43,7 +43,8 @@ def test_a_summary_alone_is_the_lead() -> None:
     [
         ("Damm &amp; Deich", ["Damm & Deich"]),
         ("<p>a <b>b</b>\n c</p> d <ul><li>e</li><li>f</li></ul>g", ["a b c", "d", "e", "f", "g"]),
-        ("a<br>b", ["a", "b"]),
+        ("a<br>b", ["a b"]),
+        ("a<br>\n<br/>b<br><br><br>c", ["a", "b", "c"]),
         ("<p></p>", []),
         ("", []),
         (None, []),

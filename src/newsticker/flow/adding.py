@@ -17,7 +17,7 @@ from newsticker.flow.inputs import readings_in
 from newsticker.flow.provenance import page_origin
 from newsticker.flow.reading import Told, kind_of_content, read_bytes
 from newsticker.flow.taking import TakenIn, take_in
-from newsticker.intake import find_feeds, read_feed, read_opml
+from newsticker.intake import feed_name, find_feeds, read_feed, read_opml
 from newsticker.model import Feed, NewstickerError, Reading, Unreadable
 from newsticker.net import Fetched, fetch
 from newsticker.store import Store
@@ -105,7 +105,7 @@ def _follow_address(
 
 def _follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> Iterator[Outcome]:
     yield from follow(store, fetched, feed, full_text=full_text)
-    yield Followed(fetched.url, feed.title)
+    yield Followed(fetched.url, feed_name(feed))
 
 
 def _add_url(store: Store, url: str, *, full_text: bool, allow: Sequence[str]) -> Iterator[Outcome]:

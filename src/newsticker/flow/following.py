@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from newsticker.flow.provenance import Origin, host_of
 from newsticker.flow.reading import read_document
 from newsticker.flow.taking import TakenIn, take_in
-from newsticker.intake import entry_document, entry_identity, read_feed
+from newsticker.intake import entry_document, entry_identity, feed_name, read_feed
 from newsticker.intake.schedule import (
     after_answer,
     after_failure,
@@ -134,4 +134,5 @@ def _after(subscription: Subscription, fetched: Fetched, feed: Feed) -> Subscrip
 
 
 def _origin(url: str, feed: Feed) -> Origin:
-    return Origin("feed", url, feed.title or host_of(feed.link or url) or url, feed.link or url)
+    name = feed_name(feed) or host_of(feed.link or url) or url
+    return Origin("feed", url, name, feed.link or url)

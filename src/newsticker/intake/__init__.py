@@ -37,6 +37,13 @@ def entry_document(entry: Entry, feed: Feed) -> Document:
     return entries.entry_document(entry, feed)
 
 
+def feed_name(feed: Feed) -> str | None:
+    """The feed's title as plain words, None where it has none."""
+    from newsticker.intake import entries
+
+    return " ".join(entries.paragraphs(feed.title)) or None
+
+
 def entry_identity(entry: Entry) -> str:
     """What knows an entry again within its feed: its id, else its link, else title and time."""
     from newsticker.intake import entries

@@ -8,39 +8,12 @@ from lxml import etree, html
 
 from newsticker.model import Document, Entry, Feed
 
+LINE_BREAK = "\v"
+# One line break goes on with the paragraph, two are how old pages write its end.
+PARAGRAPH_END = re.compile(r"\n|\v\s*\v")
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
+    "address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6"  # noqa: SIM905
+    " header hr li ol p pre section table td th tr ul".split()
 )
 
 
@@ -82,14 +55,15 @@ def paragraphs(source: str | None) -> list[str]:
         return []
     pieces: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        is_block = element.tag in BLOCKS
-        if is_block:
+        if element.tag in BLOCKS:
             pieces.append("\n")
+        elif element.tag == "br" and event == "start":
+            pieces.append(LINE_BREAK)
         if event == "start":
             pieces.append(re.sub(r"\s+", " ", element.text or ""))
         elif element is not root:
             pieces.append(re.sub(r"\s+", " ", element.tail or ""))
-    lines = "".join(pieces).split("\n")
+    lines = PARAGRAPH_END.split("".join(pieces))
     return [line for line in (" ".join(line.split()) for line in lines) if line]
 
 

@@ -1,0 +1,194 @@
+"""Feeds that are followed: asked in their time, politely, each one's failure its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from feed_texts import RSS
+from loopback import OPEN, Loopback, serving
+from newsticker.flow.adding import Followed, Outcome, add
+from newsticker.flow.following import Polled, poll
+from newsticker.flow.taking import TakenIn
+from newsticker.model import NewstickerError
+from newsticker.store import Store, open_store
+
+PAGE = """<!doctype html><html lang="de"><head><title>{title}</title>{head}
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "{title}", "datePublished": "2026-03-02T09:30:00+01:00"}}</script></head>
+<body><main><article><h1>{title}</h1>
+<p>Das Deichamt teilte am Montag mit, der Damm an der Wisse halte trotz des hohen Wassers stand.</p>
+<p>Nach Angaben der Feuerwehr sind mehr als 300 Helfer im Einsatz. Sie füllen Sandsäcke und sichern das Ufer.</p>
+<p>Bis zum Abend soll der Pegel weiter steigen, sagte die Sprecherin Jette Ohm dem Wissekurier.</p>
+</article></main></body></html>"""
+LINK = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+
+
+@pytest.fixture
+def site() -> Iterator[Loopback]:
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(tmp_path / "newsticker.db")
+    yield opened
+    opened.close()
+
+
+def added(store: Store, *names: str, full_text: bool = False) -> list[Outcome]:
+    return list(add(store, names, full_text=full_text, allow=OPEN))
+
+
+def polled(store: Store) -> list[Polled]:
+    return list(poll(store, OPEN))
+
+
+def make_due(store: Store) -> None:
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("UPDATE feeds SET next_fetch = 0")
+
+
+def titles(store: Store) -> list[str | None]:
+    return [found.article.title for found in store.ticker()[0]]
+
+
+def test_a_feed_is_followed_and_its_entries_are_there_at_once(store: Store, site: Loopback) -> None:
+    url = site.lay_out("/feed.xml", RSS, ETag='"1"')
+    outcomes = added(store, url)
+    assert [one.taken.state for one in outcomes[:2] if isinstance(one, TakenIn)] == ["new", "new"]
+    assert outcomes[2] == Followed(url, "Wissekurier & Umland")
+    assert titles(store) == ["Damm hält", "Brücke gesperrt"]
+    found = store.ticker()[0][0]
+    assert (found.source.name, found.source.kind) == ("Wissekurier & Umland", "feed")
+    assert (found.article.authors, found.article.tags) == (("Jette Ohm",), ("Wetter", "Wisse"))
+    assert found.article.url == "https://wissekurier.example/damm"
+    assert found.claims
+
+
+def test_a_feed_is_asked_when_it_is_due_with_what_it_gave(store: Store, site: Loopback) -> None:
+    url = site.lay_out("/feed.xml", RSS, ETag='"1"', Last_Modified="Tue, 03 Mar 2026 09:00:00 GMT")
+    added(store, url)
+    assert polled(store) == []
+    make_due(store)
+    assert polled(store) == [Polled(url)]
+    _, headers = site.requests[-1]
+    assert headers["if-none-match"] == '"1"'
+    assert headers["if-modified-since"] == "Tue, 03 Mar 2026 09:00:00 GMT"
+    assert polled(store) == [], "the feed's ttl of 15 minutes counts from now"
+    assert store.due_feeds(datetime.now(UTC) + timedelta(minutes=16))
+
+
+def test_an_edited_entry_is_a_version_and_a_known_one_is_not_stored_again(
+    store: Store, site: Loopback
+) -> None:
+    url = site.lay_out("/feed.xml", RSS)
+    added(store, url)
+    site.lay_out(
+        "/feed.xml", RSS.replace("Die Brücke ist gesperrt.", "Die Brücke ist wieder frei.")
+    )
+    make_due(store)
+    assert polled(store) == [Polled(url, new=0, changed=1, known=1)]
+    assert sorted(found.version for found in store.ticker()[0]) == [1, 2]
+
+
+def test_each_failure_is_one_line_and_the_healthy_feed_comes(store: Store, site: Loopback) -> None:
+    urls = {
+        name: site.lay_out(f"/{name}", RSS, ETag=f'"{name}"')
+        for name in ("ok", "gone", "broken", "html", "junk")
+    }
+    added(store, *urls.values())
+    site.lay_out("/gone", status=404)
+    site.lay_out("/broken", status=500)
+    site.lay_out("/html", "<!doctype html><html><body>Wartung</body></html>")
+    site.lay_out("/junk", bytes(range(256)) * 20)
+    make_due(store)
+    problems = {one.url: one.problem for one in polled(store)}
+    assert problems[urls["ok"]] is None
+    assert problems[urls["gone"]] == f"{urls['gone']}: answered 404 Not Found; check the address"
+    assert (
+        problems[urls["broken"]]
+        == f"{urls['broken']}: answered 500 Internal Server Error; try again later"
+    )
+    assert str(problems[urls["html"]]).startswith(f"{urls['html']}: it is a web page, no feed")
+    assert str(problems[urls["junk"]]).startswith(f"{urls['junk']}: it is no feed")
+    make_due(store)
+    kept = {feed.url: feed for _, feed in store.due_feeds(datetime.now(UTC))}
+    assert {url: feed.failures for url, feed in kept.items()} == {
+        u: int(u != urls["ok"]) for u in urls.values()
+    }
+    assert kept[urls["html"]].etag == '"html"', "what could not be read does not count as known"
+
+
+def test_a_private_feed_is_closed_unless_it_is_opened(store: Store, site: Loopback) -> None:
+    url = site.lay_out("/feed.xml", RSS)
+    (outcome,) = add(store, [url], full_text=False, allow=())
+    assert isinstance(outcome, NewstickerError)
+    assert "private address 127.0.0.1" in str(outcome)
+    assert site.requests == []
+
+
+def test_an_article_page_is_taken_in_once(store: Store, site: Loopback) -> None:
+    url = site.lay_out(
+        "/2026/damm.html", PAGE.format(title="Damm hält stand", head=LINK), Content_Type="text/html"
+    )
+    (one,) = added(store, url, full_text=True)
+    assert isinstance(one, TakenIn)
+    (again,) = added(store, url)
+    assert isinstance(again, TakenIn)
+    assert (one.taken.state, again.taken.state) == ("new", "known")
+    (found,), _ = store.ticker()
+    assert (found.article.title, found.article.url) == ("Damm hält stand", url)
+    assert (found.source.kind, found.source.name, found.source.full_text) == (
+        "page",
+        "127.0.0.1",
+        True,
+    )
+    assert store.due_feeds(datetime.now(UTC)) == []
+
+
+def test_a_sites_feeds_are_followed(store: Store, site: Loopback) -> None:
+    feed = site.lay_out("/feed.xml", RSS)
+    url = site.lay_out("/", PAGE.format(title="Startseite", head=LINK), Content_Type="text/html")
+    assert [one.url for one in added(store, url) if isinstance(one, Followed)] == [feed]
+    assert titles(store) == ["Damm hält", "Brücke gesperrt"]
+
+
+def test_a_page_that_is_nothing_of_all_that_is_told(store: Store, site: Loopback) -> None:
+    url = site.lay_out("/", "<!doctype html><html><body></body></html>", Content_Type="text/html")
+    (outcome,) = added(store, url)
+    assert isinstance(outcome, NewstickerError)
+    assert str(outcome).startswith(f"{url}: ")
+    assert "no feed is named in it" in str(outcome)
+
+
+def test_an_opml_file_is_followed_feed_by_feed(
+    store: Store, site: Loopback, tmp_path: Path
+) -> None:
+    good, bad = site.lay_out("/feed.xml", RSS), f"{site.base}/missing"
+    file = tmp_path / "feeds.opml"
+    file.write_text(
+        f'<opml><body><outline xmlUrl="{bad}"/><outline xmlUrl="{good}"/></body></opml>'
+    )
+    failed, *_, followed = added(store, str(file))
+    assert str(failed) == f"{bad}: answered 404 Not Found; check the address"
+    assert followed == Followed(good, "Wissekurier & Umland")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (RSS, "is no OPML file; a feed is followed by its address"),
+        ("<opml/>", "no feed is named in it"),
+    ],
+)
+def test_other_xml_files_are_told(store: Store, tmp_path: Path, content: str, reason: str) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text(content)
+    assert [str(one) for one in added(store, str(file))] == [f"{file}: {reason}"]
