@@ -102,7 +102,7 @@ def _is_enough(found: _Found, kinds: set[Opener], bare: str, *, wrapped: bool) -
         return opened or bool(found.desks) or wrapped
     if found.desks:
         return opened or ((wrapped or "/" in bare) and "material" not in kinds)
-    return bool(kinds & {"source", "material"})
+    return bool(found.people or kinds & {"source", "material"})
 
 
 def _credit(bare: str, found: _Found) -> Credit:

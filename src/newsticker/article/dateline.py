@@ -17,7 +17,7 @@ PLACE = rf"{WORD}(?:[ /-](?:{WORD}|am|an|der|im|in|of|de|la|le|upon|bei|ob)){{0,
 CAPITALS = r"[A-ZÄÖÜ][A-ZÄÖÜ.'’/ -]{2,40}"
 DASH = r"\s*(?:--|[-–—])\s+"
 WITH_AGENCY = re.compile(
-    rf"(?P<place>{PLACE}(?:, {WORD}(?: {WORD})?)?)(?:, [^()\n]{{2,20}})?\s*(?P<credit>\([^()\n]{{2,40}}\))(?:{DASH}|:\s|\s)"
+    rf"(?P<place>{PLACE}(?:, {WORD}(?: {WORD})?)?)(?:, [^()\n]{{2,20}})?\s*(?P<credit>\([^()\n]{{2,40}}\))(?:{DASH}|[.:]\s)"
 )
 BEFORE_BAR = re.compile(rf"(?P<place>{CAPITALS})\s(?P<credit>[a-zA-Z/]{{2,20}})\s[|–—-]\s")
 IN_CAPITALS = re.compile(rf"(?P<place>{CAPITALS}(?:, {WORD}(?: {WORD})?)?){DASH}")

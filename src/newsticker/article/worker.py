@@ -71,7 +71,8 @@ class Worker:
             process.communicate()
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
             # A session of its own: an interrupt at the terminal is for the one who reads.
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "newsticker.article.worker"],

@@ -1,0 +1,165 @@
+"""A credit line is taken apart into outlets, desks and agencies; what is no credit line is left alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsticker.article.credit_line import read_credit_line
+from newsticker.article.credits import take_credits
+
+CREDITS = [
+    # line, outlets, desks, agencies
+    ("Quelle: hafenbote.example, lwe/AFP", ["hafenbote.example"], ["lwe"], ["AFP"]),
+    ("Quelle: hafenbote.example, lwe/dpa/AFP", ["hafenbote.example"], ["lwe"], ["dpa", "AFP"]),
+    ("Quelle: STUDIO WESER/kk", ["STUDIO WESER"], ["kk"], []),
+    ("Quellen: dpa, AFP", [], [], ["dpa", "AFP"]),
+    ("(dpa/mwe)", [], ["mwe"], ["dpa"]),
+    ("(ab/dpa)", [], ["ab"], ["dpa"]),
+    ("[dpa]", [], [], ["dpa"]),
+    ("(jro)", [], ["jro"], []),
+    ("(APA, red, 3.3.2026)", [], ["red"], ["APA"]),
+    ("(Red./APA)", [], ["Red"], ["APA"]),
+    ("(kst / Keystone-SDA)", [], ["kst"], ["sda"]),
+    ("Mit Material von dpa", [], [], ["dpa"]),
+    ("Mit Material der Nachrichtenagenturen dpa und Reuters", [], [], ["dpa", "Reuters"]),
+    ("Mit Agenturmaterial", [], [], []),
+    ("© dpa-infocom, dpa:260302-99-123456/2", [], [], ["dpa"]),
+    ("©2026 dpa-infocom GmbH", [], [], ["dpa"]),
+    ("Copyright 2026 The Associated Press. All rights reserved.", [], [], ["AP"]),
+    ("dpa/lni", [], [], ["dpa"]),
+    ("jro/ab (dpa, rtr)", [], ["jro", "ab"], ["dpa", "Reuters"]),
+    ("taz/dpa", ["taz"], [], ["dpa"]),
+    ("AFP – sb/lw", [], ["sb", "lw"], ["AFP"]),
+    ("hafenbote.example / tko", ["hafenbote.example"], ["tko"], []),
+    ("hafenbote.example | dpa | lbr", ["hafenbote.example"], ["lbr"], ["dpa"]),
+    ("Source: AP, harbourpost.example (jm)", ["harbourpost.example"], ["jm"], ["AP"]),
+    ("Harbour Post staff with AP", ["Harbour Post"], [], ["AP"]),
+    ("Reporting by dio and pk; additional material: Reuters", [], ["dio", "pk"], ["Reuters"]),
+    ("With AFP", [], [], ["AFP"]),
+    ("With files from Reuters and The Associated Press", [], [], ["Reuters", "AP"]),
+    ("Dieser Text wurde automatisiert von der dpa übernommen.", [], [], ["dpa"]),
+    ("The Associated Press contributed to this report.", [], [], ["AP"]),
+]
+
+OTHER_LINES = [
+    "Foto: Kim Beispiel/dpa",
+    "(Bild: dpa)",
+    "Kim Beispiel/dpa",
+    "Quelle: Statistisches Landesamt",
+    "Quelle: Statistisches Landesamt, eigene Berechnung",
+    "Wie die Nachrichtenagentur dpa berichtet, soll der Hafen im Mai öffnen.",
+    "(Stand: 18.00 Uhr)",
+    "(lacht)",
+    "(ab)",
+    "© Hafenbote Verlag GmbH & Co. KG",
+    "Mit Spannung",
+    "From Berlin",
+    "Berlin",
+    "EU/UN",
+    "",
+    "   ",
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlets", "desks", "agencies"), CREDITS, ids=lambda v: str(v)[:40]
+)
+def test_a_credit_is_taken_apart(
+    line: str, outlets: list[str], desks: list[str], agencies: list[str]
+) -> None:
+    found = read_credit_line(line)
+    assert found is not None
+    credit = found.credit
+    assert ([*credit.outlets], [*credit.desks], [*credit.agencies]) == (outlets, desks, agencies)
+
+
+@pytest.mark.parametrize("line", OTHER_LINES)
+def test_what_is_no_credit_is_left_alone(line: str) -> None:
+    assert read_credit_line(line) is None
+
+
+def test_the_line_is_kept_as_the_source_writes_it_without_the_word_source() -> None:
+    found = read_credit_line("Quelle: hafenbote.example , lwe/AFP")
+    assert found is not None
+    assert found.credit.text == "hafenbote.example , lwe/AFP"
+
+
+def test_people_are_named_apart_from_the_credit() -> None:
+    found = read_credit_line("Reporting by Ada Roe in Bremen; Editing by Bo Doe")
+    assert found is not None
+    assert found.people == ("Ada Roe", "Bo Doe")
+    assert not found.credit.agencies
+
+
+def test_a_byline_may_name_author_and_agency_in_any_form() -> None:
+    found = read_credit_line("Ada Roe/AP", closing=False)
+    assert found is not None
+    assert (found.people, found.credit.agencies) == (("Ada Roe",), ("AP",))
+
+
+def test_the_outlet_knows_its_own_name() -> None:
+    found = read_credit_line("Source: Harbour Post", ["Harbour Post"])
+    assert found is not None
+    assert found.credit.outlets == ("Harbour Post",)
+
+
+@pytest.mark.parametrize(
+    ("last", "kept", "agencies"),
+    [
+        ("Der Hafen bleibt zu. (AFP/dpa)", "Der Hafen bleibt zu.", ("AFP", "dpa")),
+        ("„Der Hafen bleibt zu“(dpa)", "„Der Hafen bleibt zu“", ("dpa",)),
+        ("Der Hafen bleibt zu. Quelle: dpa", "Der Hafen bleibt zu.", ("dpa",)),
+        ("Der Hafen bleibt zu. Mit Material von AFP", "Der Hafen bleibt zu.", ("AFP",)),
+    ],
+)
+def test_a_credit_at_the_end_of_a_paragraph_is_cut(
+    last: str, kept: str, agencies: tuple[str, ...]
+) -> None:
+    found = take_credits(["Am Montag war Sturm.", last])
+    assert found.paragraphs == ("Am Montag war Sturm.", kept)
+    assert found.lines[0].credit.agencies == agencies
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Festnahmen meldete die australische Bundespolizei (AFP).",
+        "Die Bundespolizei (AFP) ermittelt.",
+        "Das sagte Prof. Reuters.",
+        "Das berichtete die dpa.",
+    ],
+)
+def test_an_abbreviation_inside_a_sentence_is_no_credit(last: str) -> None:
+    found = take_credits(["Am Montag war Sturm.", last])
+    assert found.lines == ()
+    assert found.paragraphs[-1] == last
+
+
+def test_the_only_paragraph_is_not_taken_for_a_byline() -> None:
+    assert take_credits(["dpa"]).paragraphs == ("dpa",)
+
+
+@given(st.text(max_size=300))
+def test_any_line_is_survived(line: str) -> None:
+    found = read_credit_line(line)
+    assert found is None or found.credit.text
+
+
+@given(st.lists(st.text(min_size=1, max_size=80), max_size=6))
+def test_cutting_credits_only_takes_away(paragraphs: list[str]) -> None:
+    kept = take_credits(paragraphs).paragraphs
+    rest = iter(paragraphs)
+    assert all(any(whole.startswith(part) for whole in rest) for part in kept)
+
+
+@pytest.mark.parametrize(
+    "piece", ["dpa/", "(", "„", "a.", "Von ", "Jane Roe, ", "Quelle: ", "1.1."]
+)
+def test_hostile_lines_take_no_time(piece: str) -> None:
+    start = time.perf_counter()
+    take_credits(["Ein Satz.", "Noch einer. " + piece * 200_000])
+    assert time.perf_counter() - start < 1
