@@ -174,7 +174,10 @@ class Document(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """Where articles come from; ``full_text`` is True for own and licensed sources alone."""
+    """Where articles come from; ``full_text`` is True for own and licensed sources alone.
+
+    ``name`` is empty where an article names none.
+    """
 
     id: int
     name: str
