@@ -18,7 +18,9 @@ TYPES: dict[Kind, str] = {
     "document": "CreativeWork", "unnamed": "Thing",
 }  # fmt: skip
 # Inside a script element these would end it or begin a comment (HTML, 4.12.1.3).
-_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPES = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 def news_article(

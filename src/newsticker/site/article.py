@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from msgspec import Struct
 from starlette.exceptions import HTTPException
@@ -17,7 +16,7 @@ from newsticker.site.claim_view import ClaimView, view_claims
 from newsticker.site.figure_view import view_figures
 from newsticker.site.formats import moment_of
 from newsticker.site.marks import Paragraph, mark, paragraphs
-from newsticker.site.rendering import Site, language_of, site_of
+from newsticker.site.rendering import language_of, site_of
 from newsticker.site.ticker import headline
 from newsticker.text.quotable import Quotable, in_text_order, regions
 

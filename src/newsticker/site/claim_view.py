@@ -91,7 +91,7 @@ def view_claims(
 
 def speaker_of(claim: Claim, words: Words) -> tuple[str, bool]:
     """Whom a claim names as its speaker, and whether it names anybody."""
-    name = claim.speaker and (claim.speaker.name or claim.speaker.text)
+    name = (claim.speaker.name or claim.speaker.text) if claim.speaker else None
     return (name, True) if name else (words("nobody-named"), False)
 
 
@@ -144,9 +144,9 @@ def _view(
         traits=_traits(claim, words),
         passage=passage,
         chain=chain_of(claim, article, outlet),
-        medium=claim.medium and claim.medium.name,
-        addressee=claim.addressee and claim.addressee.name,
-        place=claim.place and claim.place.name,
+        medium=claim.medium.name if claim.medium else None,
+        addressee=claim.addressee.name if claim.addressee else None,
+        place=claim.place.name if claim.place else None,
         said=formats.said(said.value) if said else None,
         said_short=formats.said(said.value, short=True) if said else None,
         said_iso=said.value if said else None,
@@ -154,7 +154,7 @@ def _view(
         figures=tuple((f.text, bound_words(f, words, formats)) for f in claim.figures),
         relations=_relations(claim, claims, numbers, article, words),
         form=words(f"form-{claim.mode}"),
-        cue=claim.cue and claim.cue.text,
+        cue=claim.cue.text if claim.cue else None,
         rule=claim.rule,
         rate=words("percent", n=formats.number(round(rate * 100))) if rate is not None else None,
     )
@@ -177,15 +177,17 @@ def _relations(
     words: Words,
 ) -> tuple[Relation, ...]:
     found = []
-    if claim.denies in numbers:
-        target = claims[numbers[claim.denies] - 1]
-        admits_denial = claim.stance == "admits" and target.stance == "denies"
+    target = numbers.get(claim.denies or "")
+    if target is not None:
+        admits_denial = claim.stance == "admits" and claims[target - 1].stance == "denies"
         key = "admits-denied" if admits_denial else f"stance-{claim.stance}"
-        found.append(Relation(words(key), numbers[claim.denies]))
+        found.append(Relation(words(key), target))
     for other in claims:
         if other.denies == claim.id:
             who, _ = speaker_of(other, words)
-            found.append(Relation(stance_word(other, article.language, words), numbers[other.id], who))
-    if claim.inside in numbers:
-        found.append(Relation(words("inside"), numbers[claim.inside]))
+            word = stance_word(other, article.language, words)
+            found.append(Relation(word, numbers[other.id], who))
+    outer = numbers.get(claim.inside or "")
+    if outer is not None:
+        found.append(Relation(words("inside"), outer))
     return tuple(found)

@@ -16,7 +16,19 @@ from newsticker.site.rendering import site_of
 
 # Graphics Interchange Format, version 89a: one transparent pixel.
 PIXEL = b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
-BOTS = ("bot", "crawl", "spider", "slurp", "preview", "fetch", "curl", "wget", "python", "headlesschrome", "monitor")
+BOTS = (
+    "bot",
+    "crawl",
+    "spider",
+    "slurp",
+    "preview",
+    "fetch",
+    "curl",
+    "wget",
+    "python",
+    "headlesschrome",
+    "monitor",
+)
 KEPT = timedelta(hours=24)
 
 

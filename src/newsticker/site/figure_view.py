@@ -19,7 +19,7 @@ class FigureRow(Struct, frozen=True):
     """One authority's figure in words."""
 
     who: str
-    over: tuple[str, ...]
+    ways: tuple[tuple[str, ...], ...]
     number: str
     in_words: str
     bound: str
@@ -65,7 +65,9 @@ def _view(at: int, axis: Axis, drawn: dict[int, str], words: Words, formats: For
 def _described(svg: str, id: str, title: str, description: str) -> Markup:
     """The picture, which we drew ourselves, with its title and description for those who hear it."""
     opening, _, rest = svg.partition(">")
-    told = Markup('<title id="{0}t">{1}</title><desc id="{0}d">{2}</desc>').format(id, title, description)
+    told = Markup('<title id="{0}t">{1}</title><desc id="{0}d">{2}</desc>').format(
+        id, title, description
+    )
     return Markup(f'{opening} role="img" aria-labelledby="{id}t {id}d">') + told + Markup(rest)
 
 
@@ -74,7 +76,7 @@ def _row(row: Row, words: Words, formats: Formats) -> FigureRow:
     number = formats.number(row.value)
     return FigureRow(
         who=row.authority or words("nobody-named"),
-        over=row.over,
+        ways=row.ways,
         number=words(f"figure-{row.bound}", a=number, b=high),
         in_words=words(f"counted-{row.bound}", a=number, b=high),
         bound=words(f"bound-{row.bound}", a=number, b=high),

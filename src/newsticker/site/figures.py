@@ -13,13 +13,15 @@ from newsticker.text.analyser import search_tokens
 
 
 class Row(Struct, frozen=True):
-    """One authority's figure: the first who knew it, over whom it came, and the claims that tell it.
+    """One authority's figure, over which way it came, and the numbers of the claims that tell it.
 
-    ``claims`` are numbers of claims, ``over`` names between the authority and the article.
+    ``origin`` is the first of the chain; ``authority`` that same one where it speaks for itself in
+    the article, else whoever cites it. ``ways`` are the chains of more than one link.
     """
 
     authority: str | None
-    over: tuple[str, ...]
+    origin: str | None
+    ways: tuple[tuple[str, ...], ...]
     value: float
     high: float | None
     bound: Bound
@@ -35,8 +37,8 @@ class Axis(Struct, frozen=True):
 
     @property
     def is_disputed(self) -> bool:
-        """Whether at least two authorities stand on it, so that there is something to compare."""
-        return len({row.authority for row in self.rows}) > 1
+        """Whether at least two origins stand on it, so that there is something to compare."""
+        return len({row.origin for row in self.rows}) > 1
 
     @property
     def key(self) -> str:
@@ -54,7 +56,10 @@ def axes(claims: Sequence[Claim], language: str | None) -> list[Axis]:
     groups: dict[object, list[tuple[int, Claim, Figure]]] = {}
     for number, claim in enumerate(claims, 1):
         for figure in claim.figures:
-            key: object = tuple(search_tokens(figure.unit or "", language)) or (number, figure.spans)
+            key: object = tuple(search_tokens(figure.unit or "", language)) or (
+                number,
+                figure.spans,
+            )
             groups.setdefault(key, []).append((number, claim, figure))
     found = [Axis(members[0][2].unit, _rows(members)) for members in groups.values()]
     return sorted(found, key=lambda axis: not axis.is_disputed)
@@ -63,10 +68,12 @@ def axes(claims: Sequence[Claim], language: str | None) -> list[Axis]:
 def _rows(members: Sequence[tuple[int, Claim, Figure]]) -> tuple[Row, ...]:
     rows: list[Row] = []
     for number, claim, figure in members:
-        names = [party.name for party in claim.chain] or [_speaker(claim)]
+        way = tuple(party.name for party in claim.chain)
         said = claim.said_at.value if claim.said_at else None
-        over = tuple(name for name in names[1:] if name)
-        new = Row(names[0], over, figure.value, figure.high, figure.bound, (number,), said)
+        authority = _speaker(claim) or (way[-1] if way else None)
+        origin = way[0] if way else authority
+        ways = (way,) if len(way) > 1 else ()
+        new = Row(authority, origin, ways, figure.value, figure.high, figure.bound, (number,), said)
         same = next((i for i, row in enumerate(rows) if _is_same(row, new)), None)
         if same is None:
             rows.append(new)
@@ -76,21 +83,29 @@ def _rows(members: Sequence[tuple[int, Claim, Figure]]) -> tuple[Row, ...]:
 
 
 def _speaker(claim: Claim) -> str | None:
-    return claim.speaker and (claim.speaker.name or claim.speaker.text)
+    return claim.speaker.name or claim.speaker.text if claim.speaker else None
 
 
 def _is_same(one: Row, other: Row) -> bool:
-    """Whether two rows tell one figure of one authority, named in full or by its noun alone."""
+    """Whether two rows tell one figure of one origin, named in full or by its noun alone."""
     if (one.value, one.high, one.bound) != (other.value, other.high, other.bound):
         return False
-    if one.authority is None or other.authority is None:
-        return one.authority == other.authority
-    longer, shorter = sorted((one.authority.split(), other.authority.split()), key=len, reverse=True)
+    return one.origin == other.origin or _names_one(one.origin, other.origin)
+
+
+def _names_one(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    longer, shorter = sorted((one.split(), other.split()), key=len, reverse=True)
     return longer[-len(shorter) :] == shorter
 
 
 def _joined(one: Row, other: Row) -> Row:
-    fuller = max((one, other), key=lambda row: len(row.authority or ""))
-    numbers = tuple(sorted({*one.claims, *other.claims}))
-    over = tuple(dict.fromkeys((*one.over, *other.over)))
-    return msgspec.structs.replace(one, authority=fuller.authority, over=over, claims=numbers, said=one.said or other.said)
+    # Where the origin speaks for itself in one of the claims, the figure is its own.
+    own = next((row for row in (one, other) if _names_one(row.authority, row.origin)), one)
+    return msgspec.structs.replace(
+        own,
+        claims=tuple(sorted({*one.claims, *other.claims})),
+        ways=tuple(dict.fromkeys((*one.ways, *other.ways))),
+        said=one.said or other.said,
+    )

@@ -36,7 +36,9 @@ class Formats:
 
     def day(self, day: date) -> str:
         """21. Oktober 2024."""
-        return format_date(day, "d. MMMM y" if self._locale.language == "de" else "d MMMM y", self._locale)
+        return format_date(
+            day, "d. MMMM y" if self._locale.language == "de" else "d MMMM y", self._locale
+        )
 
     def weekday(self, day: date) -> str:
         """Montag, 21. Oktober 2024."""
@@ -62,14 +64,20 @@ class Formats:
                 return self._short(day) if short else self.weekday(day)
             if len(value) == 7:
                 month = date.fromisoformat(f"{value}-01")
-                return format_skeleton("yMMMM", datetime(month.year, month.month, 1), locale=self._locale)
+                return format_skeleton(
+                    "yMMMM", datetime(month.year, month.month, 1), locale=self._locale
+                )
         except ValueError:
             return value
         return value
 
     def _short(self, day: date) -> str:
         if self._locale.language == "de":
-            return format_date(day, "EEE d. M. y", self._locale).replace(" ", "., ", 1).replace("..", ".")
+            return (
+                format_date(day, "EEE d. M. y", self._locale)
+                .replace(" ", "., ", 1)
+                .replace("..", ".")
+            )
         return format_date(day, "EEE d MMM y", self._locale)
 
 

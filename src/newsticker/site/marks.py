@@ -48,7 +48,10 @@ def paragraphs(text: str, region: Span) -> list[Span]:
         spans.append((at, gap.start()))
         at = gap.end()
     spans.append((at, end))
-    trimmed = ((s + len(text[s:e]) - len(text[s:e].lstrip()), s + len(text[s:e].rstrip())) for s, e in spans)
+    trimmed = (
+        (s + len(text[s:e]) - len(text[s:e].lstrip()), s + len(text[s:e].rstrip()))
+        for s, e in spans
+    )
     return [(s, e) for s, e in trimmed if e > s]
 
 
@@ -72,7 +75,9 @@ def mark(text: str, shown: Span, claims: Sequence[tuple[int, Spans]]) -> Paragra
     edges.update(edge for spans in clipped.values() for span in spans for edge in span)
     pieces = []
     for left, right in pairwise(sorted(edges)):
-        covered = tuple(n for n, spans in clipped.items() if any(s <= left and right <= e for s, e in spans))
+        covered = tuple(
+            n for n, spans in clipped.items() if any(s <= left and right <= e for s, e in spans)
+        )
         pieces.append(
             Piece(text[left:right], covered, covered[:MOST_LINES], tuple(signs.get(right, ())))
         )

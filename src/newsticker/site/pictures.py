@@ -19,6 +19,7 @@ from newsticker.text.quotable import in_text_order
 
 WIDTHS = (680, 343)
 ROW_HEIGHT = 58
+WAY_HEIGHT = 18
 VEGAS_OWN = {"class", "role", "aria-label", "aria-roledescription", "aria-hidden", "style"}
 NARROW_SPACE = "\u202f"
 SIGNS: dict[Bound, str] = {
@@ -70,6 +71,7 @@ def _draw(axis: Axis, width: int) -> str:
 
 def _specification(axis: Axis, width: int) -> dict[str, Any]:
     ticks = _ticks(max(row.high or row.value for row in axis.rows), 4 if width > 500 else 3)
+    below = WAY_HEIGHT if any(row.ways for row in axis.rows) else 0
     longest = max(len(_label(row)) for row in axis.rows)
     y = {"field": "row", "type": "ordinal", "axis": None, "sort": None}
     x = {
@@ -83,18 +85,18 @@ def _specification(axis: Axis, width: int) -> dict[str, Any]:
         },
     }  # fmt: skip
     far = {**x, "field": "far"}
-    name = {"align": "left", "baseline": "bottom", "dy": -10, "fontSize": 13, "color": "var(--ink)"}
+    name = {"align": "left", "baseline": "bottom", "dx": 4, "fontSize": 13, "limit": width - 28}
     point = {"type": "point", "size": 90, "strokeWidth": 2, "opacity": 1, "color": "var(--ink)"}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "width": width - 24 - 8 * longest,
-        "height": {"step": ROW_HEIGHT},
+        "height": {"step": ROW_HEIGHT + below},
         "padding": {"left": 12, "top": 4, "right": 12 + 8 * longest, "bottom": 30},
         "autosize": {"type": "none"},
         "background": None,
         "data": {"values": [_datum(at, row) for at, row in enumerate(axis.rows)]},
         "layer": [
-            {"mark": {"type": "rule", "color": "var(--edge)", "dy": 0}, "encoding": {"x": {**x, "field": "zero"}, "x2": {"field": "value"}, "y": y}},
+            {"mark": {"type": "rule", "color": "var(--edge)"}, "encoding": {"x": {**x, "field": "zero"}, "x2": {"field": "value"}, "y": y}},
             {"mark": {"type": "rule", "color": "var(--ink)", "strokeWidth": 2}, "encoding": {"x": x, "x2": {"field": "far"}, "y": y}},
             {"mark": {**point, "filled": False, "fill": "var(--paper)"}, "transform": [{"filter": "!datum.exact"}],
              "encoding": {"x": x, "y": y, "shape": {"field": "shape", "type": "nominal", "scale": None}}},
@@ -102,7 +104,10 @@ def _specification(axis: Axis, width: int) -> dict[str, Any]:
             {"mark": {**point, "filled": True}, "transform": [{"filter": "datum.far > datum.value"}], "encoding": {"x": far, "y": y}},
             {"mark": {"type": "text", "align": "left", "dx": 10, "fontSize": 13, "fontWeight": 600, "color": "var(--ink)"},
              "encoding": {"x": far, "y": y, "text": {"field": "label"}}},
-            {"mark": {"type": "text", **name, "fontWeight": 600, "dx": 4}, "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}}},
+            {"mark": {"type": "text", **name, "dy": -10 - below, "fontWeight": 600, "color": "var(--ink)"},
+             "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}}},
+            {"mark": {"type": "text", **name, "dy": -10, "color": "var(--soft)"},
+             "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "way"}}},
         ],
         "config": {"view": {"stroke": None}, "font": "sans-serif"},
     }  # fmt: skip
@@ -112,6 +117,7 @@ def _datum(at: int, row: Row) -> dict[str, Any]:
     return {
         "row": at,
         "name": row.authority or "?",
+        "way": "; ".join(" → ".join(way) for way in row.ways),
         "zero": 0,
         "value": row.value,
         "far": row.high if row.high is not None else row.value,
@@ -133,5 +139,5 @@ def _ticks(largest: float, parts: int) -> list[float]:
         return [0, 1]
     rough = largest / parts
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(n * power for n in (1, 2, 2.5, 5, 10) if n * power >= rough * (1 - 1e-9))
+    step = next(n * power for n in (1, 2, 2.5, 4, 5, 10) if n * power >= rough * (1 - 1e-9))
     return [round(step * i, 10) for i in range(math.ceil(largest / step - 1e-9) + 1)]

@@ -14,11 +14,21 @@ from newsticker.model import StoredArticle
 from newsticker.settings import Settings
 from newsticker.site.formats import Formats
 from newsticker.site.reader_key import ReaderKey
-from newsticker.site.words import LANGUAGES, Words, read_words
+from newsticker.site.words import LANGUAGES, read_words
 from newsticker.store import Store
 from newsticker.text.quotable import Quotable, quotable
 
-STANCES = ("states", "confirms", "admits", "denies", "warns", "expects", "demands", "promises", "asks")
+STANCES = (
+    "states",
+    "confirms",
+    "admits",
+    "denies",
+    "warns",
+    "expects",
+    "demands",
+    "promises",
+    "asks",
+)
 
 
 class Site:

@@ -39,7 +39,10 @@ def run_site(
     with listening:
         address = _address(host, listening.getsockname()[1])
         config = uvicorn.Config(
-            make_app(store, settings), log_level="warning", access_log=False, timeout_graceful_shutdown=5
+            make_app(store, settings),
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=5,
         )
         server = _Announcing(config, lambda: announce(address))
         worker = Worker(str(store.path), allow_network)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
@@ -20,6 +21,7 @@ from newsticker.site.words import Words
 from newsticker.text.quotable import in_text_order
 
 MOST_STATEMENTS = 3
+MOST_TAGS = 20
 FLAG_HOURS = timedelta(hours=3)
 _MARKER = re.compile(r"\d{1,15}\.\d{1,15}")
 
@@ -63,7 +65,8 @@ def show_ticker(request: Request) -> Response:
     site = site_of(request)
     found, following = site.store.ticker(before=marker_of(request))
     days = by_day(found, site, language_of(request), datetime.now(UTC))
-    return site.page(request, "ticker.html", days=days, following=following, tag=None)
+    tags = site.store.tags()[:MOST_TAGS]
+    return site.page(request, "ticker.html", days=days, following=following, tag=None, tags=tags)
 
 
 def show_tag(request: Request) -> Response:
@@ -74,7 +77,7 @@ def show_tag(request: Request) -> Response:
     if not found:
         raise HTTPException(404)
     days = by_day(found, site, language_of(request), datetime.now(UTC))
-    return site.page(request, "ticker.html", days=days, following=following, tag=tag)
+    return site.page(request, "ticker.html", days=days, following=following, tag=tag, tags=[])
 
 
 def marker_of(request: Request) -> str | None:
@@ -85,9 +88,7 @@ def marker_of(request: Request) -> str | None:
     return before
 
 
-def by_day(
-    found: Sequence[StoredArticle], site: Site, language: str, now: datetime
-) -> list[Day]:
+def by_day(found: Sequence[StoredArticle], site: Site, language: str, now: datetime) -> list[Day]:
     """The articles as items under their days, the newest day first."""
     words, formats = site.words[language], site.formats[language]
     days: dict[date, list[Item]] = {}
@@ -129,7 +130,6 @@ def item_of(
 
 def quietened(item: Item) -> Item:
     """The item without its flag: a day has one at most."""
-    from msgspec.structs import replace
 
     return replace(item, flagged=False, was_breaking=item.flagged or item.was_breaking)
 
@@ -140,13 +140,14 @@ def headline(stored: StoredArticle, words: Words) -> str:
 
 
 def _statements(stored: StoredArticle, words: Words) -> tuple[Statement, ...]:
-    """At most three, each speaker's stance once: what is more than said goes first."""
-    claims = in_text_order(stored.claims or ())
-    ranked = sorted(claims, key=lambda claim: claim.stance == "states")
-    lines = []
-    for claim in ranked:
+    """At most three: one of each stance before a second of any, and what is only said last."""
+    lines: dict[Statement, int] = {}
+    seen: Counter[str] = Counter()
+    for claim in in_text_order(stored.claims or ()):
         who, known = speaker_of(claim, words)
         line = Statement(claim.stance, stance_word(claim, stored.article.language, words), who)
         if known and line not in lines:
-            lines.append(line)
-    return tuple(lines[:MOST_STATEMENTS])
+            lines[line] = seen[claim.stance]
+            seen[claim.stance] += 1
+    ranked = sorted(lines, key=lambda line: (line.stance == "states", lines[line]))
+    return tuple(ranked[:MOST_STATEMENTS])

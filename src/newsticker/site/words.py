@@ -44,5 +44,5 @@ def read_words(language: str) -> Words:
         key = message.id if isinstance(message.id, str) else message.id[0]
         if key:
             forms = message.string
-            texts[key] = (forms,) if isinstance(forms, str) else tuple(forms)
+            texts[key] = (forms,) if isinstance(forms, str) else tuple(forms or ())
     return Words(language, texts)

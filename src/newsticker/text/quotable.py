@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from newsticker.model import Claim, Span, Spans, StoredArticle
 
-ELLIPSIS = "…"
+ELLIPSIS = " …"
 GAP = " … "
 
 
