@@ -1,0 +1,36 @@
+"""What the documentation points to exists: pages, files, and the tests that keep its promises."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CHANGELOG.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_files(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text(encoding="utf8"))
+    dead = [link for link in links if not (page.parent / link).exists()]
+    assert not dead
+
+
+def test_every_promise_of_safety_names_a_test_that_exists() -> None:
+    table = (ROOT / "docs" / "security.md").read_text(encoding="utf8")
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", table)
+    assert named
+    for file, test in named:
+        source = (ROOT / file).read_text(encoding="utf8")
+        assert not test or f"def {test}(" in source, f"{file} has no {test}"
+
+
+def test_make_without_a_target_lists_all_of_them() -> None:
+    shown = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    makefile = (ROOT / "Makefile").read_text(encoding="utf8")
+    targets = re.search(r"^\.PHONY: (.+)$", makefile, flags=re.M)
+    assert targets
+    assert re.findall(r"^ +make (\w+) +\S", shown, flags=re.M) == targets[1].split()
