@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from newsticker.flow.reading import Given, read_bytes
+from newsticker.flow.reading import kind_of, read_bytes
 from newsticker.samples import Sample, samples
 
 RUNS = 7
@@ -34,14 +34,16 @@ def words_a_second(articles: list[Sample], *, claims: bool) -> float:
     best = 0.0
     for _ in range(RUNS):
         start = time.perf_counter()
-        texts = [read_bytes(a.name, a.content, Given(), claims=claims).text for a in articles]
+        texts = [
+            read_bytes(a.name, a.content, kind_of(a.name), claims=claims).text for a in articles
+        ]
         best = max(best, sum(len(t.split()) for t in texts) / (time.perf_counter() - start))
     return best
 
 
 def main() -> None:
-    pages = [sample for sample in samples() if not sample.name.endswith(".json")]
-    twin = next(sample for sample in pages if sample.name == "regatta-warnung.txt")
+    articles = list(samples())
+    twin = next(sample for sample in articles if sample.name == "regatta-warnung.txt")
     newsticker = [sys.executable, "-m", "newsticker"]
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, twin.name)
@@ -55,7 +57,7 @@ def main() -> None:
             taken = seconds(command)
             print(f"{name:32}{taken:8.3f} s {taken / bare:8.1f} bare starts")
     for name, claims in (("articles and claims", True), ("articles alone", False)):
-        rate = words_a_second(pages, claims=claims)
+        rate = words_a_second(articles, claims=claims)
         print(f"{name:32}{rate:8.0f} words/s {rate * bare:6.0f} words a bare start")
 
 
