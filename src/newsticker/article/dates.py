@@ -16,6 +16,7 @@ DEFAULT_ZONE = "Europe/Berlin"
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
 ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 CLOCK = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d|\.\d)")
+MOST_LETTERS = 70  # of a line that tells a date and little else
 ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?:[T ].*)?")
 
 
@@ -44,7 +45,7 @@ def read_moment(told: str, language: str | None = None) -> Moment | None:
 def read_date_line(line: str, language: str | None = None) -> Moment | None:
     """The date in a line written for people ("3. März 2026, 14:05 Uhr", "March 3, 2026"), or None."""
     day = _numeric_day(line) or _named_day(line)
-    if day is None:
+    if day is None or sum(char.isalpha() for char in line) > MOST_LETTERS:
         return None
     clock = CLOCK.search(NUMERIC.sub(" ", line))
     if clock:

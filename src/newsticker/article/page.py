@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -12,13 +11,14 @@ from lxml.html import HtmlElement
 
 from newsticker.article.around import Around, bylines, closing_lines, look_around
 from newsticker.article.authors import find_authors
-from newsticker.article.blocks import Block, read_blocks
+from newsticker.article.blocks import read_blocks
 from newsticker.article.body import read_body
 from newsticker.article.credit_line import read_credit_line
 from newsticker.article.credits import merged, take_credits
 from newsticker.article.dateline import read_dateline
 from newsticker.article.dates import Moment, read_date_line, read_moment
 from newsticker.article.flags import is_breaking, take_reads
+from newsticker.article.head import below_head
 from newsticker.article.jsonld import read_jsonld
 from newsticker.article.lead import find_lead
 from newsticker.article.meta import read_meta, read_microdata
@@ -29,7 +29,6 @@ from newsticker.model import Article, Credit, Unreadable
 MOST_ELEMENTS = 100_000  # the largest news pages measured have 12,000
 FEWEST_WORDS = 12  # of a body on a page whose markup does not say that it is an article
 LAST_PARAGRAPHS = 8  # of the body, at whose ends a credit may stand: more may follow the article's
-TITLE_WITHIN = 3  # paragraphs at the start, of which the title may be one
 LONGEST_LINE = 120
 NO_ARTICLE = "no article was found on the page"
 
@@ -42,8 +41,9 @@ def read_page(page: str, url: str | None) -> Article:
     url = url or told.url
     blocks = read_blocks(tree)
     site = names_of_site(url, told.outlets)
-    title = _title(told, site, url, tree, blocks)
-    paragraphs = _below_title(_body(tree, url, told), title)
+    headings = [block.text for block in blocks if block.tag == "h1"]
+    title = _title(told, site, url, tree, headings)
+    paragraphs = below_head(_body(tree, url, told), [title or "", *headings])
     around = look_around(blocks, paragraphs)
     credited = take_credits(paragraphs, site, tails=LAST_PARAGRAPHS)
     lead, body = find_lead(told.leads, around.before, credited.paragraphs)
@@ -101,30 +101,16 @@ def _body(tree: HtmlElement, url: str | None, told: Told) -> tuple[str, ...]:
 
 
 def _title(
-    told: Told, site: Sequence[str], url: str | None, tree: HtmlElement, blocks: Iterable[Block]
+    told: Told, site: Sequence[str], url: str | None, tree: HtmlElement, headings: Sequence[str]
 ) -> str | None:
     """The first of headline in markup, heading and title that says more than the outlet's name."""
     folders = urlsplit(url).path.split("/") if url else []
     ends = [*site, *([told.section] if told.section else []), *folders[1:-1]]
-    headings = [block.text for block in blocks if block.tag == "h1"][:1]
     named = [element.text_content() for element in tree.iter("title")][:1]
-    for title in (*told.titles, *headings, *named):
+    for title in (*told.titles, *headings[:1], *named):
         if clean := without_site(" ".join(title.split()), ends):
             return clean
     return None
-
-
-def _below_title(paragraphs: Sequence[str], title: str | None) -> Sequence[str]:
-    """The paragraphs without the title and what stands above it, a kicker or a section."""
-    plain = _plain(title or "")
-    for number, paragraph in enumerate(paragraphs[:TITLE_WITHIN]):
-        if plain and len(paragraphs) > number + 1 and _plain(paragraph) == plain:
-            return paragraphs[number + 1 :]
-    return paragraphs
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W", "", text.casefold())
 
 
 def _published(told: Told, around: Around, tree: HtmlElement) -> Moment | None:

@@ -105,8 +105,6 @@ class _Head:
         moment = read_date_line(without_reads)
         if moment is None and reads is None:
             return False
-        if moment and len(re.sub(r"[\W\d]", "", without_reads)) > 60:
-            return False
         if moment and any(line.startswith(word) for word in _every("updated")):
             self.updated = moment
         elif moment and self.published is None:
