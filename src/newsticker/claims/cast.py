@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.agencies import agency_of
 from newsticker.language.pack import Gender, LanguagePack
-from newsticker.model import Kind
+from newsticker.model import Kind, Span
 from newsticker.text.tokens import Token
 
 _QUOTES = frozenset('„“”"»«‚‘›‹()')
@@ -27,12 +30,36 @@ class Member(Struct):
     is_named: bool = True
 
 
+REMEMBERED = 400
+
+
 class Cast(Struct):
     """Everybody named in an article; ``mentions`` are (offset, member) in the order of the text."""
 
     pack: LanguagePack
     members: list[Member]
     mentions: list[tuple[int, Member]]
+    by_word: dict[str, list[Member]] = {}
+
+    def known_as(self, name: str) -> list[Member]:
+        """The members whose name ends in the same word, first mentioned first."""
+        return self.by_word.get(name.rsplit(" ", 1)[-1], [])
+
+    def containing(self, word: str) -> list[Member]:
+        """The members whose name has the word in it."""
+        return [m for m in self.members[:REMEMBERED] if word in m.name.split()]
+
+    def within(self, start: int, end: int, spoken: list[Span]) -> list[Member]:
+        """The members mentioned from ``start`` to ``end`` outside the quotations, in order."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention[0])
+        last = bisect_left(self.mentions, end, key=lambda mention: mention[0])
+        chosen = self.mentions[first:last]
+        return [m for at, m in chosen if not any(a <= at < b for a, b in spoken)]
+
+    def before(self, offset: int) -> Iterator[tuple[int, Member]]:
+        """The mentions before the offset, last first, as far back as a reader remembers."""
+        end = bisect_left(self.mentions, offset, key=lambda mention: mention[0])
+        return reversed(self.mentions[max(0, end - REMEMBERED) : end])
 
 
 def gather(sheet: Sheet) -> Cast:
@@ -75,9 +102,10 @@ def _parts(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> list[list[
 
 
 def _enter(cast: Cast, member: Member) -> Member:
-    known = next((m for m in cast.members if same_party(m, member)), None)
+    known = next((m for m in cast.known_as(member.name) if same_party(m, member)), None)
     if known is None:
         cast.members.append(member)
+        cast.by_word.setdefault(member.name.rsplit(" ", 1)[-1], []).append(member)
         return member
     if len(member.name.split()) > len(known.name.split()) and known.kind == "person":
         known.name = member.name
@@ -227,28 +255,19 @@ def _as_bare_name(head: list[Token], nouns: list[Token], quoted: str | None) -> 
     return None
 
 
-def latest(cast: Cast, before: int, gender: Gender, kinds: tuple[Kind, ...]) -> Member | None:
-    """The last member mentioned before the offset that a pronoun of this gender can mean."""
-    for at, member in reversed(cast.mentions):
-        if at < before and member.kind in kinds and member.gender in {gender, None}:
-            return member
-    return None
-
-
 def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) -> Member:
     """Whom a phrase means in this article: the full name of a short one, the named one of a role."""
     if described.metonym is None and described.is_named:
-        for member in cast.members:
+        for member in cast.known_as(described.name):
             if member is not described and same_party(member, described):
                 return member
     if described.is_named or tokens[0].tag not in {"DET", "PREPDET", "N"}:
         return described
-    for at, member in reversed(cast.mentions):
-        if at < before and member.is_named and _role_fits(member, described, cast.pack):
+    for _, member in cast.before(before):
+        if member.is_named and _role_fits(member, described, cast.pack):
             return member
-    return next(
-        (m for m in cast.members if m.is_named and _role_fits(m, described, cast.pack)), described
-    )
+    early = (m for _, m in cast.mentions[:REMEMBERED])
+    return next((m for m in early if m.is_named and _role_fits(m, described, cast.pack)), described)
 
 
 def _role_fits(member: Member, described: Member, pack: LanguagePack) -> bool:

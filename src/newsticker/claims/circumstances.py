@@ -245,7 +245,11 @@ def _medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
         described = describe(tokens, sheet.pack)
         return described.name if described is not None and described.is_named else None
     member = next(
-        (m for m in cast.members if m.name == " ".join(words) and m.nouns & sheet.pack.media_nouns),
+        (
+            m
+            for m in cast.known_as(" ".join(words))
+            if m.name == " ".join(words) and m.nouns & sheet.pack.media_nouns
+        ),
         None,
     )
     return member.name if member is not None else None
@@ -310,12 +314,16 @@ def inherit_circumstances(
             found.cited = found.cited or [
                 p for p in relied.get(member.name, []) if p.name != member.name
             ]
-        previous = next(
-            (i for i in range(order - 1, -1, -1)
-             if drafts[i] is draft.continues or (member is not None and drafts[i].member is member)),
-            None,
-        )  # fmt: skip
-        if previous is None or drafts[previous].sentence.paragraph != draft.sentence.paragraph:
+        paragraph = draft.sentence.paragraph
+        previous = None
+        for i in range(order - 1, -1, -1):
+            other = drafts[i]
+            if other.sentence.paragraph != paragraph:
+                break
+            if other is draft.continues or (member is not None and other.member is member):
+                previous = i
+                break
+        if previous is None:
             continue
         before = around[previous]
         if draft.continues is not None or _goes_on(sheet, draft):

@@ -63,7 +63,8 @@ def _draft(
     frame = [(piece.first, piece.after)]
     return Draft(
         site.sentence, spans, cue_spans(site), subject, site.entry.stance, mode, f"{rule}.{kind}", frame,
-        negated=site.is_negated, takes_addressee="addressee" in site.entry.frames,
+        negated=site.is_negated,
+        stance_negated=site.stance_negated, takes_addressee="addressee" in site.entry.frames,
     )  # fmt: skip
 
 

@@ -8,11 +8,13 @@ dementieren") and an intention ("will mitteilen") are no sites.
 from __future__ import annotations
 
 import itertools
+from typing import get_args
 
 from msgspec import Struct
 
 from newsticker.claims.sheet import Sentence
 from newsticker.language.pack import CueVerb, LanguagePack
+from newsticker.model import Stance
 from newsticker.text.tokens import Token
 
 
@@ -27,6 +29,12 @@ class CueSite(Struct):
     entry: CueVerb
     is_negated: bool
     is_passive: bool
+
+    @property
+    def stance_negated(self) -> Stance | None:
+        """The stance that this verb has under a negation, where it differs from its kind's."""
+        stances: tuple[Stance, ...] = get_args(Stance)
+        return next((s for s in stances if f"not:{s}" in self.entry.frames), None)
 
     @property
     def tokens(self) -> list[int]:
@@ -66,6 +74,8 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
             finite = helper
             is_passive = tokens[helper].lemma in pack.passive_auxiliaries
     words = [t.lower for t in tokens[piece.first : piece.after]]
+    if entry.stance in {"confirms", "denies"} and any(w in pack.refusals for w in words):
+        return None
     negated = any(w in pack.verb_negations for w in words) and not _negates_object(
         sentence, number, at, pack
     )

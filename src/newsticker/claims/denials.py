@@ -7,7 +7,7 @@ somebody else with whose content it shares most of its words.
 
 from __future__ import annotations
 
-from newsticker.claims.draft import Draft
+from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.sheet import Sheet
 from newsticker.model import Spans
 
@@ -20,12 +20,12 @@ def link_answers(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
     A pro-form without any claim to refer to says nothing that could be shown.
     """
     kept: list[Draft] = []
-    for draft in drafts:
+    for order, draft in enumerate(drafts):
         if draft.stance not in ANSWERING:
             kept.append(draft)
             continue
         if draft.of is None:
-            draft.of = _answered(sheet, draft, kept, drafts)
+            draft.of = _answered(sheet, draft, kept, drafts, order)
         if not draft.content:
             if draft.of is None:
                 continue
@@ -44,9 +44,10 @@ def _proposition(sheet: Sheet, draft: Draft) -> Spans:
 
 
 def _answered(
-    sheet: Sheet, draft: Draft, before: list[Draft], everything: list[Draft]
+    sheet: Sheet, draft: Draft, before: list[Draft], everything: list[Draft], order: int
 ) -> Draft | None:
-    others = [d for d in before if d is not draft and d.content]
+    others = [d for d in before[-NEAR:] if d is not draft and d.content]
+    everything = everything[max(0, order - NEAR) : order + NEAR]
     if not draft.content:
         own = [d for d in others if d.sentence is draft.sentence]
         same = [d for d in others if _is_self(d, draft) and d.stance == "denies"]
@@ -116,14 +117,19 @@ def settle_negations(sheet: Sheet, drafts: list[Draft]) -> None:
             and previous.sentence.number >= draft.sentence.number - 1
         )
         nouns = _nouns(sheet, draft)
-        alleged = [
-            d for d in drafts
-            if d is not draft and d.content and not _is_negated(sheet, d) and d.stance in {"states", "admits", "expects"} and nouns & _nouns(sheet, d)
-            and (not _is_self(d, draft) or d.stance == "admits")
-        ]  # fmt: skip
+        near = drafts[max(0, order - NEAR) : order + NEAR]
+        alleged = any(nouns & _nouns(sheet, d) for d in near if _is_alleged(sheet, d, draft))
         if follows or alleged:
             draft.stance = "denies"
             draft.rule += ".negation"
+
+
+def _is_alleged(sheet: Sheet, claim: Draft, draft: Draft) -> bool:
+    """Whether ``claim`` can be what ``draft`` negates: asserted by somebody else, or conceded later."""
+    if claim is draft or not claim.content or _is_negated(sheet, claim):
+        return False
+    asserted = claim.stance in {"states", "expects"} and not _is_self(claim, draft)
+    return asserted or claim.stance == "admits"
 
 
 def _nouns(sheet: Sheet, draft: Draft) -> set[str]:

@@ -15,6 +15,10 @@ _EDGE = " \t\n\r.,;:!?…–—-‐\"„“”»«‚‘’'›‹()[]"
 _OPEN_EDGE = _EDGE.replace("(", "").replace(")", "")
 
 
+# How many claims before and after one can be what it refers to: a long article's worth.
+NEAR = 60
+
+
 class Draft(Struct):
     """One claim in the making. Offsets are into the text, token numbers into ``sentence``.
 
@@ -32,6 +36,7 @@ class Draft(Struct):
     rule: str
     frame: list[tuple[int, int]]
     negated: bool = False
+    stance_negated: Stance | None = None
     is_hearsay: bool = False
     is_anaphoric: bool = False
     of: Draft | None = None

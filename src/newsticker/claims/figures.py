@@ -56,7 +56,7 @@ def find_counts(sheet: Sheet, times: list[Time]) -> dict[int, list[Count]]:
 def number_of(token: Token, pack: LanguagePack) -> float | None:
     """The value of a token that is a number in the language's marks or words, else None."""
     text = token.text
-    if text[0].isdigit():
+    if text[0].isdecimal():
         group, point = (".", ",") if pack.decimal_comma else (",", ".")
         if _GROUPED[pack.decimal_comma].match(text) or re.fullmatch(
             rf"\d+({re.escape(point)}\d+)?", text
@@ -126,7 +126,7 @@ def _is_name_or_time(pack: LanguagePack, tokens: list[Token], at: int, after: in
     if (
         following.text == "."
         and after + 1 < len(tokens)
-        and tokens[at].text.isdigit()
+        and tokens[at].text.isdecimal()
         and len(tokens[at].text) < 3
     ):
         return True

@@ -135,7 +135,8 @@ def _draft(
     piece = site.sentence.pieces[site.piece]
     draft = Draft(
         site.sentence, spans, cue_spans(site), subject, site.entry.stance, mode, rule, [(piece.first, piece.after)],
-        negated=site.is_negated, takes_addressee="addressee" in site.entry.frames,
+        negated=site.is_negated,
+        stance_negated=site.stance_negated, takes_addressee="addressee" in site.entry.frames,
     )  # fmt: skip
     draft.is_anaphoric = anaphoric
     return draft

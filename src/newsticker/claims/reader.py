@@ -7,6 +7,8 @@ at the end the drafts become claims.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from newsticker.claims.attributions import read_attributions
 from newsticker.claims.cast import gather
 from newsticker.claims.circumstances import (
@@ -19,7 +21,7 @@ from newsticker.claims.clauses import read_clause
 from newsticker.claims.continuations import read_continuations
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.denials import link_answers, settle_negations
-from newsticker.claims.draft import Draft, passage, phrase_spans
+from newsticker.claims.draft import NEAR, Draft, passage, phrase_spans
 from newsticker.claims.figures import Count, figures_within, find_counts
 from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
@@ -47,7 +49,13 @@ def read(
     settle_negations(sheet, drafts)
     drafts = link_answers(sheet, drafts)
     drafts.sort(key=_place)
-    around = [read_circumstances(sheet, cast, draft, times) for draft in drafts]
+    times_of: dict[int, list[Time]] = {}
+    for moment in times:
+        times_of.setdefault(moment.sentence, []).append(moment)
+    around = [
+        read_circumstances(sheet, cast, draft, times_of.get(draft.sentence.number, []))
+        for draft in drafts
+    ]
     inherit_circumstances(sheet, drafts, around, cited_sources(sheet, cast))
     claims = _claims(sheet, drafts, around, counts)
     return tuple(_expression(sheet, t) for t in times), claims
@@ -109,12 +117,13 @@ def _report_answered(sheet: Sheet, site: CueSite, reports: list[Draft]) -> Draft
 def _claims(
     sheet: Sheet, drafts: list[Draft], around: list[Circumstances], counts: dict[int, list[Count]]
 ) -> tuple[Claim, ...]:
+    starts = [s.start for s in sheet.sentences]
     names = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
     chains = {id(d): _chain(sheet, d, a) for d, a in zip(drafts, around, strict=True)}
     claims = []
     unit: str | None = None
-    for draft, found in zip(drafts, around, strict=True):
-        sentences = _sentences_of(sheet, draft)
+    for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
+        sentences = _sentences_of(sheet, draft, starts)
         figures = figures_within(sheet, sentences, draft.content, counts, unit)
         unit = next(
             (
@@ -124,13 +133,14 @@ def _claims(
             ),
             unit,
         )
-        claims.append(_claim(sheet, draft, found, figures, names, drafts, chains))
+        near = drafts[max(0, order - NEAR) : order + NEAR]
+        claims.append(_claim(sheet, draft, found, figures, names, near, chains))
     return tuple(claims)
 
 
-def _sentences_of(sheet: Sheet, draft: Draft) -> list[Sentence]:
+def _sentences_of(sheet: Sheet, draft: Draft, starts: list[int]) -> list[Sentence]:
     start, end = draft.content[0][0], draft.content[-1][1]
-    return [s for s in sheet.sentences if s.start < end and s.end > start]
+    return sheet.sentences[bisect_right(starts, start) - 1 : bisect_left(starts, end)]
 
 
 def _claim(

@@ -6,7 +6,9 @@ quotation; marks within quotations part nothing. Clauses are found as runs of pi
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -84,12 +86,14 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
         part: Part = next((name for stop, name in ends if end <= stop), "body")
         tokens = tokenise(text, start, end)
         quotations = find_quotations(text, start, end)
+        ends_of = [end for _, end in quotations]
         for first, after in split_sentences(
             tokens, quotations, pack.abbreviations, pack.months, pack.openers
         ):
             chosen = tokens[first:after]
             pack.tag(chosen)
-            spoken = _spoken(chosen, quotations, pack)
+            start = bisect_right(ends_of, chosen[0].start)
+            spoken = _spoken(chosen, quotations[start:], pack)
             sentence = Sentence(len(sentences), part, number, chosen, spoken, [])
             sentence.pieces = _cut(sentence)
             sentences.append(sentence)
@@ -103,7 +107,8 @@ def _day(published: str | None) -> date | None:
 def _spoken(tokens: list[Token], quotations: list[Span], pack: LanguagePack) -> list[Span]:
     """The quotations of these tokens that are not merely a name: 'das Magazin „Quader“'."""
     start, end = tokens[0].start, tokens[-1].end
-    return [q for q in quotations if q[0] < end and q[1] > start and not _is_name(tokens, q, pack)]
+    touching = takewhile(lambda q: q[0] < end, quotations)
+    return [q for q in touching if q[1] > start and not _is_name(tokens, q, pack)]
 
 
 def _is_name(tokens: list[Token], quotation: Span, pack: LanguagePack) -> bool:

@@ -7,7 +7,7 @@ sentences before. A coordination ("Moskau und Pjöngjang") is one speaker of two
 from __future__ import annotations
 
 from newsticker.claims.cast import Cast, Member, describe, head_part, meant_by
-from newsticker.claims.draft import Draft
+from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import Gender
@@ -23,7 +23,7 @@ def resolve_speakers(sheet: Sheet, cast: Cast, drafts: list[Draft]) -> None:
         if draft.continues is not None:
             draft.member = draft.continues.member
         elif draft.speaker is not None:
-            draft.member = _resolve(sheet, cast, draft, drafts[:order])
+            draft.member = _resolve(sheet, cast, draft, drafts[max(0, order - NEAR) : order])
 
 
 def _resolve(sheet: Sheet, cast: Cast, draft: Draft, earlier: list[Draft]) -> Member | None:
@@ -63,18 +63,13 @@ def _antecedent(
         open_gender = member.gender is None and gender in "mf" and member.kind == "person"
         return member.kind in _ANYBODY and (member.gender == gender or open_gender)
 
-    spoken = [span for s in sheet.sentences for span in s.quotations]
     for number in range(sentence.number, max(-1, sentence.number - 6), -1):
         other = sheet.sentences[number]
         if other.part != sentence.part:
             break
         limit = min(token.start, other.end)
-        speakers = [d.member for d in earlier if d.sentence is other and d.member is not None]
-        named = [
-            m
-            for at, m in cast.mentions
-            if other.start <= at < limit and not any(a <= at < b for a, b in spoken)
-        ]
+        speakers = [d.member for d in earlier[-NEAR:] if d.sentence is other and d.member]
+        named = cast.within(other.start, limit, [*other.quotations])
         for member in (*reversed(speakers), *named):
             if fits(member):
                 return member
@@ -128,16 +123,11 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
     if not nouns:
         return None
     text = " ".join(t.text for t in nouns if t.lower.rstrip(".") not in sheet.pack.titles)
-    for member in cast.members:
-        if (
-            member.kind == "person" and member.name.split()[-1] == text.split()[-1:][0]
-            if text
-            else False
-        ):
-            return member
-    for member in cast.members:
-        if text and (member.name == text or text in member.name.split()):
-            return member
+    surname = text.rsplit(" ", 1)[-1]
+    known = cast.known_as(surname) or cast.containing(surname)
+    people = [m for m in known if m.kind == "person" and m.name.split()[-1] == surname]
+    if text and (people or known):
+        return (people or known)[0]
     has_article = tokens[0].tag in {"DET", "POSS", "NUM"} or any(t.tag == "ADJ" for t in tokens)
     if has_article:
         return Member(

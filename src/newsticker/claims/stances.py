@@ -30,9 +30,7 @@ def settle_stances(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
 
 def _stance(sheet: Sheet, draft: Draft) -> Stance | None:
     if draft.negated and draft.stance in _UNDER_NEGATION:
-        if draft.rule.endswith("doubt"):
-            return "expects"
-        return _UNDER_NEGATION[draft.stance]
+        return draft.stance_negated or _UNDER_NEGATION[draft.stance]
     if draft.stance != "states":
         return draft.stance
     words = " ".join(sheet.text[s:e] for s, e in draft.content)

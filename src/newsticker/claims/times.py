@@ -129,14 +129,14 @@ def _calendar_day(sheet: Sheet, tokens: list[Token], at: int, modifiers: set[str
     pack = sheet.pack
     words = [t.lower for t in tokens[at : at + 5]]
     day, month, used = 0, 0, 0
-    if len(words) > 2 and words[0].isdigit() and words[1] == "." and words[2] in pack.months:
+    if len(words) > 2 and words[0].isdecimal() and words[1] == "." and words[2] in pack.months:
         day, month, used = int(words[0]), pack.months[words[2]], 3
-    elif len(words) > 1 and words[0].isdigit() and words[1] in pack.months:
+    elif len(words) > 1 and words[0].isdecimal() and words[1] in pack.months:
         day, month, used = int(words[0]), pack.months[words[1]], 2
     elif (
         len(words) > 1
         and words[0] in pack.months
-        and words[1].isdigit()
+        and words[1].isdecimal()
         and len(words[1]) < 3
         and not pack.clause_after_comma
     ):
@@ -152,7 +152,7 @@ def _year_after(words: list[str]) -> tuple[int | None, int]:
     for skip in (0, 1):
         if (
             len(words) > skip
-            and words[skip].isdigit()
+            and words[skip].isdecimal()
             and len(words[skip]) == 4
             and (skip == 0 or words[0] == ",")
         ):
@@ -194,7 +194,7 @@ def _month(sheet: Sheet, tokens: list[Token], at: int, modifiers: set[str]) -> _
 
 def _year(sheet: Sheet, tokens: list[Token], at: int, modifiers: set[str]) -> _Hit | None:
     text = tokens[at].text
-    if not (text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2099):
+    if not (text.isdecimal() and len(text) == 4 and 1900 <= int(text) <= 2099):
         return None
     return at + 1, text, "DATE"
 
@@ -206,7 +206,7 @@ def _duration(sentence: Sentence, at: int, pack: LanguagePack) -> Time | None:
     unit = pack.duration_units.get(tokens[at + 1].lower)
     value = (
         int(tokens[at].text)
-        if tokens[at].text.isdigit()
+        if tokens[at].text.isdecimal()
         else pack.number_words.get(tokens[at].lower)
     )
     if unit is None or value is None:

@@ -24,7 +24,8 @@ class CueVerb(Struct, frozen=True):
     (the content is an infinitive), ``pre:WORD`` (the content is governed by that preposition; where a
     second ``to:WORD`` stands the object before it belongs to the content: "beziffert X auf Y"),
     ``named`` (X nannte Y „Z“), ``reflexive``, ``addressee`` (its object is who is spoken to),
-    ``whole`` (without any object the claim before is meant: "dementiert").
+    ``whole`` (without any object the claim before is meant: "dementiert"), ``dative``, ``figure`` (the
+    object counts only with a number), ``not:STANCE`` (its stance under a negation).
     """
 
     lemma: str
@@ -73,6 +74,7 @@ class LanguagePack(Struct, frozen=True):
     pro_objects: frozenset[str]
     negations: frozenset[str]
     verb_negations: frozenset[str]
+    refusals: frozenset[str]
     only_words: frozenset[str]
     auxiliaries: frozenset[str]
     passive_auxiliaries: frozenset[str]

@@ -13,6 +13,8 @@ from newsticker.model import Span
 from newsticker.text.tokens import Token
 
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n(?!\s*\n).*\S)*")
+# Nobody writes a sentence of so many tokens; what has none is cut here, so that reading stays linear.
+LONGEST = 250
 _END = frozenset({".", "!", "?", "…", "..."})
 _CLOSING = frozenset("“”\"«»’'‘)]›‹")
 _OPENING = frozenset("„“\"»«‚‘'([›‹")
@@ -38,10 +40,17 @@ def split_sentences(
     """
     sentences, first, total = [], 0, len(tokens)
     closing_at = {end for _, end in quotations}
+    ahead = iter(quotations)
+    following = next(ahead, None)
     position, inside = 0, None
     while position < total:
         token = tokens[position]
-        inside = next((q for q in quotations if q[0] <= token.start < q[1]), None)
+        while following is not None and following[1] <= token.start:
+            following = next(ahead, None)
+        inside = following if following is not None and following[0] <= token.start else None
+        if position - first >= LONGEST:
+            sentences.append((first, position))
+            first = position
         whole = inside is not None and first < total and inside[0] <= tokens[first].start
         if token.text in _END and not (inside is not None and not whole):
             after = position + 1
@@ -80,7 +89,7 @@ def _starts_sentence(tokens: list[Token], at: int) -> bool:
     if at >= len(tokens):
         return True
     text = tokens[at].text
-    return text in _OPENING or text[0].isupper() or text[0].isdigit() or text in "–—-•"
+    return text in _OPENING or text[0].isupper() or text[0].isdecimal() or text in "–—-•"
 
 
 def _ends(
@@ -99,7 +108,7 @@ def _ends(
     if before is None or not _adjoins(tokens, stop):
         return True
     following = tokens[after].lower
-    if before.text.isdigit() and len(before.text) <= 2:
+    if before.text.isdecimal() and len(before.text) <= 2:
         return following not in months and not _is_ordinal_noun(tokens, after)
     if before.lower in abbreviations:
         return False

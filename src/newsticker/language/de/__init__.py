@@ -46,6 +46,7 @@ PACK = LanguagePack(
     pro_objects=words("das dies"),
     negations=cues.NEGATIONS,
     verb_negations=words("nicht weder nie niemals kaum"),
+    refusals=words("weder"),
     only_words=words("nur allein zuletzt zum"),
     auxiliaries=words("haben sein werden können müssen sollen wollen dürfen mögen"),
     passive_auxiliaries=words("werden sein"),

@@ -34,7 +34,8 @@ warns: clause infinitive addressee: warnen
 warns: pre:vor: warnen
 warns: pre:mit clause infinitive: drohen
 denies: clause object infinitive whole: dementieren bestreiten leugnen ab|streiten
-denies: clause object: zurück|weisen verneinen aus|schließen verwerfen
+denies: clause object: zurück|weisen verneinen verwerfen
+denies: clause object not:expects: aus|schließen
 denies: dative: widersprechen
 confirms: clause object whole: bestätigen
 admits: clause object infinitive whole: ein|räumen zu|geben gestehen ein|gestehen zu|gestehen bekennen

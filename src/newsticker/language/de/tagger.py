@@ -81,7 +81,7 @@ def _tag_alone(
     text, lower = token.text, token.lower
     if not text[0].isalnum():
         return "P"
-    if text[0].isdigit():
+    if text[0].isdecimal():
         return "NUM"
     if lower in closed and (first or not text[0].isupper() or lower in {"sie", "ihr", "ihre"}):
         if text[0].isupper() and len(text) > 1 and text.isupper():

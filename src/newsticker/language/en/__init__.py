@@ -49,6 +49,7 @@ PACK = LanguagePack(
     pro_objects=words("this that it so"),
     negations=words("not never no none neither nobody nothing without"),
     verb_negations=words("not never neither"),
+    refusals=words("neither"),
     only_words=words("only just"),
     auxiliaries=frozenset(AUXILIARIES),
     passive_auxiliaries=words("be"),

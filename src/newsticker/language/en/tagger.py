@@ -122,7 +122,7 @@ def _tag_one(
     text, lower = token.text, token.lower
     if not text[0].isalnum():
         return "P"
-    if text[0].isdigit() or (lower in NUMBER_WORDS and (first or not text[0].isupper())):
+    if text[0].isdecimal() or (lower in NUMBER_WORDS and (first or not text[0].isupper())):
         return "NUM"
     if text[0].isupper() and not first and lower not in {"i"}:
         return "N"

@@ -1,0 +1,81 @@
+"""Whatever the text: claims keep the contract's form, and reading stays linear in its length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsticker.claims import read_claims
+from newsticker.model import Article, Claim, Passage
+from short_texts import claims_of
+
+_WORDS = st.sampled_from(
+    "Der die Hafen Minister Ole Sand sagte teilte mit dass laut nach Angaben räumte ein bestritt was habe sei soll haben"
+    " Berichte nach denen es heißt „ “ , . : ; – ? 12.000 rund Soldaten am Freitag in Kiel bei X und so er sie zurück"
+    " The said that according to police denied told he was reportedly".split()
+)
+_TEXTS = st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join))
+
+
+def assert_lawful(text: str, claims: list[Claim]) -> None:
+    ids = [claim.id for claim in claims]
+    assert len(set(ids)) == len(ids)
+    for claim in claims:
+        parts = [
+            claim.content,
+            claim.cue,
+            claim.medium,
+            claim.addressee,
+            claim.place,
+            *claim.figures,
+        ]
+        for part in filter(None, parts):
+            assert isinstance(part, Passage) or part.spans
+            ends = [0, *(end for _, end in part.spans)]
+            assert all(ends[i] <= s < e <= len(text) for i, (s, e) in enumerate(part.spans))
+            assert part.text == " ".join(text[s:e] for s, e in part.spans)
+        assert {claim.denies, claim.inside} <= {None, *ids} - {claim.id}
+        names = [link.name for link in claim.chain]
+        assert claim.speaker is None or claim.speaker.name in {None, *names}
+        assert all((f.bound == "range") == (f.high is not None) for f in claim.figures)
+
+
+@settings(deadline=None, max_examples=150)
+@given(text=_TEXTS, language=st.sampled_from(["de", "en"]))
+def test_any_text_gives_lawful_claims(text: str, language: str) -> None:
+    article = Article(body=text, published="2026-03-11T12:00:00+01:00", language=language)
+    _, claims = read_claims(text, article)
+    assert_lawful(text, list(claims))
+
+
+HOSTILE = {
+    "opening quotation marks": "„",
+    "straight quotation marks": '"',
+    "commas": ", ",
+    "nested speech": "Er sagte, ",
+    "bare numbers": "12.000 bis ",
+    "names": "Anna Berg und ",
+    "stops": ". ",
+    "one long word": "a",
+    "hearsay": "soll das gewesen sein haben ",
+    "brackets": "(",
+    "articles": "der ",
+    "prepositions": "unter Berufung auf ",
+    "particles": "teilte ",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_reading_is_linear_in_the_length(unit: str, language: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.process_time()
+        claims_of(text, language=language)
+        return time.process_time() - start
+
+    short = max(min(seconds(6_000), seconds(6_000)), 0.004)
+    assert seconds(60_000) <= 14 * short
