@@ -15,7 +15,7 @@ from newsticker.site.addresses import site_address, web_address
 from newsticker.site.claim_view import ClaimView, view_claims
 from newsticker.site.figure_view import view_figures
 from newsticker.site.formats import moment_of
-from newsticker.site.marks import Paragraph, mark, paragraphs
+from newsticker.site.marks import Paragraph, clip, mark, paragraphs
 from newsticker.site.rendering import language_of, site_of
 from newsticker.site.ticker import headline
 from newsticker.text.quotable import Quotable, in_text_order, regions
@@ -79,7 +79,9 @@ def marked_text(
 ) -> MarkedText:
     """The parts of the text that may be shown, with the claims in ``spans`` marked in them."""
     text, parts = stored.text, regions(stored)
-    numbered = list(enumerate(spans, 1))
+    visible = [*([parts.title] if parts.title else []), *shown.shown]
+    numbered = [(n, clip(whole, visible)) for n, whole in enumerate(spans, 1)]
+    numbered = [(n, left) for n, left in numbered if left]
 
     def marked(region: Span) -> Paragraph:
         return mark(text, region, numbered)

@@ -55,10 +55,20 @@ def paragraphs(text: str, region: Span) -> list[Span]:
     return [(s, e) for s, e in trimmed if e > s]
 
 
+def clip(spans: Spans, regions: Sequence[Span]) -> Spans:
+    """What of the spans stands in the regions, which are in the order of the text."""
+    return tuple(
+        (max(start, left), min(end, right))
+        for start, end in spans
+        for left, right in regions
+        if start < right and end > left
+    )
+
+
 def mark(text: str, shown: Span, claims: Sequence[tuple[int, Spans]]) -> Paragraph:
     """Cuts the shown span of a text into pieces, given the claims' numbers with their spans.
 
-    A claim's sign stands at the end of the last of its spans that begins in ``shown``.
+    A claim's sign stands at the end of its last span, in the paragraph in which that ends.
     """
     start, end = shown
     clipped = {
@@ -67,7 +77,7 @@ def mark(text: str, shown: Span, claims: Sequence[tuple[int, Spans]]) -> Paragra
     }
     signs: dict[int, list[int]] = {}
     for number, spans in claims:
-        if clipped[number] and spans[-1][0] < end and spans[-1][1] > start:
+        if clipped[number] and start < spans[-1][1] <= end:
             last = clipped[number][-1][1]
             closing = _CLOSING.match(text, last, end)
             signs.setdefault(closing.end() if closing else last, []).append(number)

@@ -19,7 +19,7 @@ from newsticker.text.quotable import in_text_order
 
 WIDTHS = (680, 343)
 ROW_HEIGHT = 58
-WAY_HEIGHT = 18
+WAY_HEIGHT = 24
 VEGAS_OWN = {"class", "role", "aria-label", "aria-roledescription", "aria-hidden", "style"}
 NARROW_SPACE = "\u202f"
 SIGNS: dict[Bound, str] = {
@@ -104,7 +104,7 @@ def _specification(axis: Axis, width: int) -> dict[str, Any]:
             {"mark": {**point, "filled": True}, "transform": [{"filter": "datum.far > datum.value"}], "encoding": {"x": far, "y": y}},
             {"mark": {"type": "text", "align": "left", "dx": 10, "fontSize": 13, "fontWeight": 600, "color": "var(--ink)"},
              "encoding": {"x": far, "y": y, "text": {"field": "label"}}},
-            {"mark": {"type": "text", **name, "dy": -10 - below, "fontWeight": 600, "color": "var(--ink)"},
+            {"mark": {"type": "text", **name, "dy": {"expr": "datum.way ? -28 : -10"}, "fontWeight": 600, "color": "var(--ink)"},
              "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}}},
             {"mark": {"type": "text", **name, "dy": -10, "color": "var(--soft)"},
              "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "way"}}},
@@ -117,7 +117,7 @@ def _datum(at: int, row: Row) -> dict[str, Any]:
     return {
         "row": at,
         "name": row.authority or "?",
-        "way": "; ".join(" → ".join(way) for way in row.ways),
+        "way": "; ".join(_way(row, way) for way in row.ways),
         "zero": 0,
         "value": row.value,
         "far": row.high if row.high is not None else row.value,
@@ -125,6 +125,13 @@ def _datum(at: int, row: Row) -> dict[str, Any]:
         "exact": row.bound in ("exact", "range"),
         "shape": SHAPES.get(row.bound, "circle"),
     }
+
+
+def _way(row: Row, way: tuple[str, ...]) -> str:
+    """The way beside the authority's name: "Geheimdienst →" before it, "→ Yonhap" behind it."""
+    if way[-1] == row.authority:
+        return " → ".join((*way[:-1], ""))
+    return " → ".join(("", *way[1:]) if way[0] == row.authority else way).strip()
 
 
 def _label(row: Row) -> str:

@@ -1,0 +1,70 @@
+"""The site on a loopback port, in a thread of the test, and a client that sees what is sent."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from urllib.parse import quote
+
+import uvicorn
+from msgspec import Struct
+
+from newsticker.settings import Settings
+from newsticker.site.app import make_app
+from newsticker.store import Store
+
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+class Answer(Struct, frozen=True):
+    """What the site answered; header names are lower-case."""
+
+    status: int
+    headers: dict[str, str]
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """The content as text."""
+        return self.content.decode()
+
+
+class Client:
+    """Asks the site for pages."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.address = f"http://127.0.0.1:{port}"
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """The answer for a path; header names are written with underscores."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        sent = {"user-agent": BROWSER} | {k.replace("_", "-"): v for k, v in headers.items()}
+        try:
+            connection.request(method, quote(path, safe="/?&=%#+"), headers=sent)
+            answer = connection.getresponse()
+            told: Mapping[str, str] = {k.lower(): v for k, v in answer.getheaders()}
+            return Answer(answer.status, dict(told), answer.read())
+        finally:
+            connection.close()
+
+
+@contextmanager
+def serving(store: Store, settings: Settings | None = None) -> Iterator[Client]:
+    """Serves a store while the block runs."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(
+        make_app(store, settings or Settings()), log_level="critical", lifespan="off"
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, args=[[listening]])
+    thread.start()
+    try:
+        yield Client(listening.getsockname()[1])
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
