@@ -98,12 +98,12 @@ def test_reading_again_changes_only_what_changed(store: Store, source_id: int) -
     _drain(store)
     (version,) = store.versions_to_reread("new rules", after=0, limit=9)
     same = [claim("c1", "a"), claim("c2", "b", denies="c1")]
-    assert store.put_claims([(version, same)], "new rules", NOW) == 0
+    assert store.keep_reread([(version, same)], "new rules", NOW) == 0
     assert store.next_job(["index", "draw"], NOW) is None, "nothing to follow up"
     assert store.count_to_reread("new rules") == 0
     store.keep_picture(version.article_id, 1, 680, "<svg/>")
     other = [claim("c1", "x"), claim("c2", "a")]
-    assert store.put_claims([(version, other)], "newer rules", NOW) == 1
+    assert store.keep_reread([(version, other)], "newer rules", NOW) == 1
     assert [one.id for one in kept(store)] == ["c3", "c1"]
     assert store.picture(version.article_id, 1, 680) is None, "it showed other claims"
     assert _drain(store) == {"index", "draw"}

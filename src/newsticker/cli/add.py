@@ -36,7 +36,8 @@ def command(
     from newsticker.store import open_store
 
     counts: Counter[str] = Counter()
-    with closing(open_store(database)) as store, Progress("Articles", None) as progress:
+    progress = Progress("Articles", None, beside_results=True)
+    with closing(open_store(database)) as store, progress:
         for outcome in add(store, inputs, full_text=full_text, allow=allow):
             counts[_report(outcome)] += 1
             progress.advance()

@@ -14,16 +14,18 @@ SECONDS_BETWEEN_LINES = 5.0
 class Progress:
     """Counts what is done of ``total`` (None where that is not known beforehand).
 
-    What takes less than SECONDS_BETWEEN_LINES says nothing where nobody watches.
+    What takes less than SECONDS_BETWEEN_LINES says nothing where nobody watches. Where results are
+    printed on the same terminal there is no bar: they are the progress, and a bar would tear them.
     """
 
-    def __init__(self, label: str, total: int | None) -> None:
+    def __init__(self, label: str, total: int | None, *, beside_results: bool) -> None:
         self._label = label
         self._total = total
         self._done = 0
         self._told = monotonic()
         self._bar = None
-        if sys.stderr.isatty():
+        self._is_silent = beside_results and sys.stdout.isatty()
+        if sys.stderr.isatty() and not self._is_silent:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
             from rich.progress import Progress as Bar
@@ -51,7 +53,7 @@ class Progress:
         self._done += count
         if self._bar:
             self._bar.advance(self._task, count)
-        elif monotonic() - self._told > SECONDS_BETWEEN_LINES:
+        elif not self._is_silent and monotonic() - self._told > SECONDS_BETWEEN_LINES:
             self._told = monotonic()
             of_total = f" of {self._total}" if self._total is not None else ""
             click.echo(f"{self._label}: {self._done}{of_total}", err=True)

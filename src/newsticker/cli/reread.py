@@ -20,7 +20,7 @@ def command(database: str | None) -> int:
     versions = changed = 0
     with (
         closing(open_store(database)) as store,
-        Progress("Versions", count_to_reread(store)) as progress,
+        Progress("Versions", count_to_reread(store), beside_results=False) as progress,
     ):
         for batch in reread(store):
             versions += batch.versions

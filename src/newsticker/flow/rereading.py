@@ -36,6 +36,6 @@ def reread(store: Store) -> Iterator[Reread]:
     last = 0
     while versions := store.versions_to_reread(rules, after=last, limit=BATCH_VERSIONS):
         batch = [(version, read_claims(version.text, version.article)[1]) for version in versions]
-        changed = store.put_claims(batch, rules, datetime.now(UTC))
+        changed = store.keep_reread(batch, rules, datetime.now(UTC))
         yield Reread(len(batch), changed)
         last = versions[-1].id

@@ -13,6 +13,7 @@ from newsticker.intake.cleaning import clean_html
 from newsticker.intake.dates import to_utc
 from newsticker.intake.feed_head import Head, read_head
 from newsticker.intake.jsonfeed import read_json_feed
+from newsticker.intake.xml import spell_out_entities
 from newsticker.model import Enclosure, Entry, Feed, Unreadable
 
 # What a foreign parser raises over bytes that it did not expect; each means "this is no feed".
@@ -39,9 +40,10 @@ def read_feed(raw: bytes, url: str | None) -> Feed:
             raise Unreadable("it is a web page, no feed; add the page to find the feeds it names")
         raise Unreadable("it is no feed: neither RSS nor Atom nor JSON Feed is in it")
     try:
-        told: Mapping[str, Any] = fastfeedparser.parse(raw)
-    except PARSER_ERRORS as error:
-        raise Unreadable(f"it begins like a feed and cannot be read ({error})") from None
+        told: Mapping[str, Any] = fastfeedparser.parse(spell_out_entities(raw))
+    except PARSER_ERRORS:
+        # The parser's own words may carry what stands in the feed: they are not shown.
+        raise Unreadable("it begins like a feed, but no entry of it can be read") from None
     return _feed(told, head, url)
 
 

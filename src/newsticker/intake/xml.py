@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from html.entities import html5
+
 from lxml import etree
+
+_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31};)")
+_XMLS_OWN = {b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"}
 
 
 def parse_tolerantly(raw: bytes) -> etree._Element | None:
@@ -26,3 +32,15 @@ def local_name(element: etree._Element) -> str:
     """The element's name without its namespace, in lower case; "" for what is no element."""
     name = element.tag
     return name.rpartition("}")[2].lower() if isinstance(name, str) else ""
+
+
+def spell_out_entities(raw: bytes) -> bytes:
+    """The bytes with HTML's named characters as numbers: feeds write "&uuml;", which XML does not know."""
+    return _NAMED.sub(_as_number, raw)
+
+
+def _as_number(named: re.Match[bytes]) -> bytes:
+    characters = html5.get(named[1].decode())
+    if characters is None or named[1] in _XMLS_OWN:
+        return named[0]
+    return "".join(f"&#{ord(character)};" for character in characters).encode()

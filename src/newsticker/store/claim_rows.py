@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, tuple_
+from sqlalchemy import Connection, delete, func, insert, select, tuple_, update
 
 from newsticker.model import Claim, Party
-from newsticker.store.tables import CLAIM_PARTIES, CLAIMS, PARTIES, VERSIONS
+from newsticker.store.claim_keys import keep_keys
+from newsticker.store.tables import ARTICLES, CLAIM_PARTIES, CLAIMS, PARTIES, VERSIONS
 
 
 def read_claims(connection: Connection, versions: Iterable[int]) -> dict[int, tuple[Claim, ...]]:
@@ -25,20 +26,40 @@ def read_claims(connection: Connection, versions: Iterable[int]) -> dict[int, tu
     return {version: tuple(claims) for version, claims in found.items()}
 
 
-def known_claims(connection: Connection, article_id: int, number: int) -> list[Claim]:
-    """Every claim that the article ever had, those of version ``number`` first, then the newest."""
-    versions = connection.execute(
-        select(VERSIONS.c.id, VERSIONS.c.number)
+def put_claims(
+    connection: Connection, version_id: int, article_id: int, claims: Sequence[Claim]
+) -> bool:
+    """Puts the claims in place of those of the version, under the article's ids; True if they differ."""
+    next_number = connection.execute(
+        select(ARTICLES.c.next_claim).where(ARTICLES.c.id == article_id)
+    ).scalar_one()
+    known = _known_claims(connection, article_id, version_id)
+    keyed, free = keep_keys(claims, known, next_number)
+    connection.execute(update(ARTICLES).where(ARTICLES.c.id == article_id).values(next_claim=free))
+    differ = keyed != read_claims(connection, [version_id]).get(version_id, ())
+    if differ:
+        _write_claims(connection, version_id, keyed)
+    return differ
+
+
+def _known_claims(connection: Connection, article_id: int, version_id: int) -> list[Claim]:
+    """Every claim that the article ever had, once: as in this version, else as in the newest with it."""
+    own = read_claims(connection, [version_id]).get(version_id, ())
+    newest = (
+        select(func.max(CLAIMS.c.id))
+        .join(VERSIONS, VERSIONS.c.id == CLAIMS.c.version_id)
         .where(VERSIONS.c.article_id == article_id)
-        .order_by(VERSIONS.c.number.desc())
-    ).all()
-    nearest = sorted(versions, key=lambda row: row.number != number)
-    claims = read_claims(connection, (row.id for row in nearest))
-    return [claim for row in nearest for claim in claims.get(row.id, ())]
+        .group_by(CLAIMS.c.key)
+    )
+    rows = connection.execute(
+        select(CLAIMS.c.details).where(CLAIMS.c.id.in_(newest)).order_by(CLAIMS.c.id.desc())
+    )
+    others = [msgspec.json.decode(row.details, type=Claim) for row in rows]
+    keys = {claim.id for claim in own}
+    return [*own, *(claim for claim in others if claim.id not in keys)]
 
 
-def write_claims(connection: Connection, version_id: int, claims: Sequence[Claim]) -> None:
-    """Puts the claims in place of those that the version had."""
+def _write_claims(connection: Connection, version_id: int, claims: Sequence[Claim]) -> None:
     old = select(CLAIMS.c.id).where(CLAIMS.c.version_id == version_id)
     connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(old)))
     connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id == version_id))

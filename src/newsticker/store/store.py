@@ -7,9 +7,20 @@ from datetime import datetime
 from pathlib import Path
 
 from newsticker.model import Claim, Hit, Job, Source, SourceKind, StoredArticle, Subscription
-from newsticker.store import articles, jobs, pictures, reads, schema, search, sources, taking
+from newsticker.store import (
+    articles,
+    jobs,
+    pictures,
+    reads,
+    rereading,
+    schema,
+    search,
+    sources,
+    taking,
+)
 from newsticker.store.database import Database
-from newsticker.store.taking import Incoming, Taken, Version
+from newsticker.store.rereading import Version
+from newsticker.store.taking import Incoming, Taken
 
 
 def open_store(address: str | Path | None) -> Store:
@@ -118,20 +129,20 @@ class Store:
     def count_to_reread(self, rules: str) -> int:
         """How many versions other rules have read."""
         with self._database.reading() as connection:
-            return taking.count_to_reread(connection, rules)
+            return rereading.count_to_reread(connection, rules)
 
     def versions_to_reread(self, rules: str, *, after: int, limit: int) -> list[Version]:
         """The next versions behind row id ``after`` whose claims other rules have read."""
         with self._database.reading() as connection:
-            return taking.versions_to_reread(connection, rules, after, limit)
+            return rereading.versions_to_reread(connection, rules, after, limit)
 
-    def put_claims(
+    def keep_reread(
         self, batch: Sequence[tuple[Version, Sequence[Claim]]], rules: str, now: datetime
     ) -> int:
         """Replaces the claims of versions that were read again; returns how many changed."""
         with self._database.writing() as connection:
             return sum(
-                taking.put_claims(connection, version, claims, rules, now)
+                rereading.keep_reread(connection, version, claims, rules, now)
                 for version, claims in batch
             )
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
-from newsticker.model import Article, Claim, Reading
+from newsticker.model import Reading
 from newsticker.store import jobs
-from newsticker.store.claim_keys import keep_keys
-from newsticker.store.claim_rows import known_claims, read_claims, write_claims
+from newsticker.store.claim_rows import put_claims
 from newsticker.store.instants import place, to_millis
-from newsticker.store.tables import ARTICLES, PICTURES, TAGS, VERSIONS
+from newsticker.store.tables import ARTICLES, TAGS, VERSIONS
 
 FOLLOW_UPS = ("index", "draw")
 
@@ -38,16 +36,6 @@ class Taken(Struct, frozen=True):
     article_id: int
     version: int
     state: Literal["new", "changed", "known"]
-
-
-class Version(Struct, frozen=True):
-    """A kept version, as it is read again."""
-
-    id: int
-    article_id: int
-    number: int
-    article: Article
-    text: str
 
 
 def known_text(connection: Connection, source_id: int, identity: str) -> str | None:
@@ -121,76 +109,17 @@ def _add_version(
         )
         .returning(VERSIONS.c.id)
     ).scalar_one()
-    _put_claims(connection, version_id, article_id, number, reading.claims)
+    put_claims(connection, version_id, article_id, reading.claims)
     connection.execute(delete(TAGS).where(TAGS.c.article_id == article_id))
     rows = [{"article_id": article_id, "tag": tag} for tag in dict.fromkeys(reading.article.tags)]
     if rows:
         connection.execute(insert(TAGS), rows)
+    enqueue_follow_ups(connection, article_id, number, now)
+
+
+def enqueue_follow_ups(
+    connection: Connection, article_id: int, version: int, now: datetime
+) -> None:
+    """Adds the jobs that follow from a version of an article, due at once."""
     for kind in FOLLOW_UPS:
-        jobs.enqueue(connection, kind, article_id, number, now)
-
-
-def versions_to_reread(connection: Connection, rules: str, after: int, limit: int) -> list[Version]:
-    """The next versions, by row id, whose claims were not read by these rules."""
-    rows = connection.execute(
-        select(VERSIONS)
-        .where(VERSIONS.c.id > after)
-        .where(VERSIONS.c.rules.is_(None) | (VERSIONS.c.rules != rules))
-        .order_by(VERSIONS.c.id)
-        .limit(limit)
-    )
-    return [
-        Version(
-            id=row.id,
-            article_id=row.article_id,
-            number=row.number,
-            article=msgspec.json.decode(row.article, type=Article),
-            text=row.text,
-        )
-        for row in rows
-    ]
-
-
-def count_to_reread(connection: Connection, rules: str) -> int:
-    """How many versions were not read by these rules."""
-    return connection.execute(
-        select(func.count())
-        .select_from(VERSIONS)
-        .where(VERSIONS.c.rules.is_(None) | (VERSIONS.c.rules != rules))
-    ).scalar_one()
-
-
-def put_claims(
-    connection: Connection, version: Version, claims: Sequence[Claim], rules: str, now: datetime
-) -> bool:
-    """Replaces a version's claims by a new reading of it; True where anything in them changed."""
-    connection.execute(update(VERSIONS).where(VERSIONS.c.id == version.id).values(rules=rules))
-    if not _put_claims(connection, version.id, version.article_id, version.number, claims):
-        return False
-    connection.execute(
-        delete(PICTURES).where(
-            PICTURES.c.article_id == version.article_id, PICTURES.c.version == version.number
-        )
-    )
-    for kind in FOLLOW_UPS:
-        jobs.enqueue(connection, kind, version.article_id, version.number, now)
-    return True
-
-
-def _put_claims(
-    connection: Connection,
-    version_id: int,
-    article_id: int,
-    number: int,
-    claims: Sequence[Claim],
-) -> bool:
-    next_number = connection.execute(
-        select(ARTICLES.c.next_claim).where(ARTICLES.c.id == article_id)
-    ).scalar_one()
-    known = known_claims(connection, article_id, number)
-    keyed, free = keep_keys(claims, known, next_number)
-    connection.execute(update(ARTICLES).where(ARTICLES.c.id == article_id).values(next_claim=free))
-    changed = keyed != read_claims(connection, [version_id]).get(version_id, ())
-    if changed:
-        write_claims(connection, version_id, keyed)
-    return changed
+        jobs.enqueue(connection, kind, article_id, version, now)
