@@ -142,6 +142,13 @@ def test_nothing_that_runs_comes_through(script: str) -> None:
         )
 
 
+def test_html_names_of_characters_are_read_where_xml_has_none() -> None:
+    raw = RSS.replace("Damm hält</title>", "D&auml;mme &amp; Deiche&hellip;</title>").encode()
+    feed = read_feed(raw)
+    assert feed.entries[0].title == "Dämme &amp; Deiche…"
+    assert feed.problems == ("not well-formed XML",)
+
+
 def test_addresses_that_run_are_no_links() -> None:
     feed = read_feed(RSS.replace("<link>/damm</link>", "<link>javascript:alert(1)</link>").encode())
     assert feed.entries[0].link is None
