@@ -14,7 +14,7 @@ INLINE = frozenset({
 })  # fmt: skip
 UNSEEN = frozenset({
     "script", "style", "noscript", "template", "svg", "figure", "figcaption", "nav", "form", "button",
-    "select", "iframe", "head", "video", "audio", "picture", "object", "textarea", "dialog",
+    "select", "iframe", "title", "video", "audio", "picture", "object", "textarea", "dialog",
 })  # fmt: skip
 CAPTIONS = re.compile(
     r"caption|figure|foto|photo|picture|galler|image|bild(?!ung)|slide|copyright|lightbox|media-",

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from newsticker.article import article_text, as_told, read_page, read_parts, read_plain
 from newsticker.flow.documents import document_from_json
+from newsticker.language.page_words import all_page_words
 from newsticker.model import Article, Document, Reading, Unreadable
 from newsticker.text.decoding import decode, whole
 
@@ -127,7 +128,8 @@ def _reading(document: Document, article: Article, *, claims: bool) -> Reading:
         # The model of languages is loaded only where no one has told the language.
         from newsticker.text.detect import detect_language
 
-        article = replace(article, language=detect_language(text))
+        known = (words.language for words in all_page_words())
+        article = replace(article, language=detect_language(text, known))
     if not claims:
         return Reading(whole(document.id), article, text)
     from newsticker.claims import read_claims
