@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
+
+from newsticker.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CHANGELOG.md"]
@@ -34,3 +38,9 @@ def test_make_without_a_target_lists_all_of_them() -> None:
     targets = re.search(r"^\.PHONY: (.+)$", makefile, flags=re.M)
     assert targets
     assert re.findall(r"^ +make (\w+) +\S", shown, flags=re.M) == targets[1].split()
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    page = (ROOT / "docs" / "running.md").read_text(encoding="utf8")
+    told = dict(re.findall(r"^\| `(\w+)` \| `([^`]+)` \|", page, flags=re.M))
+    assert {key: json.loads(value) for key, value in told.items()} == asdict(Settings())
