@@ -98,9 +98,13 @@ class Worker:
             raise
 
 
-@cache
 def worker() -> Worker:
-    """The worker of this process; it ends with it."""
+    """The worker of this process; it ends with it. A process that was forked off has its own."""
+    return _worker_of(os.getpid())
+
+
+@cache
+def _worker_of(process: int) -> Worker:
     one = Worker()
     atexit.register(one.close)
     return one

@@ -25,7 +25,7 @@ def detect_language(text: str, expected: Iterable[str] = ()) -> str | None:
     if not found:
         return None
     likely = [str(one["lang"]) for one in found]
-    if found[0]["score"] < SURE:
+    if float(found[0]["score"]) < SURE:
         wanted = set(expected)
         return next((language for language in likely if language in wanted), likely[0])
     return likely[0]
