@@ -23,7 +23,18 @@ def test_content_is_the_body_and_what_it_repeats_is_no_lead() -> None:
         "https://wissekurier.example/damm",
         "2026-03-03T08:30:00+00:00",
     )
-    assert document.language == "de"
+
+
+def test_a_feeds_language_counts_where_the_text_is_too_short_to_tell() -> None:
+    long, short = (entry_document(entry, FEED) for entry in FEED.entries)
+    assert (long.language, short.language) == (None, "de")
+    odd = replace(FEED, language="Deutsch (Umland)")
+    assert entry_document(FEED.entries[1], odd).language is None
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "/damm", "mailto:a@b.example", None])
+def test_only_an_address_of_the_web_is_an_articles(link: str | None) -> None:
+    assert entry_document(replace(FEED.entries[0], link=link), FEED).url is None
 
 
 def test_a_summary_of_its_own_is_the_lead() -> None:

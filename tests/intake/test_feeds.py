@@ -152,6 +152,18 @@ def test_html_names_of_characters_are_read_where_xml_has_none() -> None:
 def test_addresses_that_run_are_no_links() -> None:
     feed = read_feed(RSS.replace("<link>/damm</link>", "<link>javascript:alert(1)</link>").encode())
     assert feed.entries[0].link is None
+    in_json = JSON_FEED.replace("https://blatt.example/7", "JavaScript:alert(1)")
+    assert read_feed(in_json.encode()).entries[0].link is None
+
+
+def test_half_a_character_in_json_becomes_a_whole_one() -> None:
+    raw = (
+        JSON_FEED.replace("A & B", r"A \ud800")
+        .replace('"id": 7', r'"id": "\udfff"')
+        .replace('"Wetter"', r'"\ud800"')
+    )
+    (entry,) = read_feed(raw.encode()).entries
+    assert (entry.title, entry.id, entry.tags) == ("A \ufffd", "\ufffd", ("\ufffd",))
 
 
 def test_entities_open_nothing_and_multiply_nothing(tmp_path: object) -> None:

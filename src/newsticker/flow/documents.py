@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from newsticker.model import Document, Unreadable
+from newsticker.text.decoding import whole
 
 KEYS = ("title", "lead", "body", "text", "html", "url", "published", "language")
 KINDS = {
@@ -34,7 +35,8 @@ def document_from_json(data: bytes, id: str | None = None) -> Document:
         value = given.get(key)
         if value is not None and not isinstance(value, str):
             raise Unreadable(f"{key} is {KINDS[type(value)]}, it must be text", name)
-    return Document(name, **{key: given.get(key) for key in KEYS})
+    # JSON can write half of a character, which no output and no database can hold.
+    return Document(name, **{key: whole(given[key]) for key in KEYS if given.get(key) is not None})
 
 
 def _id_of(given: dict[str, object]) -> str:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from time import monotonic
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsticker.flow.provenance import Origin, file_origin, identity
 from newsticker.flow.rules import rules_fingerprint
@@ -46,7 +47,7 @@ def take_in(
     keep = _SourceKeeper(store, full_text)
     batch: list[Incoming] = []
     begun = monotonic()
-    for reading in readings:
+    for reading in map(_without_odd_address, readings):
         source_id = keep(origin(reading.article))
         batch.append(Incoming(source_id, identify(reading), reading, rules_fingerprint()))
         if len(batch) >= BATCH_ARTICLES or monotonic() - begun > BATCH_SECONDS:
@@ -54,6 +55,13 @@ def take_in(
             batch = []
             begun = monotonic()
     yield from _commit(store, batch)
+
+
+def _without_odd_address(reading: Reading) -> Reading:
+    """The reading without an address that is none of the Web: it would become a link that runs."""
+    if reading.article.url is None or reading.article.url.startswith(("http://", "https://")):
+        return reading
+    return replace(reading, article=replace(reading.article, url=None))
 
 
 def _commit(store: Store, batch: list[Incoming]) -> Iterator[TakenIn]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin, urlsplit
+
 import nh3
 
 ADDRESSES = {"http", "https", "mailto"}
@@ -12,3 +14,13 @@ def clean_html(text: str | None) -> str | None:
     if not text:
         return None
     return nh3.clean(text, url_schemes=ADDRESSES).strip() or None
+
+
+def safe_address(written: str | None, base: str = "") -> str | None:
+    """The address, resolved against ``base``; None where it is none or one that a browser would run."""
+    try:
+        address = urljoin(base, written or "")
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        return None
+    return address if written and scheme in ("", *ADDRESSES) else None

@@ -8,11 +8,14 @@ from lxml import etree, html
 
 from newsticker.model import Document, Entry, Feed
 
+# Feeds often tell the language of the program that made them. It is taken for the text's only where
+# there is too little text to tell it.
+FEW_CHARACTERS = 60
 LINE_BREAK = "\v"
 # One line break goes on with the paragraph, two are how old pages write its end.
 PARAGRAPH_END = re.compile(r"\n|\v\s*\v")
 BLOCKS = frozenset(
-    "address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6"  # noqa: SIM905
+    "address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6"
     " header hr li ol p pre section table td th tr ul".split()
 )
 
@@ -29,15 +32,21 @@ def entry_document(entry: Entry, feed: Feed) -> Document:
     summary, content = "\n\n".join(lead), "\n\n".join(body)
     if content and _begins_with(content, summary):
         summary = ""
+    words = len(summary) + len(content)
     return Document(
         id=entry_identity(entry),
         title=" ".join(paragraphs(entry.title)) or None,
         lead=summary or None,
         body=content or None,
-        url=entry.link,
+        url=entry.link if (entry.link or "").startswith(("http://", "https://")) else None,
         published=entry.published or entry.updated,
-        language=(feed.language or "").partition("-")[0].lower() or None,
+        language=_told_language(feed) if words < FEW_CHARACTERS else None,
     )
+
+
+def _told_language(feed: Feed) -> str | None:
+    code = (feed.language or "").partition("-")[0].lower()
+    return code if re.fullmatch("[a-z]{2,3}", code) else None
 
 
 def entry_identity(entry: Entry) -> str:

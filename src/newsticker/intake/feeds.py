@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urljoin
 
 import fastfeedparser
 from lxml import etree
 
-from newsticker.intake.cleaning import clean_html
+from newsticker.intake.cleaning import clean_html, safe_address
 from newsticker.intake.dates import to_utc
 from newsticker.intake.feed_head import Head, read_head
 from newsticker.intake.jsonfeed import read_json_feed
@@ -40,7 +40,10 @@ def read_feed(raw: bytes, url: str | None) -> Feed:
             raise Unreadable("it is a web page, no feed; add the page to find the feeds it names")
         raise Unreadable("it is no feed: neither RSS nor Atom nor JSON Feed is in it")
     try:
-        told: Mapping[str, Any] = fastfeedparser.parse(spell_out_entities(raw))
+        with warnings.catch_warnings():
+            # About dates that its date parser could only half read: nobody asked it.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            told: Mapping[str, Any] = fastfeedparser.parse(spell_out_entities(raw))
     except PARSER_ERRORS:
         # The parser's own words may carry what stands in the feed: they are not shown.
         raise Unreadable("it begins like a feed, but no entry of it can be read") from None
@@ -50,14 +53,14 @@ def read_feed(raw: bytes, url: str | None) -> Feed:
 def _feed(told: Mapping[str, Any], head: Head, url: str | None) -> Feed:
     of_feed: Mapping[str, Any] = told.get("feed") or {}
     base = url or ""
-    link = _address(_string(of_feed.get("link")), base)
+    link = safe_address(_string(of_feed.get("link")), base)
     return Feed(
         title=clean_html(_string(of_feed.get("title"))),
         link=link,
         language=head.language or _string(of_feed.get("language")),
         updated=to_utc(_string(of_feed.get("updated"))) or to_utc(head.updated),
-        icon=_address(head.icon, base),
-        hub=_address(head.hub, base),
+        icon=safe_address(head.icon, base),
+        hub=safe_address(head.hub, base),
         ttl=head.ttl,
         entries=tuple(_entry(entry, link or base) for entry in told.get("entries") or ()),
         format=head.format,
@@ -70,7 +73,7 @@ def _entry(told: Mapping[str, Any], base: str) -> Entry:
     content = next(iter(_values(told.get("content"), "value")), None)
     return Entry(
         id=_string(told.get("id")),
-        link=_address(_string(told.get("link")), base),
+        link=safe_address(_string(told.get("link")), base),
         title=clean_html(_string(told.get("title"))),
         summary=clean_html(summary),
         # The parser gives a description as content too where an entry has no content of its own.
@@ -82,7 +85,7 @@ def _entry(told: Mapping[str, Any], base: str) -> Entry:
         enclosures=tuple(
             Enclosure(address, _string(file.get("type")), _length(file.get("length")))
             for file in told.get("enclosures") or ()
-            if (address := _address(_string(file.get("url")), base))
+            if (address := safe_address(_string(file.get("url")), base))
         ),
     )
 
@@ -105,15 +108,4 @@ def _length(value: object) -> int | None:
         int(value)
         if isinstance(value, int | str) and str(value).isascii() and str(value).isdigit()
         else None
-    )
-
-
-def _address(written: str | None, base: str) -> str | None:
-    """The address, resolved; None where it is none or one that a browser would run."""
-    try:
-        address = urljoin(base, written or "")
-    except ValueError:
-        return None
-    return (
-        address if address.startswith(("http://", "https://", "mailto:", "/")) and written else None
     )

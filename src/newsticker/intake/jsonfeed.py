@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from newsticker.intake.cleaning import clean_html
+from newsticker.intake.cleaning import clean_html, safe_address
 from newsticker.intake.dates import to_utc
 from newsticker.model import Enclosure, Entry, Feed, Unreadable
+from newsticker.text.decoding import whole
 
 
 def read_json_feed(raw: bytes) -> Feed:
@@ -21,15 +22,15 @@ def read_json_feed(raw: bytes) -> Feed:
     if not isinstance(items, list):
         raise Unreadable("it is JSON, but no JSON Feed: it has no list of items")
     feed: Mapping[str, object] = told
-    hubs = [_text(hub, "url") for hub in _objects(feed.get("hubs"))]
+    hubs = [safe_address(_text(hub, "url")) for hub in _objects(feed.get("hubs"))]
     entries = [_entry(item) for item in _objects(items)]
     left_out = len(items) - len(entries)
     return Feed(
         title=clean_html(escape(_text(feed, "title") or "", quote=False)),
-        link=_text(feed, "home_page_url"),
+        link=safe_address(_text(feed, "home_page_url")),
         language=_text(feed, "language"),
         updated=None,
-        icon=_text(feed, "icon") or _text(feed, "favicon"),
+        icon=safe_address(_text(feed, "icon") or _text(feed, "favicon")),
         hub=next((hub for hub in hubs if hub), None),
         ttl=None,
         entries=tuple(entries),
@@ -44,19 +45,21 @@ def _entry(item: Mapping[str, object]) -> Entry:
     tags = item.get("tags")
     key = item.get("id")
     return Entry(
-        id=str(key) if isinstance(key, str | int | float) and str(key) else None,
-        link=_text(item, "url") or _text(item, "external_url"),
+        id=whole(str(key)) or None if isinstance(key, str | int | float) else None,
+        link=safe_address(_text(item, "url") or _text(item, "external_url")),
         title=clean_html(escape(_text(item, "title") or "", quote=False)),
         summary=clean_html(escape(_text(item, "summary") or "", quote=False)),
         content=clean_html(_text(item, "content_html") or escape(written or "", quote=False)),
         authors=tuple(name for author in authors if (name := _text(author, "name"))),
         published=to_utc(_text(item, "date_published")),
         updated=to_utc(_text(item, "date_modified")),
-        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        tags=tuple(whole(tag) for tag in tags if isinstance(tag, str))
+        if isinstance(tags, list)
+        else (),
         enclosures=tuple(
             Enclosure(address, _text(file, "mime_type"), _bytes(file.get("size_in_bytes")))
             for file in _objects(item.get("attachments"))
-            if (address := _text(file, "url"))
+            if (address := safe_address(_text(file, "url")))
         ),
     )
 
@@ -69,7 +72,7 @@ def _objects(values: object) -> Sequence[Mapping[str, object]]:
 
 def _text(values: Mapping[str, object], key: str) -> str | None:
     value = values.get(key)
-    return value.strip() or None if isinstance(value, str) else None
+    return whole(value.strip()) or None if isinstance(value, str) else None
 
 
 def _bytes(value: object) -> int | None:
