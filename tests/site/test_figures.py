@@ -18,7 +18,15 @@ SVG = "{http://www.w3.org/2000/svg}"
 def stored(*claims: object) -> StoredArticle:
     instant = "2026-03-02T10:00:00+00:00"
     return StoredArticle(
-        1, 1, instant, instant, Source(1, "x", None, "file", True), RICH.article, RICH.text, claims or CLAIMS, 0
+        1,
+        1,
+        instant,
+        instant,
+        Source(1, "x", None, "file", True),
+        RICH.article,
+        RICH.text,
+        claims or CLAIMS,
+        0,
     )  # type: ignore[arg-type]
 
 
@@ -46,8 +54,12 @@ def test_whoever_cites_another_is_named_with_the_way() -> None:
 
 
 def test_figures_without_a_unit_share_with_none() -> None:
-    bare = [replace(figure("12.000 Anwohner", n, "x"), unit=None, spans=((n, n + 1),)) for n in (1, 2)]
-    claims = [claim(f"c{i}", ("Das",), speaker(f"Amt {i}"), figures=(f,)) for i, f in enumerate(bare)]
+    bare = [
+        replace(figure("12.000 Anwohner", n, "x"), unit=None, spans=((n, n + 1),)) for n in (1, 2)
+    ]
+    claims = [
+        claim(f"c{i}", ("Das",), speaker(f"Amt {i}"), figures=(f,)) for i, f in enumerate(bare)
+    ]
     assert [len(axis.rows) for axis in axes(claims, "de")] == [1, 1]
 
 
@@ -57,7 +69,13 @@ def test_a_picture_says_every_name_and_number_and_has_no_style_of_its_own() -> N
     for width, drawn in pictures.items():
         root = etree.fromstring(drawn)
         words = [node.text for node in root.iter(f"{SVG}text")]
-        assert {"Hafenmeister von Tarn", "Amt Tarn", "12\u202f000", "≈ 10\u202f000", "1\u202f500"} <= set(words)
+        assert {
+            "Hafenmeister von Tarn",
+            "Amt Tarn",
+            "12\u202f000",
+            "≈ 10\u202f000",
+            "1\u202f500",
+        } <= set(words)
         assert root.get("width") == str(width)
         assert "style" not in drawn
         assert set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawn)) <= {
@@ -95,7 +113,10 @@ def test_all_bounds_are_drawn() -> None:
         ))
         for i, bound in enumerate(bounds)
     ]  # fmt: skip
-    words = {node.text for node in etree.fromstring(draw_figures(stored(*claims))[680]).iter(f"{SVG}text")}
+    words = {
+        node.text
+        for node in etree.fromstring(draw_figures(stored(*claims))[680]).iter(f"{SVG}text")
+    }
     assert {"25", "≈ 25", "≥ 25", "≤ 25", "> 25", "< 25", "25–30"} <= words
 
 

@@ -20,7 +20,11 @@ def test_the_sign_stands_behind_the_closing_quotation_mark() -> None:
 
 def test_two_claims_on_one_passage_draw_two_lines_and_show_both_signs() -> None:
     start = TEXT.index("die Taucher am Wehr")
-    (piece,) = [p for p in mark(TEXT, (0, len(TEXT)), NUMBERED).pieces if p.words == TEXT[start : start + 49]]
+    (piece,) = [
+        p
+        for p in mark(TEXT, (0, len(TEXT)), NUMBERED).pieces
+        if p.words == TEXT[start : start + 49]
+    ]
     assert piece.lines == (14, 15)
     assert piece.ends == (14, 15)
 

@@ -12,7 +12,10 @@ from newsticker.text.quotable import in_text_order, quotable, regions
 
 
 def stored(
-    text: str = TEXT, article: Article = RICH.article, claims: tuple[Claim, ...] = CLAIMS, full: bool = False
+    text: str = TEXT,
+    article: Article = RICH.article,
+    claims: tuple[Claim, ...] = CLAIMS,
+    full: bool = False,
 ) -> StoredArticle:
     source = Source(1, "Wissebote", None, "feed", full)
     instant = "2026-03-02T10:00:00+00:00"
@@ -29,7 +32,9 @@ def test_an_own_article_is_whole() -> None:
 def test_an_excerpt_ends_with_a_whole_word_and_an_ellipsis() -> None:
     shown = quotable(stored(), longest_excerpt=40, most_quoted=800)
     assert shown.excerpt == "Der Hafenmeister von Tarn rechnet damit, …"
-    assert [TEXT[start:end] for start, end in shown.shown] == ["Der Hafenmeister von Tarn rechnet damit,"]
+    assert [TEXT[start:end] for start, end in shown.shown] == [
+        "Der Hafenmeister von Tarn rechnet damit,"
+    ]
 
 
 def test_claims_are_filled_in_the_order_of_the_text_until_the_cap() -> None:
@@ -43,7 +48,9 @@ def test_claims_are_filled_in_the_order_of_the_text_until_the_cap() -> None:
 def test_the_excerpt_is_the_first_paragraph_where_there_is_no_lead() -> None:
     article = Article(title="Kurz", body="Erster Absatz.\n\nZweiter Absatz.")
     shown = quotable(
-        stored("Kurz\n\nErster Absatz.\n\nZweiter Absatz.", article, ()), longest_excerpt=200, most_quoted=800
+        stored("Kurz\n\nErster Absatz.\n\nZweiter Absatz.", article, ()),
+        longest_excerpt=200,
+        most_quoted=800,
     )
     assert shown.excerpt == "Erster Absatz."
 
@@ -57,7 +64,11 @@ def test_running_text_without_a_headline_is_all_body() -> None:
 words = st.text(alphabet="ab \nä“", min_size=0, max_size=400)
 
 
-@given(words, st.lists(st.tuples(st.integers(0, 399), st.integers(1, 200)), max_size=12), st.integers(0, 300))
+@given(
+    words,
+    st.lists(st.tuples(st.integers(0, 399), st.integers(1, 200)), max_size=12),
+    st.integers(0, 300),
+)
 def test_no_more_is_quoted_than_the_cap(body: str, places: list[tuple[int, int]], cap: int) -> None:
     claims = tuple(
         replace(
