@@ -97,6 +97,13 @@ def test_an_address_that_is_none_of_the_web_is_not_kept(store: Store, url: str) 
     assert store.ticker()[0][0].article.url is None
 
 
+@pytest.mark.parametrize("date", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "soon"])
+def test_a_date_that_no_clock_can_show_is_not_kept(store: Store, date: str) -> None:
+    list(take_in(store, [reading(published=date)]))
+    article = store.ticker()[0][0].article
+    assert (article.published, article.published_precision) == (None, None)
+
+
 def test_an_edited_file_is_a_version(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     text = "Damm hält\n\n2. März 2026\nDamm hält\n\nDer Damm hält{}.\n\nQuelle: Wissekurier\n"

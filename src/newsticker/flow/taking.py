@@ -47,7 +47,7 @@ def take_in(
     keep = _SourceKeeper(store, full_text)
     batch: list[Incoming] = []
     begun = monotonic()
-    for reading in map(_without_odd_address, readings):
+    for reading in map(_fit_to_keep, readings):
         source_id = keep(origin(reading.article))
         batch.append(Incoming(source_id, identify(reading), reading, rules_fingerprint()))
         if len(batch) >= BATCH_ARTICLES or monotonic() - begun > BATCH_SECONDS:
@@ -57,11 +57,30 @@ def take_in(
     yield from _commit(store, batch)
 
 
-def _without_odd_address(reading: Reading) -> Reading:
-    """The reading without an address that is none of the Web: it would become a link that runs."""
-    if reading.article.url is None or reading.article.url.startswith(("http://", "https://")):
-        return reading
-    return replace(reading, article=replace(reading.article, url=None))
+def _fit_to_keep(reading: Reading) -> Reading:
+    """The reading without an address that is none of the Web and dates that no clock can show.
+
+    The one would become a link that runs, the others would break every page that they stand on.
+    """
+    article = reading.article
+    is_of_web = (article.url or "").startswith(("http://", "https://"))
+    published = article.published if _can_be_shown(article.published) else None
+    fit = replace(
+        article,
+        url=article.url if is_of_web else None,
+        published=published,
+        published_precision=article.published_precision if published else None,
+        updated=article.updated if _can_be_shown(article.updated) else None,
+    )
+    return reading if fit == article else replace(reading, article=fit)
+
+
+def _can_be_shown(date: str | None) -> bool:
+    """True where the date can be told in any other offset: the first and last days of the calendar cannot."""
+    try:
+        return 1 < datetime.fromisoformat(date or "").year < 9999
+    except ValueError:
+        return False
 
 
 def _commit(store: Store, batch: list[Incoming]) -> Iterator[TakenIn]:
