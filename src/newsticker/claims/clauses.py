@@ -15,7 +15,7 @@ from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word, subject_of
+from newsticker.claims.subjects import agent_of, first_word, subject_of
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span, Spans
 
@@ -24,8 +24,12 @@ _TURNS = frozenset({";", "–", "—", "-"})
 
 def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | None:
     """The claim whose content is a clause or a quotation under this cue, None where there is none."""
-    if site.is_passive or not site.entry.frames & {"clause", "infinitive", "reflexive"}:
+    if not site.entry.frames & {"clause", "infinitive", "reflexive"}:
         return None
+    if site.is_passive:
+        following = _following(sheet, site, sites)
+        agent = agent_of(site, sheet.pack)
+        return _draft(sheet, site, agent, following, "speech-verb.passive") if following else None
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
     first = first_word(sentence, piece.first, piece.after)
     opener = sentence.tokens[first]
@@ -270,6 +274,9 @@ def _takes_over(
     first = first_word(sentence, piece.first, piece.after)
     if own and opener.tag == "CON" and own[0].finite == first + 1:
         return True
+    is_subjunctive = _is_subjunctive(sentence, sentence.pieces[start])
+    if is_subjunctive and opener.tag == "V" and opener.mood in {"P", "T"} and piece.mark == ",":
+        return not _is_subjunctive(sentence, piece) and not sentence.pieces[number - 1].is_quotation
     if piece.mark in _TURNS:
         return bool(own) or not (_is_subjunctive(sentence, piece) or sentence.quotation_of(opener))
     spoken_before = any(sentence.pieces[i].is_quotation for i in range(start, number))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.model import Spans
 
 
 def read_continuations(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
@@ -22,24 +23,22 @@ def read_continuations(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
         if running is not None and running.sentence.paragraph != sentence.paragraph:
             running = None
         if own:
-            running = _extends(sheet, sentence, own, running)
+            running = max(own, key=lambda d: d.start)
             continue
         if running is None:
-            continue
-        if sentence.is_quotation:
+            running = _without_claim_before(sheet, sentence, drafts)
+        elif sentence.is_quotation:
             running = _quotation(sheet, sentence, running, drafts)
-        elif _is_free_subjunctive(sentence):
+        elif _is_free_subjunctive(sentence) or _thereafter(sheet, sentence) is not None:
             running = _continued(sheet, sentence, running, "continued.subjunctive", drafts)
         else:
             running = running if running.mode == "direct" and sentence.quotations else None
     return sorted(drafts, key=lambda d: d.start)
 
 
-def _extends(sheet: Sheet, sentence: Sentence, own: list[Draft], running: Draft | None) -> Draft:
-    return max(own, key=lambda d: d.start)
-
-
-def _quotation(sheet: Sheet, sentence: Sentence, running: Draft, drafts: list[Draft]) -> Draft:
+def _quotation(
+    sheet: Sheet, sentence: Sentence, running: Draft, drafts: list[Draft]
+) -> Draft | None:
     if running.mode != "direct":
         return _continued(sheet, sentence, running, "continued.quotation", drafts)
     running.content += content_spans(sheet, sentence, [(sentence.start, sentence.end)])
@@ -47,15 +46,48 @@ def _quotation(sheet: Sheet, sentence: Sentence, running: Draft, drafts: list[Dr
 
 
 def _continued(
-    sheet: Sheet, sentence: Sentence, running: Draft, rule: str, drafts: list[Draft]
-) -> Draft:
-    spans = content_spans(sheet, sentence, [(sentence.start, sentence.end)])
+    sheet: Sheet, sentence: Sentence, running: Draft | None, rule: str, drafts: list[Draft]
+) -> Draft | None:
+    at = _thereafter(sheet, sentence)
+    whole = [(sentence.start, sentence.end)]
+    cue: Spans = ()
+    if at is not None:
+        token = sentence.tokens[at]
+        whole = [(sentence.start, token.start), (token.end, sentence.end)]
+        cue, rule = ((token.start, token.end),), "continued.thereafter"
+    spans = content_spans(sheet, sentence, [r for r in whole if r[0] < r[1]])
     if not spans:
         return running
     mode = mode_of(sentence, spans, "indirect")
-    draft = Draft(sentence, spans, (), None, "states", mode, rule, [], continues=running)
+    draft = Draft(sentence, spans, cue, None, "states", mode, rule, [], continues=running)
     drafts.append(draft)
     return draft
+
+
+def _without_claim_before(sheet: Sheet, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+    """A quotation or a free Konjunktiv after narration: whoever the sentence before is about says it."""
+    before = sheet.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.paragraph != sentence.paragraph or sentence.part != "body":
+        return None
+    first_verb = next((t for t in sentence.tokens if t.tag == "V"), None)
+    is_speech = sentence.is_quotation and first_verb is not None
+    is_reported = (
+        _is_free_subjunctive(sentence) and first_verb is not None and first_verb.mood == "K"
+    )
+    if not (is_speech or is_reported or _thereafter(sheet, sentence) is not None):
+        return None
+    draft = _continued(
+        sheet, sentence, None, "free.quotation" if is_speech else "free.subjunctive", drafts
+    )
+    if draft is not None:
+        draft.introduced_by = before
+    return draft
+
+
+def _thereafter(sheet: Sheet, sentence: Sentence) -> int | None:
+    """The token of "demnach", which says that the sentence goes on with what was reported."""
+    words = (i for i, t in enumerate(sentence.tokens) if t.lower in sheet.pack.thereafter)
+    return next((i for i in words if sentence.quotation_of(sentence.tokens[i]) is None), None)
 
 
 def _is_free_subjunctive(sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from newsticker.claims.sheet import Sentence
+from newsticker.claims.sheet import Piece, Sentence
 from newsticker.language.pack import CueVerb, LanguagePack
 from newsticker.model import Stance
 from newsticker.text.tokens import Token
@@ -61,6 +61,8 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     particle = _particle(sentence, number, at, pack) if token.tag == "V" else None
     lemma = f"{tokens[particle].lower}|{token.lemma}" if particle is not None else token.lemma
     entry = pack.verbs.get(lemma)
+    if entry is None and lemma in pack.phrase_verbs:
+        entry, particle = _phrase_verb(sentence, piece, lemma, pack)
     if entry is None:
         return None
     finite, is_passive = at, False
@@ -80,6 +82,17 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
         sentence, number, at, pack
     )
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
+
+
+def _phrase_verb(
+    sentence: Sentence, piece: Piece, lemma: str, pack: LanguagePack
+) -> tuple[CueVerb | None, int | None]:
+    """The entry of a verb with the noun or adjective that makes it one of saying, and where that stands."""
+    for words, stance in pack.phrase_verbs[lemma]:
+        for at in range(piece.first, piece.after):
+            if sentence.tokens[at].lower in words:
+                return CueVerb(lemma, stance, frozenset({"clause", "infinitive"})), at
+    return None, None
 
 
 def _negates_object(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> bool:

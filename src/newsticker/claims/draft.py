@@ -41,6 +41,7 @@ class Draft(Struct):
     is_anaphoric: bool = False
     of: Draft | None = None
     continues: Draft | None = None
+    introduced_by: Sentence | None = None
     member: Member | None = None
     takes_addressee: bool = False
 

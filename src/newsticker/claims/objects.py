@@ -56,7 +56,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         for t in words
     ):
         if site.entry.stance not in ANAPHORIC or "object" not in frames:
-            return None
+            return _sentence_before(sheet, site, subject)
         return _draft(site, subject, (), "reported", "object.pro-form", anaphoric=True)
     if "named" in frames:
         named = _named(sheet, site, subject, first, after)
@@ -92,6 +92,21 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     if not frames & {"object", "dative"}:
         return None
     return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.noun")
+
+
+def _sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """ "„Wir gehen.“ Das sagte Weil." / "Das Tor stand offen. Das berichtete der Sender.": what das takes up."""
+    sentence = site.sentence
+    if "clause" not in site.entry.frames or subject is None or not sentence.number:
+        return None
+    before = sheet.sentences[sentence.number - 1]
+    if before.paragraph != sentence.paragraph:
+        return None
+    spans = content_spans(sheet, before, [(before.start, before.end)])
+    if not spans:
+        return None
+    draft = _draft(site, subject, spans, mode_of(before, spans, "indirect"), "sentence-before")
+    return draft
 
 
 def read_gapped(sheet: Sheet, site: CueSite, first_draft: Draft) -> list[Draft]:

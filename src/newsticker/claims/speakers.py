@@ -22,8 +22,17 @@ def resolve_speakers(sheet: Sheet, cast: Cast, drafts: list[Draft]) -> None:
     for order, draft in enumerate(drafts):
         if draft.continues is not None:
             draft.member = draft.continues.member
+        elif draft.introduced_by is not None:
+            draft.member = _subject_of_narration(cast, draft.introduced_by)
         elif draft.speaker is not None:
             draft.member = _resolve(sheet, cast, draft, drafts[max(0, order - NEAR) : order])
+
+
+def _subject_of_narration(cast: Cast, sentence: Sentence) -> Member | None:
+    """Whom a sentence of the narrator is about: the first person, house or state that it names."""
+    named = cast.within(sentence.start, sentence.end, sentence.quotations)
+    people = [m for m in named if m.kind == "person"]
+    return next(iter([*people, *named]), None)
 
 
 def _resolve(sheet: Sheet, cast: Cast, draft: Draft, earlier: list[Draft]) -> Member | None:

@@ -50,6 +50,18 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     return _before_verb(site, first, pack) or _after_verb(site, pack)
 
 
+def agent_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """Who says it in a passive clause: "von der Polizei", "in einem Bericht"; None where nobody is named."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    for at in range(piece.first, piece.after):
+        token = sentence.tokens[at]
+        if token.tag in {"PREP", "PREPDET"} and token.lower in pack.agents:
+            phrase = noun_phrase_at(sentence, at + 1, piece.after, pack)
+            if phrase is not None and not is_time(phrase.tokens(sentence), pack):
+                return phrase
+    return None
+
+
 def _of_main_clause(sentence: Sentence, pack: LanguagePack) -> Phrase | None:
     """ "She dismissed it, saying …": a form in -ing has the subject of its sentence."""
     finite = next((i for i, t in enumerate(sentence.tokens) if t.tag == "V"), 0)

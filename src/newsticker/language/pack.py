@@ -45,6 +45,7 @@ class LanguagePack(Struct, frozen=True):
     clause_after_comma: bool
     # Cues
     verbs: Mapping[str, CueVerb]
+    phrase_verbs: Mapping[str, tuple[tuple[frozenset[str], Stance], ...]]
     according: frozenset[str]
     according_after: frozenset[str]
     according_nouns: frozenset[str]
@@ -65,6 +66,8 @@ class LanguagePack(Struct, frozen=True):
     perfect_auxiliaries: frozenset[str]
     it_is_said: frozenset[str]
     said_in: frozenset[str]
+    agents: frozenset[str]
+    thereafter: frozenset[str]
     wherefore_prepositions: frozenset[str]
     so_cues: frozenset[str]
     complementisers: frozenset[str]

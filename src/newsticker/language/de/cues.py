@@ -29,7 +29,12 @@ demands: pre:zu: auf|rufen auf|fordern mahnen
 demands: pre:auf clause: drängen pochen
 demands: pre:um: bitten
 demands: pre:für: plädieren
-demands: clause infinitive: plädieren appellieren empfehlen
+demands: clause infinitive: plädieren appellieren empfehlen raten vor|schlagen
+demands: object: vor|schlagen an|regen
+states: clause infinitive addressee: beschuldigen
+states: clause object: bemängeln beanstanden an|prangern loben begrüßen würdigen verurteilen
+states: clause: dar|legen ein|wenden vor|rechnen wiederholen
+states: clause reflexive: freuen ärgern sorgen erinnern
 warns: clause infinitive addressee: warnen
 warns: pre:vor: warnen
 warns: pre:mit clause infinitive: drohen
@@ -43,11 +48,33 @@ asks: clause: fragen nach|fragen
 asks: clause: an|fragen
 """)
 
-ACCORDING = words("laut")
+# A verb that says only with its noun: "ist der Meinung", "kam zu dem Schluss", "zeigte sich überzeugt".
+PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
+    "vertreten": ((words("ansicht auffassung meinung standpunkt these"), "states"),),
+    "sein": (
+        (words("ansicht auffassung meinung überzeugung"), "states"),
+        (words("überzeugt sicher zuversichtlich optimistisch"), "expects"),
+    ),
+    "zeigen": (
+        (words("überzeugt zuversichtlich optimistisch"), "expects"),
+        (words("besorgt erfreut enttäuscht bestürzt erleichtert verärgert"), "states"),
+    ),
+    "halten": (
+        (words("möglich wahrscheinlich denkbar ausgeschlossen unwahrscheinlich"), "expects"),
+    ),
+    "kommen": ((words("schluss ergebnis"), "states"),),
+    "machen": ((words("deutlich klar geltend"), "states"),),
+    "geben": ((words("bekannt bedenken protokoll"), "states"),),
+    "bringen": ((words("ausdruck"), "states"),),
+    "stellen": ((words("klar theorie"), "states"),),
+    "haben": ((words("eindruck befürchtung"), "expects"),),
+}
+
+ACCORDING = words("laut gemäß")
 ACCORDING_AFTER = words("zufolge")
 ACCORDING_NOUNS = words(
     "angaben angabe darstellung einschätzung worten aussagen aussage auskunft informationen ansicht auffassung meinung schätzungen"
-    " schätzung überzeugung berichten bericht erkenntnissen erkenntnis mitteilung berechnungen lesart äußerungen sicht"
+    " schätzung überzeugung berichten bericht erkenntnissen erkenntnis mitteilung berechnungen lesart äußerungen sicht vorhersage prognose prognosen planungen plänen ermittlungen überzeugung"
 )
 OWN_WORDS = words("eigenen eigener")
 REPORT_NOUNS = words(

@@ -8,6 +8,7 @@ particle of a separable one. Lexicon: verb_forms.txt, built by tools/build_germa
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,11 @@ from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.de.numbers import NUMBER_WORDS
 from newsticker.text.tokens import Token
 
+# "abzuwarten", "einzugreifen" of verbs that the lexicon lacks.
+_JOINED_ZU = re.compile(
+    r"(?:ab|an|auf|aus|bei|dar|durch|ein|fest|fort|frei|her|heraus|hervor|hin|hinaus|los|mit|nach|nieder|teil|um|unter|"
+    r"vor|voran|weg|weiter|wieder|zu|zurück|zusammen)zu\w{2,}e?n$"
+)
 _PAUSES = frozenset(",;:–—()")
 
 
@@ -95,7 +101,7 @@ def _tag_alone(
         return "N"
     if lower in forms:
         return _verb_tag(token, forms[lower])
-    return "ADV"
+    return "Z" if _JOINED_ZU.match(lower) else "ADV"
 
 
 def _verb_tag(token: Token, readings: list[tuple[str, str]]) -> str:
@@ -148,6 +154,14 @@ def _choose_verb_readings(tokens: list[Token], forms: dict[str, list[tuple[str, 
     for position, token in enumerate(tokens):
         if token.text in _PAUSES or token.text in ".!?":
             helper = ""
+            continue
+        if (
+            position
+            and tokens[position - 1].lower == "zu"
+            and token.text.islower()
+            and token.lower.endswith(("en", "ern", "eln"))
+        ) and token.lower not in forms:
+            token.tag, tokens[position - 1].tag = "Z", "ZU"
             continue
         if token.tag not in {"V", "I", "X"}:
             continue
