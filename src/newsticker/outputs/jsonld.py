@@ -35,7 +35,7 @@ def news_article(
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": address,
-        "url": article.url or address,
+        "url": article.url if (article.url or "").startswith(("http://", "https://")) else address,
         "headline": article.title,
         "description": shown.excerpt,
         "articleBody": (article.body or stored.text) if shown.whole else None,

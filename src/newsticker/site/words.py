@@ -29,7 +29,7 @@ class Words:
         one = len(forms) > 1 and self._locale.plural_form(number) == "one"
         return forms[0 if one else -1].format(n=shown)
 
-    def keys(self) -> frozenset[str]:
+    def known(self) -> frozenset[str]:
         """Every key of the catalogue."""
         return frozenset(self._texts)
 

@@ -1,0 +1,109 @@
+"""The ticker's own feeds: well-formed whatever is in them, quoting no more than may be quoted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from articles import BODY, LEAD, RICH, TITLE, keep, now
+from newsticker.intake import read_feed
+from newsticker.outputs.atom import write_atom
+from newsticker.outputs.channel import Channel, FeedItem
+from newsticker.outputs.jsonfeed import write_json_feed
+from newsticker.outputs.rss import write_rss
+from newsticker.settings import Settings
+from serving import Client, serving
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def test_rss_names_every_article(own: Client) -> None:
+    answer = own.get("/de/feed.rss")
+    assert answer.headers["content-type"] == "application/rss+xml; charset=utf-8"
+    root = etree.fromstring(answer.content)
+    hostile, marked = root.findall("channel/item")
+    assert marked.findtext("title") == TITLE
+    assert marked.findtext("link") == f"{own.address}/de/article/1"
+    assert marked.findtext("pubDate") == "Mon, 02 Mar 2026 00:00:00 +0100"
+    assert LEAD in (marked.findtext("description") or "")
+    assert hostile.findtext("title") == "A & B <b>]]> „x“"
+    assert (
+        hostile.findtext("description")
+        == "<p>Text: A &amp; B &lt;b&gt;]]&gt; „x“</p><p>Noch etwas.</p>"
+    )
+    assert hostile.findtext("category") == "x & y"
+
+
+def test_atom_has_what_rfc_4287_asks_for(own: Client) -> None:
+    root = etree.fromstring(own.get("/en/feed.atom").content)
+    for name in ("id", "title", "updated"):
+        assert root.findtext(f"a:{name}", namespaces=ATOM)
+    entries = root.findall("a:entry", ATOM)
+    assert len(entries) == 2
+    for entry in entries:
+        for name in ("id", "title", "updated", "author/a:name"):
+            assert entry.findtext(f"a:{name}", namespaces=ATOM)
+    assert entries[1].findtext("a:published", namespaces=ATOM) == "2026-03-02T00:00:00+01:00"
+    assert BODY in (entries[1].findtext("a:content", namespaces=ATOM) or "")
+
+
+def test_json_feed_has_what_its_version_asks_for(own: Client) -> None:
+    answer = own.get("/de/feed.json")
+    assert answer.headers["content-type"].startswith("application/feed+json")
+    feed = json.loads(answer.content)
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert [item["title"] for item in feed["items"]] == ["A & B <b>]]> „x“", TITLE]
+    assert all(item["id"] and item["content_text"] for item in feed["items"])
+
+
+def test_our_own_reader_reads_all_three(own: Client) -> None:
+    for name in ("feed.rss", "feed.atom", "feed.json"):
+        address = f"{own.address}/de/{name}"
+        feed = read_feed(own.get(f"/de/{name}").content, address)
+        assert feed.problems == ()
+        assert [entry.link for entry in feed.entries] == [
+            f"{own.address}/de/article/{n}" for n in (2, 1)
+        ]
+
+
+def test_feeds_are_announced_on_every_page(own: Client) -> None:
+    page = own.get("/de/article/1").text
+    for kind, name in (
+        ("rss+xml", "feed.rss"),
+        ("atom+xml", "feed.atom"),
+        ("feed+json", "feed.json"),
+    ):
+        assert f'<link rel="alternate" type="application/{kind}" title="Newsticker' in page
+        assert f'href="/de/{name}"' in page
+
+
+def test_whoever_has_a_feed_gets_it_no_second_time(own: Client) -> None:
+    first = own.get("/de/feed.rss")
+    again = own.get("/de/feed.rss", if_none_match=first.headers["etag"])
+    assert (again.status, again.content) == (304, b"")
+
+
+def test_of_somebody_elses_article_only_the_excerpt_is_fed(tmp_path: Path) -> None:
+    store = keep(tmp_path, [RICH], full_text=False)
+    with serving(store, Settings(address="https://ticker.example/")) as client:
+        feeds = [client.get(f"/de/{name}").text for name in ("feed.rss", "feed.atom", "feed.json")]
+    store.close()
+    for feed in feeds:
+        assert LEAD in feed
+        assert "schrieb Dornbusch" not in feed
+        assert "https://ticker.example/de/article/1" in feed
+
+
+@given(st.text(), st.text())
+def test_no_text_breaks_a_feed(title: str, words: str) -> None:
+    item = FeedItem(
+        "https://x.example/1", title, words, words, now(), now(), (title,), (words,), "de"
+    )
+    channel = Channel(title, "https://x.example/", "https://x.example/feed", "de", (item,))
+    for written in (write_rss(channel), write_atom(channel)):
+        etree.fromstring(written)
+    json.loads(write_json_feed(channel))

@@ -1,0 +1,106 @@
+"""The read counter: who sees the page counts once, machines and looks ahead do not; nobody is stored."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from articles import RICH, keep, short
+from newsticker.site.reader_key import ReaderKey
+from newsticker.store import Store
+from serving import Client, serving
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = keep(tmp_path, [RICH, short("Ohne Zähler")])
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def client(store: Store) -> Iterator[Client]:
+    with serving(store) as client:
+        yield client
+
+
+def reads(store: Store) -> int:
+    article = store.article(1)
+    assert article
+    return article.reads
+
+
+def test_a_reader_counts_once(client: Client, store: Store) -> None:
+    for _ in range(3):
+        image = client.get("/read/1.gif")
+    assert image.content[:6] == b"GIF89a"
+    assert image.headers["cache-control"] == "no-store"
+    assert "set-cookie" not in image.headers
+    assert reads(store) == 1
+    client.get("/read/1.gif", user_agent="Mozilla/5.0 (another)")
+    assert reads(store) == 2
+
+
+@pytest.mark.parametrize(
+    ("method", "headers"),
+    [
+        ("HEAD", {}),
+        ("GET", {"sec_purpose": "prefetch;prerender"}),
+        ("GET", {"purpose": "prefetch"}),
+        ("GET", {"user_agent": "Examplebot/2.1"}),
+        ("GET", {"user_agent": "curl/8.0"}),
+        ("GET", {"user_agent": ""}),
+    ],
+)
+def test_who_does_not_read_does_not_count(
+    client: Client, store: Store, method: str, headers: dict[str, str]
+) -> None:
+    assert client.get("/read/1.gif", method, **headers).status == 200
+    assert reads(store) == 0
+
+
+def test_the_page_itself_does_not_count(client: Client, store: Store) -> None:
+    assert '<img class="counter" src="/read/1.gif"' in client.get("/de/article/1").text
+    assert reads(store) == 0
+
+
+def test_the_origins_counter_stands_apart_from_ours(client: Client) -> None:
+    before = client.get("/de/article/1").text
+    assert "Gelesen: 695" in before
+    assert "Hier gelesen" not in before
+    client.get("/read/1.gif")
+    client.get("/read/2.gif")
+    for page in (client.get("/de/article/1").text, client.get("/de/").text):
+        assert "<span>Gelesen: 695</span>" in page
+        assert "<span>Hier gelesen: 1</span>" in page
+    assert "<span>Gelesen: 1</span>" in client.get("/de/article/2").text
+
+
+def test_an_article_that_is_not_there_counts_nothing(client: Client) -> None:
+    assert client.get("/read/99.gif").status == 200
+
+
+def test_the_key_is_kept_over_a_restart_and_made_anew_each_day(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    first = ReaderKey(file).hash("192.0.2.1", "agent", noon)
+    assert len(first) == 8
+    assert ReaderKey(file).hash("192.0.2.1", "agent", noon) == first
+    assert (
+        ReaderKey(file).hash("192.0.2.1", "agent", noon + timedelta(hours=12, minutes=29)) == first
+    )
+    assert (
+        ReaderKey(file).hash("192.0.2.1", "agent", noon + timedelta(hours=12, minutes=31)) != first
+    )
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert b"192.0.2.1" not in file.read_bytes()
+
+
+def test_a_key_file_that_is_damaged_is_made_anew(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_text("{")
+    assert len(ReaderKey(file).hash("192.0.2.1", "agent", datetime.now(UTC))) == 8

@@ -1,0 +1,162 @@
+"""What holds for every page: security headers, languages in the address, errors as pages, kept files."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from articles import RICH, keep
+from newsticker.model import NewstickerError
+from newsticker.settings import Settings, read_settings
+from newsticker.site import rendering
+from newsticker.site.words import LANGUAGES, read_words
+from serving import Client, serving
+
+PAGES = ["/de/", "/de/article/1", "/de/article/1?view=plain", "/de/search?q=Tarn", "/de/tag/Verkehr", "/de/imprint",
+         "/de/privacy", "/de/how-claims-are-read", "/de/what-is-counted", "/de/nothing"]  # fmt: skip
+FOLDER = Path(rendering.__file__).parent
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/de/feed.rss", "/read/1.gif"])
+def test_every_answer_is_guarded_and_sets_no_cookie(own: Client, path: str) -> None:
+    headers = own.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "set-cookie" not in headers
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_inline_styles_scripts_or_strangers(own: Client, path: str) -> None:
+    page = own.get(path).text
+    assert not re.search(r"\sstyle=|<style|\son\w+=|javascript:", page)
+    assert not re.search(r"<script(?![^>]*(?:src=|application/ld\+json))", page)
+    assert not re.search(r'(?:src|href)="//', page)
+    assert not re.search(
+        r'<(?:script|link|img)[^>]*(?:src|href)="https?:(?!//wissebote\.example/flut")', page
+    )
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_exists_in_both_languages_and_links_the_other(own: Client, path: str) -> None:
+    german, english = own.get(path), own.get(path.replace("/de/", "/en/"))
+    assert german.status == english.status
+    assert german.text.startswith('<!doctype html>\n<html lang="de">')
+    assert '<html lang="en">' in english.text
+    assert (
+        f'<a href="{path.replace("/de/", "/en/")}" hreflang="en" lang="en">English</a>'
+        in german.text
+    )
+    assert own.get(path, "HEAD").content == b""
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("", "/de/"),
+        ("en-GB,en;q=0.9", "/en/"),
+        ("fr, de-AT;q=0.8, en;q=0.5", "/de/"),
+        ("fr", "/de/"),
+    ],
+)
+def test_the_bare_address_leads_to_the_readers_language(
+    own: Client, asked: str, leads: str
+) -> None:
+    answer = own.get("/", accept_language=asked)
+    assert (answer.status, answer.headers["location"]) == (302, leads)
+
+
+def test_addresses_that_are_not_there_are_pages_too(own: Client) -> None:
+    for path in (
+        "/nothing",
+        "/de/nothing",
+        "/static/../app.py",
+        "/static/app.py",
+        "/fr/",
+        "//evil.example/",
+    ):
+        answer = own.get(path)
+        assert answer.status == 404, path
+        assert "location" not in answer.headers
+    assert "<script>" not in own.get("/de/<script>alert(1)</script>").text
+    assert own.get("/de/", "POST").status == 405
+
+
+def test_files_of_the_site_are_kept_and_change_their_address(own: Client) -> None:
+    for address in set(re.findall(r'"(/static/[^"]+)"', own.get("/de/article/1").text)):
+        answer = own.get(address)
+        assert answer.status == 200
+        assert "immutable" in answer.headers["cache-control"]
+
+
+def test_a_database_that_breaks_is_a_busy_page_not_a_trace(tmp_path: Path) -> None:
+    store = keep(tmp_path, [RICH])
+    with serving(store) as client:
+        with sqlite3.connect(store.path) as connection:
+            connection.execute("DROP TABLE tags")
+        broken = client.get("/en/")
+    store.close()
+    assert broken.status == 500
+    assert "Our mistake. The ticker keeps running." in broken.text
+    assert "Traceback" not in broken.text
+    assert "content-security-policy" in broken.headers
+
+
+def test_both_catalogues_have_the_same_keys_and_every_key_is_used() -> None:
+    german, english = (read_words(language) for language in LANGUAGES)
+    assert german.known() == english.known()
+    sources = [*FOLDER.glob("*.py"), *FOLDER.glob("templates/*.html")]
+    used = "\n".join(file.read_text(encoding="utf8") for file in sources)
+    families = (
+        "stance-",
+        "kind-",
+        "form-",
+        "bound-",
+        "figure-",
+        "counted-",
+        "how-claims-",
+        "what-is-",
+    )
+    unused = {
+        key for key in german.known() if f'"{key}"' not in used and not key.startswith(families)
+    }
+    assert not unused
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_takes_the_parts_that_the_other_language_takes(language: str) -> None:
+    parts = re.compile(r"\{(\w+)\}")
+    for code in LANGUAGES:
+        file = FOLDER / "i18n" / f"{code}.po"
+        texts = re.findall(
+            r'msgid "([^"]+)"\n(?:msgid_plural "[^"]+"\n)?msgstr(?:\[0\])? "(.*)"',
+            file.read_text(encoding="utf8"),
+        )
+        fields = {key: set(parts.findall(text)) for key, text in texts}
+        if code == language:
+            mine = fields
+        else:
+            others = fields
+    assert mine == others
+
+
+def test_settings_are_read_and_their_mistakes_named(tmp_path: Path) -> None:
+    file = tmp_path / "newsticker.toml"
+    assert read_settings(file) == Settings()
+    file.write_text('name = "Wisse"\ntimezone = "UTC"\n', encoding="utf8")
+    assert read_settings(file).name == "Wisse"
+    for wrong in (
+        "name = 5",
+        "nmae = 'x'",
+        "name =",
+        'timezone = "Mars/Olympus"',
+        'address = "wisse.example"',
+        'timezone = "../etc"',
+    ):
+        file.write_text(wrong, encoding="utf8")
+        with pytest.raises(NewstickerError, match=r"newsticker\.toml"):
+            read_settings(file)
