@@ -46,7 +46,7 @@ def look_around(blocks: Sequence[Block], body: Iterable[str]) -> Around:
 def bylines(around: Around, site: Sequence[str]) -> list[CreditLine]:
     """The lines before the body that name an agency."""
     lines = [read_credit_line(block.text, site, closing=False) for block in around.before]
-    return [line for line in lines if line and line.credit.agencies]
+    return [line for line in lines if line and line.credit and line.credit.agencies]
 
 
 def closing_lines(around: Around, site: Sequence[str]) -> list[CreditLine]:

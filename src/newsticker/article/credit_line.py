@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from newsticker.article.credit_words import Opener, credit_words, without_stop
-from newsticker.language.agencies import Agency, agency_of
+from newsticker.language.agencies import Agency, agency_of, is_picture_source
 from newsticker.model import Credit
 
 LONGEST = 240
@@ -33,9 +33,12 @@ CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?: Uhr)?\b")
 
 
 class CreditLine(Struct, frozen=True):
-    """A credit with the people it names (authors, editors), who are no part of the credit itself."""
+    """A credit with the authors it names, who are no part of the credit itself.
 
-    credit: Credit
+    ``credit`` is None for a line of people alone; editors are passed over.
+    """
+
+    credit: Credit | None
     people: tuple[str, ...] = ()
 
 
@@ -50,6 +53,7 @@ class _Found:
         self.unsure_desks: dict[str, None] = {}
         self.agencies: dict[str, None] = {}
         self.people: dict[str, None] = {}
+        self.names_nobody = False
         self.last_agency: Agency | None = None
 
     def add_agency(self, agency: Agency) -> bool:
@@ -76,13 +80,14 @@ def read_credit_line(
     for segment in bare.split(";"):
         kind, rest = _opened(_unwrapped(segment.strip()))
         kinds.add(kind)
-        if not all(_explain(part, kind, found) for part in _parts(rest, found)):
+        slashed = "/" in rest
+        if not all(_explain(part, kind, found, slashed=slashed) for part in _parts(rest, found)):
             return None
-    if found.people and "people" not in kinds and closing and "/" in bare:
+    if found.people and not kinds & {"people", "editors"} and closing and "/" in bare:
         return None
     if not found.agencies and not _is_enough(found, kinds, bare, wrapped=bare != text.rstrip(".")):
         return None
-    return CreditLine(_credit(bare, found), tuple(found.people))
+    return CreditLine(_credit(bare, found, kinds), tuple(found.people))
 
 
 def _is_enough(found: _Found, kinds: set[Opener], bare: str, *, wrapped: bool) -> bool:
@@ -91,8 +96,8 @@ def _is_enough(found: _Found, kinds: set[Opener], bare: str, *, wrapped: bool) -
     A name alone after "Quelle:" may be whoever counted; a holder of rights has not written each of
     the texts; "Mit …" and "From …" begin many a line, and so do words as short as initials.
     """
-    opened = bool(kinds & {"source", "people"})
-    if "rights" in kinds or (found.people and "people" not in kinds):
+    opened = bool(kinds & {"source", "people", "editors"})
+    if "rights" in kinds or (found.people and not kinds & {"people", "editors"}):
         return False
     if any(" " not in name for name in found.people):
         return False
@@ -102,10 +107,13 @@ def _is_enough(found: _Found, kinds: set[Opener], bare: str, *, wrapped: bool) -
         return opened or bool(found.desks) or wrapped
     if found.desks:
         return opened or ((wrapped or "/" in bare) and "material" not in kinds)
-    return bool(found.people or kinds & {"source", "material"})
+    return bool(found.people) or (found.names_nobody and kinds != {"none"})
 
 
-def _credit(bare: str, found: _Found) -> Credit:
+def _credit(bare: str, found: _Found, kinds: set[Opener]) -> Credit | None:
+    names = (*found.outlets, *found.houses, *found.desks, *found.unsure_desks, *found.agencies)
+    if not names and kinds <= {"people", "editors"}:
+        return None
     kind, rest = _opened(bare)
     return Credit(
         text=rest if kind == "source" else bare,
@@ -134,7 +142,7 @@ def _parts(text: str, found: _Found) -> Iterator[str]:
             yield stripped
 
 
-def _explain(part: str, kind: Opener, found: _Found) -> bool:
+def _explain(part: str, kind: Opener, found: _Found, *, slashed: bool) -> bool:
     """Notes what ``part`` names; False where it is nothing that stands in a credit."""
     words = credit_words()
     while lead_in := words.lead_ins.match(part):
@@ -142,7 +150,10 @@ def _explain(part: str, kind: Opener, found: _Found) -> bool:
     part = words.companies.sub("", part)
     if part.casefold() not in words.desks:
         part = part.rstrip(".") if part not in found.known else part
+    if is_picture_source(part):
+        return False
     if not part or part.casefold() in words.fillers or _is_service(part, found):
+        found.names_nobody = True
         return True
     if agency := agency_of(part):
         return found.add_agency(agency)
@@ -156,8 +167,12 @@ def _explain(part: str, kind: Opener, found: _Found) -> bool:
         found.outlets[house] = None
     elif not NAME.fullmatch(part):
         return False
-    elif kind == "source" or (kind == "none" and (ACRONYM.fullmatch(part) or " " not in part)):
+    elif kind == "source" or (
+        kind == "none" and (ACRONYM.fullmatch(part) or (slashed and " " not in part))
+    ):
         found.houses[part] = None
+    elif kind == "editors":
+        found.names_nobody = True
     else:
         found.people[part.split(" in ")[0]] = None
     return True
@@ -165,9 +180,10 @@ def _explain(part: str, kind: Opener, found: _Found) -> bool:
 
 def _house(part: str) -> str | None:
     """The outlet of "Harbour Post staff", None where nobody's staff is meant."""
-    for word in credit_words().staff:
+    words = credit_words()
+    for word in words.staff:
         name = part.removesuffix(word if word.startswith("-") else f" {word}")
-        if name != part and NAME.fullmatch(name):
+        if name != part and NAME.fullmatch(name) and name.casefold() not in words.not_initials:
             return name
     return None
 
@@ -180,7 +196,9 @@ def _is_service(part: str, found: _Found) -> bool:
 def _unwrapped(text: str) -> str:
     """``text`` without the brackets around all of it and without its full stop."""
     text = text.strip()
-    if text.endswith(".") and text.split()[-1].strip("(/,").casefold() not in credit_words().desks:
+    words = credit_words()
+    last = text.split()[-1].strip("(/,") if text else ""
+    if text.endswith(".") and last.casefold() not in words.desks and last not in words.outlets:
         text = text[:-1].rstrip()
     if len(text) > 2 and text[0] + text[-1] in ("()", "[]") and text[0] not in text[1:]:
         return text[1:-1].strip()

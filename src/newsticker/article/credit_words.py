@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from newsticker.language.page_words import PageWords, all_page_words
 
-Opener = Literal["source", "people", "material", "rights", "none"]
+Opener = Literal["source", "people", "editors", "material", "rights", "none"]
 
 
 class CreditWords(Struct, frozen=True):
@@ -72,7 +72,7 @@ def _kinds(packs: Iterable[PageWords]) -> dict[str, Opener]:
     kinds: dict[str, Opener] = {"©": "rights", "(c)": "rights"}
     for pack in packs:
         for kind, words in (
-            ("material", pack.material), ("people", pack.people), ("rights", pack.rights), ("source", pack.sources),
+            ("material", pack.material), ("people", pack.people), ("editors", pack.editors), ("rights", pack.rights), ("source", pack.sources),
         ):  # fmt: skip
             kinds |= {word.casefold(): kind for word in words}  # type: ignore[misc]
     return kinds

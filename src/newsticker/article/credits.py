@@ -58,9 +58,9 @@ def _cut_tail(paragraph: str, own: tuple[str, ...]) -> tuple[str, CreditLine | N
     return paragraph, None
 
 
-def merged(credits: Iterable[Credit]) -> Credit | None:
+def merged(credits: Iterable[Credit | None]) -> Credit | None:
     """One credit of several, in their order; None of none."""
-    found = list(dict.fromkeys(credits))
+    found = [credit for credit in dict.fromkeys(credits) if credit]
     if not found:
         return None
     return Credit(

@@ -36,12 +36,16 @@ def read_dateline(text: str) -> Dateline | None:
     for pattern in (WITH_AGENCY, BEFORE_BAR, AGENCY_ALONE):
         found = pattern.match(text)
         if found and (credit := _agency_credit(found["credit"])):
-            return Dateline(found.groupdict().get("place"), credit)
+            return Dateline(_place(found.groupdict().get("place")), credit)
     if found := IN_CAPITALS.match(text):
-        return Dateline(found["place"], None)
+        return Dateline(_place(found["place"]), None)
     return None
+
+
+def _place(text: str | None) -> str | None:
+    return text.strip(" -/") if text else None
 
 
 def _agency_credit(text: str) -> Credit | None:
     line = read_credit_line(text)
-    return line.credit if line and line.credit.agencies else None
+    return line.credit if line and line.credit and line.credit.agencies else None

@@ -8,9 +8,10 @@ from functools import cache
 from newsticker.language.page_words import all_page_words
 
 
-def is_breaking(line: str | None) -> bool:
-    """Whether a headline or the line above it says so: "Eilmeldung: …", "+++ …", "BREAKING"."""
-    return line is not None and _breaking().match(line) is not None
+def is_breaking(title: str | None, above: str | None = None) -> bool:
+    """Whether a headline begins so ("Eilmeldung: …", "+++ …"), or the line ``above`` it is the mark."""
+    starts = title is not None and _breaking_start().match(title) is not None
+    return starts or (above is not None and _breaking_mark().fullmatch(above) is not None)
 
 
 def take_reads(line: str) -> tuple[int | None, str]:
@@ -23,9 +24,19 @@ def take_reads(line: str) -> tuple[int | None, str]:
 
 
 @cache
-def _breaking() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for words in all_page_words() for word in words.breaking)
-    return re.compile(rf"\s*(?:\+\+\+|(?:{words})\s*(?:[:|–—]|- |\+\+\+|$))", re.IGNORECASE)
+def _breaking_start() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:\+\+\+|(?:{_breaking_words()})\s*(?:[:|–—]|- |\+\+\+))", re.IGNORECASE
+    )
+
+
+@cache
+def _breaking_mark() -> re.Pattern[str]:
+    return re.compile(rf"[+\s]*(?:{_breaking_words()})[+!:\s]*", re.IGNORECASE)
+
+
+def _breaking_words() -> str:
+    return "|".join(re.escape(word) for words in all_page_words() for word in words.breaking)
 
 
 @cache

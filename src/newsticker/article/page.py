@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from newsticker.article.around import Around, bylines, closing_lines, look_around
 from newsticker.article.authors import find_authors
-from newsticker.article.blocks import read_blocks
+from newsticker.article.blocks import Block, read_blocks
 from newsticker.article.body import read_body
 from newsticker.article.credit_line import read_credit_line
 from newsticker.article.credits import merged, take_credits
@@ -66,7 +66,7 @@ def read_page(page: str, url: str | None) -> Article:
         dateline=dateline.place if dateline else None,
         section=told.section,
         tags=told.tags,
-        breaking=is_breaking(title) or any(is_breaking(block.text) for block in around.before),
+        breaking=is_breaking(title, _above_headline(blocks)),
         reads=told.reads if told.reads is not None else _reads(around),
         language=told.language,
         credit=_credit(credits, told.authors),
@@ -113,6 +113,12 @@ def _title(
     return None
 
 
+def _above_headline(blocks: Sequence[Block]) -> str | None:
+    """The line right above the first heading, if it is no link to something else."""
+    place = next((n for n, block in enumerate(blocks) if block.tag == "h1"), 0)
+    return blocks[place - 1].text if place and not blocks[place - 1].linked else None
+
+
 def _published(told: Told, around: Around, tree: HtmlElement) -> Moment | None:
     """The date that markup tells, else a time element or a date line before the body, else a guess."""
     stated = [*told.published, *(block.moment for block in around.before if block.moment)]
@@ -138,9 +144,10 @@ def _reads(around: Around) -> int | None:
     return next((reads for line in lines if (reads := take_reads(line)[0]) is not None), None)
 
 
-def _credit(credits: Sequence[Credit], authors: Iterable[str]) -> Credit | None:
+def _credit(credits: Sequence[Credit | None], authors: Iterable[str]) -> Credit | None:
     """The credits on the page, with the agencies that markup names as authors."""
-    known = {agency for credit in credits for agency in credit.agencies}
-    named = [line.credit for author in authors if (line := read_credit_line(author, closing=False))]
-    new = [credit for credit in named if credit.agencies and not known.issuperset(credit.agencies)]
+    known = {agency for credit in credits if credit for agency in credit.agencies}
+    lines = (read_credit_line(author, closing=False) for author in authors)
+    named = [line.credit for line in lines if line and line.credit]
+    new = [credit for credit in named if not known.issuperset(credit.agencies)]
     return merged([*new, *credits])

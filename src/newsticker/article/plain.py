@@ -59,9 +59,7 @@ def read_plain(text: str) -> Article:
         tags=tags,
         breaking=is_breaking(head.title),
         reads=head.reads,
-        credit=merged(
-            credit for credit in credits if credit.outlets or credit.desks or credit.agencies
-        ),
+        credit=merged(credits),
     )
 
 

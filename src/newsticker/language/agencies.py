@@ -75,7 +75,7 @@ AGENCIES = (
     Agency("Isna", "Iranian Students' News Agency", ("ISNA",)),
     Agency("Tasnim", "Tasnim News Agency"),
     Agency("Fars", "Fars News Agency"),
-    Agency("Mehr", "Mehr News Agency"),
+    Agency("Mehr News", "Mehr News Agency"),
     Agency("Sana", "Syrian Arab News Agency", ("SANA",)),
     Agency("Wafa", "Palestinian News Agency", ("WAFA",)),
     Agency("SPA", "Saudi Press Agency"),
@@ -110,7 +110,6 @@ AGENCIES = (
     Agency("ANA-MPA", "Athens-Macedonian News Agency", ("AMNA",)),
     Agency("Kathpress", "Katholische Presseagentur Österreich"),
     Agency("kath.ch", "Katholisches Medienzentrum"),
-    Agency("Idea", "Evangelische Nachrichtenagentur Idea", ("idea",)),
     Agency("AWP", "AWP Finanznachrichten"),
     Agency("dapd", "Deutscher Auslands-Depeschendienst"),
     Agency("ddp", "Deutscher Depeschendienst"),
@@ -118,10 +117,17 @@ AGENCIES = (
     Agency("Inter Press Service", "Inter Press Service", ("IPS",)),
 )  # fmt: skip
 
+# Who sells and hands out pictures: a line that names one of them is the credit of a picture.
+PICTURE_SOURCES = frozenset({
+    "getty", "getty images", "picture alliance", "picture-alliance", "imago", "imago images", "imagn",
+    "pool", "shutterstock", "istock", "istockphoto", "adobe stock", "handout", "alamy", "depositphotos",
+    "ap photo", "epa", "epa-efe", "zuma", "sipa", "bildagentur", "unsplash", "pixabay", "archivbild",
+})  # fmt: skip
+
 # Codes of two letters, and words that are desk initials or plain words when written small.
 CASE_MATTERS = frozenset({
     "ap", "aa", "pa", "cp", "tt", "ria", "sta", "mena", "isna", "sana", "hina", "cna", "ani",
-    "ips", "ats", "fars", "mehr", "idea", "spa", "wam", "ana", "pti", "agi", "bta", "mti", "stt",
+    "ips", "ats", "fars", "spa", "wam", "ana", "pti", "agi", "bta", "mti", "stt",
 })  # fmt: skip
 
 
@@ -136,6 +142,11 @@ def _by_name() -> dict[str, Agency]:
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+def is_picture_source(name: str) -> bool:
+    """Whether this is somebody who sells pictures, and so no source of a text."""
+    return _folded(name) in PICTURE_SOURCES
 
 
 def agency_of(name: str) -> Agency | None:

@@ -14,8 +14,8 @@ class PageWords(Struct, frozen=True, kw_only=True):
     """The words of one language around a text, all in the case in which a sentence has them.
 
     ``zone`` is the IANA time zone a date is read in that names none. Openers stand before a credit:
-    ``sources`` before outlets, ``people`` before authors, ``material`` before agencies; what
-    follows one of ``pictures`` is no credit of the text. ``joins`` link the parts of a credit,
+    ``sources`` before outlets, ``people`` before authors, ``editors`` before editors,
+    ``material`` before agencies; what follows one of ``pictures`` is no credit of the text. ``joins`` link the parts of a credit,
     ``fillers`` stand in one and name nobody, ``desks`` name a desk, ``staff`` follows an outlet's
     name, ``companies`` are legal forms behind one. What follows ``reserved`` in a line of ``rights`` is
     law. A sentence with one of ``notice_subjects`` and one of ``notice_verbs`` says whose text this
@@ -32,6 +32,7 @@ class PageWords(Struct, frozen=True, kw_only=True):
     breaking: tuple[str, ...]
     sources: tuple[str, ...]
     people: tuple[str, ...]
+    editors: tuple[str, ...]
     material: tuple[str, ...]
     rights: tuple[str, ...]
     reserved: tuple[str, ...]
