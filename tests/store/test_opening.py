@@ -7,6 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -155,10 +157,33 @@ def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     store = open_store(path)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(NewstickerError, match="another program has been writing"):
+    with pytest.raises(NewstickerError, match=r"written to for .* without a pause"):
         store.keep_source("file", "k", name="", url=None, full_text=False)
     assert store.ticker() == ([], None), "readers do not wait for a writer"
     other.execute("ROLLBACK")
     other.close()
     store.keep_source("file", "k", name="", url=None, full_text=False)
+    store.close()
+
+
+def test_many_that_wait_to_write_keep_nobody_from_reading(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    store = open_store(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    writers = [
+        threading.Thread(target=store.forget_readers, args=(datetime(2026, 3, 3, tzinfo=UTC),))
+        for _ in range(40)
+    ]
+    for writer in writers:
+        writer.start()
+    begun = time.monotonic()
+    assert store.ticker() == ([], None)
+    assert time.monotonic() - begun < 1
+    assert all(writer.is_alive() for writer in writers)
+    other.execute("ROLLBACK")
+    other.close()
+    for writer in writers:
+        writer.join(10)
+    assert not any(writer.is_alive() for writer in writers)
     store.close()

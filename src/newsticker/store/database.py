@@ -5,20 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from newsticker.model import NewstickerError
 
 BUSY_SECONDS = 30
 
 # SQLite's primary result codes (sqlite.org/rescode.html), each with what a user can do about it.
+BUSY = 5
 MEANINGS = {
-    5: f"another program has been writing to it for {BUSY_SECONDS} s; try again when that is done",
-    6: f"another program has been writing to it for {BUSY_SECONDS} s; try again when that is done",
+    BUSY: f"it has been written to for {BUSY_SECONDS} s without a pause; try again in a while",
     8: "it, or the folder it is in, is read-only; give --database a place that can be written to",
     10: "the disk cannot be read or written; check the disk, then try again",
     11: "it is damaged; take it from a backup",
@@ -30,21 +32,31 @@ MEANINGS = {
 
 
 class Database:
-    """A file of SQLite in WAL mode; safe to use from several threads and several processes."""
+    """A file of SQLite in WAL mode; safe to use from several threads and several processes.
+
+    Readers have as many connections as they ask for. Writers have one, for which they queue: those
+    that wait for a locked database keep nobody from reading.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = create_engine(
-            URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}
+        url = URL.create("sqlite", database=str(path))
+        self._reader = create_engine(url, max_overflow=-1)
+        self._writer = create_engine(
+            url,
+            connect_args={"timeout": BUSY_SECONDS},
+            pool_size=1,
+            max_overflow=0,
+            pool_timeout=BUSY_SECONDS,
         )
-        event.listen(self._engine, "connect", _prepare)
-        event.listen(self._engine, "begin", _begin)
-        self._writer: Engine = self._engine.execution_options(writes=True)
+        for engine, begin in ((self._reader, "BEGIN"), (self._writer, "BEGIN IMMEDIATE")):
+            event.listen(engine, "connect", _prepare)
+            event.listen(engine, "begin", partial(_begin, begin))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One transaction that sees the same state throughout; writers do not wait for it."""
-        with self._explained(), self._engine.begin() as connection:
+        with self._explained(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
@@ -57,6 +69,8 @@ class Database:
     def _explained(self) -> Iterator[None]:
         try:
             yield
+        except PoolTimeout as error:
+            raise NewstickerError(f"database {self.path}: {MEANINGS[BUSY]}") from error
         except (DBAPIError, sqlite3.Error) as error:
             # What fails while a connection is being prepared reaches us as the driver raised it.
             cause = error.orig if isinstance(error, DBAPIError) else error
@@ -67,7 +81,8 @@ class Database:
 
     def close(self) -> None:
         """Closes every connection; the write-ahead log is folded into the file with the last one."""
-        self._engine.dispose()
+        self._reader.dispose()
+        self._writer.dispose()
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -79,6 +94,5 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _begin(statement: str, connection: Connection) -> None:
+    connection.exec_driver_sql(statement)
