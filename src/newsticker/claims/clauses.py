@@ -66,7 +66,8 @@ def _draft(
     kind = "quotation" if mode == "direct" else "clause"
     frame = [(piece.first, piece.after)]
     return Draft(
-        site.sentence, spans, cue_spans(site), subject, site.entry.stance, mode, f"{rule}.{kind}", frame,
+        site.sentence, spans, cue_spans(site), subject,
+        site.entry.stance_in("clause", "infinitive"), mode, f"{rule}.{kind}", frame,
         negated=site.is_negated,
         stance_negated=site.stance_negated, takes_addressee="addressee" in site.entry.frames,
     )  # fmt: skip

@@ -49,10 +49,37 @@ def find_cue_sites(sentence: Sentence, pack: LanguagePack) -> list[CueSite]:
         for at in range(piece.first, piece.after):
             token = sentence.tokens[at]
             if token.tag in {"V", "X", "I", "G"} and sentence.quotation_of(token) is None:
-                site = _site_at(sentence, number, at, pack)
+                site = _site_at(sentence, number, at, pack) or _beside_quotation(
+                    sentence, number, at, pack
+                )
                 if site is not None:
                     sites.append(site)
     return sites
+
+
+def _beside_quotation(
+    sentence: Sentence, number: int, at: int, pack: LanguagePack
+) -> CueSite | None:
+    """ "„…“, schmunzelte sie", "“…,” he shot back": beside a whole quotation any verb is one of saying."""
+    tokens, piece = sentence.tokens, sentence.pieces[number]
+    token = tokens[at]
+    if number == 0 or token.tag != "V" or token.lemma in pack.auxiliaries:
+        return None
+    before = sentence.pieces[number - 1]
+    words = [t for t in tokens[piece.first : piece.after] if t.tag != "P"]
+    verbs = [t for t in words if t.tag in {"V", "X", "I", "Z"}]
+    if (
+        not before.is_quotation
+        or before.after - before.first < 3
+        or len(verbs) > 1
+        or len(words) > 12
+    ):
+        return None
+    in_place = words[0] is token or (not pack.clause_after_comma and token in words[1:5])
+    if not in_place:
+        return None
+    entry = CueVerb(token.lemma, "states", frozenset({"clause"}))
+    return CueSite(sentence, number, at, at, None, entry, is_negated=False, is_passive=False)
 
 
 def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> CueSite | None:

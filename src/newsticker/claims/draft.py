@@ -38,7 +38,6 @@ class Draft(Struct):
     negated: bool = False
     stance_negated: Stance | None = None
     is_hearsay: bool = False
-    is_anaphoric: bool = False
     of: Draft | None = None
     continues: Draft | None = None
     introduced_by: Sentence | None = None

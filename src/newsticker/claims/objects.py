@@ -47,7 +47,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
             and subject is not None
             and sentence.pieces[site.piece].mark in {"–", "—", "-", ";"}
         ):
-            return _draft(site, subject, (), "reported", "object.none", anaphoric=True)
+            return _draft(site, subject, (), "reported", "object.none")
         return None
     first, after = object_
     words = sentence.tokens[first:after]
@@ -57,7 +57,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     ):
         if site.entry.stance not in ANAPHORIC or "object" not in frames:
             return _sentence_before(sheet, site, subject)
-        return _draft(site, subject, (), "reported", "object.pro-form", anaphoric=True)
+        return _draft(site, subject, (), "reported", "object.pro-form")
     if "named" in frames:
         named = _named(sheet, site, subject, first, after)
         if named is not None:
@@ -88,7 +88,9 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
                 site, subject, content_spans(sheet, sentence, ranges), "reported", "object.measured"
             )
     if "figure" in frames and has_figure:
-        return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.figure")
+        return _draft(
+            site, subject, spans, mode_of(sentence, spans, "reported"), "object.figure", "figure"
+        )
     if not frames & {"object", "dative"}:
         return None
     return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.noun")
@@ -105,8 +107,8 @@ def _sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Dra
     spans = content_spans(sheet, before, [(before.start, before.end)])
     if not spans:
         return None
-    draft = _draft(site, subject, spans, mode_of(before, spans, "indirect"), "sentence-before")
-    return draft
+    mode = mode_of(before, spans, "indirect")
+    return _draft(site, subject, spans, mode, "sentence-before", "clause")
 
 
 def read_gapped(sheet: Sheet, site: CueSite, first_draft: Draft) -> list[Draft]:
@@ -144,17 +146,22 @@ def _draft(
     spans: tuple[Span, ...],
     mode: Mode,
     rule: str,
-    *,
-    anaphoric: bool = False,
+    frame: str = "object",
 ) -> Draft:
     piece = site.sentence.pieces[site.piece]
-    draft = Draft(
-        site.sentence, spans, cue_spans(site), subject, site.entry.stance, mode, rule, [(piece.first, piece.after)],
+    return Draft(
+        sentence=site.sentence,
+        content=spans,
+        cue=cue_spans(site),
+        speaker=subject,
+        stance=site.entry.stance_in(frame),
+        mode=mode,
+        rule=rule,
+        frame=[(piece.first, piece.after)],
         negated=site.is_negated,
-        stance_negated=site.stance_negated, takes_addressee="addressee" in site.entry.frames,
-    )  # fmt: skip
-    draft.is_anaphoric = anaphoric
-    return draft
+        stance_negated=site.stance_negated,
+        takes_addressee="addressee" in site.entry.frames,
+    )
 
 
 def _ranges(sentence: Sentence, first: int, after: int) -> list[Span]:
@@ -182,7 +189,7 @@ def _relative(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
         return None
     if site.entry.stance not in ANAPHORIC:
         return None
-    return _draft(site, subject, (), "reported", "object.relative", anaphoric=True)
+    return _draft(site, subject, (), "reported", "object.relative")
 
 
 def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
@@ -216,6 +223,7 @@ def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
                         spans,
                         mode_of(sentence, spans, "reported"),
                         "object.prepositional",
+                        f"pre:{base}",
                     )
     return None
 
@@ -339,4 +347,6 @@ def _named(
     opener = first_word(sentence, front, site.finite)
     if subject is not None and subject.first > site.finite and opener < site.finite:
         spans = content_spans(sheet, sentence, _ranges(sentence, opener, site.finite)) + spans
-    return _draft(site, subject, spans, "mixed" if len(spans) > 1 else "direct", "object.named")
+    return _draft(
+        site, subject, spans, "mixed" if len(spans) > 1 else "direct", "object.named", "named"
+    )

@@ -31,6 +31,12 @@ class CueVerb(Struct, frozen=True):
     lemma: str
     stance: Stance
     frames: frozenset[str]
+    stances: tuple[tuple[str, Stance], ...] = ()
+
+    def stance_in(self, *frames: str) -> Stance:
+        """The stance in the first of the frames that has one of its own ("calls for", "calls X „Y“")."""
+        own = dict(self.stances)
+        return next((own[f] for f in frames if f in own), self.stance)
 
 
 class LanguagePack(Struct, frozen=True):
@@ -168,5 +174,7 @@ def cue_verbs(text: str) -> dict[str, CueVerb]:
         for lemma in lemmas.split():
             known = found.get(lemma)
             both = frozenset(frames.split()) | (known.frames if known else frozenset())
-            found[lemma] = CueVerb(lemma, stance, both)  # type: ignore[arg-type]
+            first = known.stance if known else stance
+            stances = (known.stances if known else ()) + tuple((f, stance) for f in frames.split())
+            found[lemma] = CueVerb(lemma, first, both, stances)  # type: ignore[arg-type]
     return found

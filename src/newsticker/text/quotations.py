@@ -17,7 +17,7 @@ _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
 # Which marks may close what each mark opens, German, English, French, Swiss and typewriter style.
 _CLOSES = {
     "„": '“”"',
-    "“": '”"',
+    "“": '”“"',
     "”": '”"',
     '"': '"“”',
     "»": "«",

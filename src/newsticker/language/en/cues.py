@@ -4,10 +4,11 @@ from newsticker.language.pack import cue_verbs, table, words
 from newsticker.model import Stance
 
 VERBS = cue_verbs("""
-states: clause: say write add claim state note explain argue insist maintain stress emphasise emphasize reiterate repeat declare remark suggest indicate allege assert comment contend conclude reveal disclose testify recall reply answer post tweet counter retort complain elaborate clarify boast hint joke
+states: clause: say write add claim state note explain argue insist maintain stress emphasise emphasize reiterate repeat declare remark suggest indicate allege assert comment contend conclude reveal disclose testify recall reply answer post tweet counter retort complain elaborate clarify boast hint joke respond quip marvel lament muse project exclaim continue recall advise snap scoff
 states: clause object: report announce
 states: clause addressee: tell inform
-states: object: accuse criticise criticize praise blame
+states: object: accuse criticise criticize praise blame decry tout
+states: clause addressee: assure
 states: object to:at: put estimate
 states: figure: cite
 states: named: call describe

@@ -147,7 +147,7 @@ def _tag_one(
     ):
         token.lemma = lower
         return "V"
-    return "ADJ" if lower.endswith(_ADJECTIVE) else "N"
+    return "ADJ" if lower.endswith(_ADJECTIVE) and not lower.endswith("ment") else "N"
 
 
 def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
@@ -158,6 +158,9 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
         and code in {"I", "P", "T", "G"}
         and lemma not in AUXILIARIES
     ):
+        if code == "G" and before.tag != "DET":
+            token.lemma = lemma
+            return "G"
         return "ADJ" if code == "T" else "N"
     if before is not None and before.tag == "PREP" and code == "T" and lemma not in AUXILIARIES:
         return "ADJ"
