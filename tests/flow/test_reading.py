@@ -182,3 +182,27 @@ def test_without_claims_neither_claims_nor_parsers_of_pages_are_loaded() -> None
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_words_belie_a_templates_language() -> None:
+    page = PAGE.replace("<!doctype html>", '<!doctype html><html lang="en">').replace(
+        "</article>", PARAGRAPHS.replace("Tag", "Abend") + "</article>"
+    )
+    assert read_document(Document("a", html=page), claims=False).article.language == "de"
+    assert (
+        read_document(Document("a", html=page, language="en-GB"), claims=False).article.language
+        == "en"
+    )
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        '<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>',
+        "<!-- x --><feed xmlns='a'/>",
+        "<rdf:RDF x='y'/>",
+    ],
+)
+def test_a_feed_is_no_page(feed: str) -> None:
+    with pytest.raises(Unreadable, match="feed"):
+        read_bytes("-", feed.encode(), "page")

@@ -158,7 +158,7 @@ def _explain(part: str, kind: Opener, found: _Found, *, slashed: bool) -> bool:
     if agency := agency_of(part):
         return found.add_agency(agency)
     if part in found.known or DOMAIN.fullmatch(part):
-        found.outlets[found.known.get(part, part)] = None
+        found.outlets[found.known.get(part, part).removeprefix("www.")] = None
     elif part.casefold() in words.desks:
         found.desks[part.rstrip(".")] = None
     elif INITIALS.fullmatch(part) and not (kind == "source" and part.isupper()):

@@ -14,6 +14,7 @@ def as_told(article: Article, document: Document) -> Article:
     Raises Unreadable where ``document.published`` is no date.
     """
     language = document.language or article.language
+    language = language.split("-")[0].lower() if language else None  # BCP 47: de-AT is de
     published, precision = article.published, article.published_precision
     if document.published is not None:
         moment = read_moment(document.published, language)

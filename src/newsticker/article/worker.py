@@ -153,4 +153,6 @@ def _serve() -> None:
 
 
 if __name__ == "__main__":
-    _serve()
+    # Whoever asked may have been ended in the meantime.
+    with contextlib.suppress(BrokenPipeError):
+        _serve()

@@ -5,6 +5,7 @@ The order is fixed here and nowhere else; nothing is stored.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePath
 
 from msgspec import Struct
@@ -16,6 +17,10 @@ from newsticker.language.page_words import all_page_words
 from newsticker.model import Article, Document, Reading, Unreadable
 from newsticker.text.decoding import decode, whole
 
+# The root of RSS 0.9x to 2, RSS 1 and Atom, after whatever may stand before a root in XML.
+FEED = re.compile(
+    r"\s*(?:<\?[^>]{0,200}>\s*|<!--[^>]{0,2000}-->\s*){0,5}<(?:rss|feed|rdf:RDF)[\s>]"
+)
 MOST_BYTES = 20_000_000  # of one page or text; a news page has 0.1 to 1 million
 KINDS = {
     ".html": "page", ".htm": "page", ".xhtml": "page", ".txt": "plain", ".json": "json", ".xml": "xml",
@@ -90,6 +95,8 @@ def read_bytes(
     if kind == "json":
         return read_document(document_from_json(data, name), told, claims=claims)
     text = decode(data, charset)
+    if kind == "page" and FEED.match(text):
+        raise Unreadable("this is a feed, no page; `newsticker feed` reads it")
     article = read_page(text, told.url) if kind == "page" else read_plain(text)
     document = Document(name, published=told.published, language=told.language, url=told.url)
     return _reading(document, article, claims=claims)
@@ -122,17 +129,25 @@ def too_large(size: int) -> Unreadable:
 
 
 def _reading(document: Document, article: Article, *, claims: bool) -> Reading:
-    article = as_told(article, document)
     text = (article.body or "") if document.text is not None else article_text(article)
-    if article.language is None:
-        # The model of languages is loaded only where no one has told the language.
-        from newsticker.text.detect import detect_language
-
-        known = (words.language for words in all_page_words())
-        article = replace(article, language=detect_language(text, known))
+    article = as_told(replace(article, language=_language(document, article, text)), document)
     if not claims:
         return Reading(whole(document.id), article, text)
     from newsticker.claims import read_claims
 
     times, found = read_claims(text, article)
     return Reading(whole(document.id), article, text, times, found)
+
+
+def _language(document: Document, article: Article, text: str) -> str | None:
+    """The language told from outside, else by markup if the words do not belie it, else by the words.
+
+    A template's lang="en" around a German text is common enough to look at the words.
+    """
+    if document.language:
+        return document.language
+    from newsticker.text.detect import contradicts, detect_language
+
+    if article.language:
+        return contradicts(text, article.language) or article.language
+    return detect_language(text, (words.language for words in all_page_words()))

@@ -127,7 +127,7 @@ PICTURE_SOURCES = frozenset({
 # Codes of two letters, and words that are desk initials or plain words when written small.
 CASE_MATTERS = frozenset({
     "ap", "aa", "pa", "cp", "tt", "ria", "sta", "mena", "isna", "sana", "hina", "cna", "ani",
-    "ips", "ats", "fars", "spa", "wam", "ana", "pti", "agi", "bta", "mti", "stt",
+    "ips", "ats", "fars", "spa", "wam", "pti", "agi", "bta", "mti", "stt",
 })  # fmt: skip
 
 

