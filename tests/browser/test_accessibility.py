@@ -1,0 +1,74 @@
+"""Accessibility by axe-core: no finding on any page, in both themes, on a telephone and a desk."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from serving import Client
+
+OPTIONS = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+}
+PAGES = ["/de/", "/en/article/1", "/de/article/1?view=plain", "/de/search?q=Anwohner", "/de/search?q=nirgends",
+         "/de/tag/Verkehr", "/de/nirgends", "/de/how-claims-are-read", "/de/imprint"]  # fmt: skip
+
+
+def findings(page: Page) -> list[str]:
+    violations = Axe().run(page, options=OPTIONS).response["violations"]
+    return [f"{v['id']}: {node['html'][:200]}" for v in violations for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    browser: Browser, ticker: Client, excerpts: Client, empty: Client, scheme: str, width: int
+) -> None:
+    found = {}
+    # axe is a stranger's script: the site's own policy would keep parts of it from working.
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        bypass_csp=True,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(ticker.address + path)
+        found[path] = findings(page)
+    page.goto(ticker.address + "/de/article/1")
+    page.locator(".legend summary").click()
+    page.locator(".as-table summary").click()
+    page.locator(".note").nth(8).click()
+    page.wait_for_selector("#c9:popover-open")
+    found["a card"] = findings(page)
+    page.goto(excerpts.address + "/de/article/1")
+    found["an excerpt"] = findings(page)
+    page.goto(empty.address + "/de/")
+    found["nothing yet"] = findings(page)
+    context.close()
+    assert {name: those for name, those in found.items() if those} == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["/de/", "/de/article/1", "/de/search?q=Anwohner", "/de/how-claims-are-read"]
+)
+@pytest.mark.parametrize("width", [320, 375, 768, 1280])
+def test_nothing_scrolls_sideways(browser: Browser, ticker: Client, path: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(ticker.address + path)
+    for summary in page.locator("summary:visible").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_targets_are_large_enough(browser: Browser, ticker: Client) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 900})
+    page.goto(ticker.address + "/de/article/1")
+    heights = page.evaluate(
+        "[...document.querySelectorAll('main button:not(.card *), nav a, footer a')].map(e => e.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 32
+    page.close()
