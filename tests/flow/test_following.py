@@ -168,6 +168,24 @@ def test_a_page_that_is_nothing_of_all_that_is_told(store: Store, site: Loopback
     assert "no feed is named in it" in str(outcome)
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("just words", "no article is recognised in it; and no feed is named in it"),
+        ("", "the input is empty; and no feed is named in it"),
+        (bytes(range(256)) * 20, "this is a binary file, no text; and no feed is named in it"),
+        ("<opml version='2.0'></opml>", "it is an OPML list; and no feed is named in it"),
+        ("<rss>" + "<x>" * 100_000, "it begins like a feed, but no entry of it can be read"),
+    ],
+    ids=["words", "nothing", "binary", "list", "broken feed"],
+)
+def test_answers_of_other_kinds_are_told_in_one_line(
+    store: Store, site: Loopback, body: bytes | str, reason: str
+) -> None:
+    url = site.lay_out("/", body)
+    assert [str(outcome) for outcome in added(store, url)] == [f"{url}: {reason}"]
+
+
 def test_an_opml_file_is_followed_feed_by_feed(
     store: Store, site: Loopback, tmp_path: Path
 ) -> None:

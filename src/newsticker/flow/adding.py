@@ -17,7 +17,7 @@ from newsticker.flow.inputs import readings_in
 from newsticker.flow.provenance import page_origin
 from newsticker.flow.reading import Told, kind_of_content, read_bytes
 from newsticker.flow.taking import TakenIn, take_in
-from newsticker.intake import feed_name, find_feeds, read_feed, read_opml
+from newsticker.intake import BrokenFeed, feed_name, find_feeds, read_feed, read_opml
 from newsticker.model import Feed, NewstickerError, Reading, Unreadable
 from newsticker.net import Fetched, fetch
 from newsticker.store import Store
@@ -116,6 +116,8 @@ def _add_url(store: Store, url: str, *, full_text: bool, allow: Sequence[str]) -
         return
     try:
         feed = read_feed(fetched.body, fetched.url)
+    except BrokenFeed as error:
+        yield Unreadable(f"{url}: {error}")
     except Unreadable:
         yield from _add_page(store, url, fetched, full_text=full_text, allow=allow)
     else:
@@ -127,17 +129,11 @@ def _add_page(
 ) -> Iterator[Outcome]:
     named = read_opml(fetched.body)
     feeds = find_feeds(fetched.body, fetched.url) if named is None else named
-    reading = None
-    problem = "no feed is named in it"
-    if named is None:
-        try:
-            reading = _read_page(fetched)
-        except Unreadable as error:
-            problem = f"{error.args[0]}; and no feed is named in it"
-    if reading is not None and (not feeds or _is_article(reading, fetched.url)):
+    article = _article_in(fetched, has_feeds=bool(feeds)) if named is None else None
+    if isinstance(article, Reading):
         yield from take_in(
             store,
-            [reading],
+            [article],
             full_text=full_text,
             origin=lambda article: page_origin(article, fetched.url),
         )
@@ -145,18 +141,29 @@ def _add_page(
         for address in feeds:
             yield from _follow_address(store, address, full_text=full_text, allow=allow)
     else:
-        yield Unreadable(f"{url}: {problem}")
+        yield Unreadable(f"{url}: {article or 'it is an OPML list'}; and no feed is named in it")
 
 
-def _read_page(fetched: Fetched) -> Reading:
+def _article_in(fetched: Fetched, *, has_feeds: bool) -> Reading | Unreadable:
+    """The article at the address, or why there is none.
+
+    A page that names feeds is one where it has a date of its own and is no start page.
+    """
     header = Message()
     header["content-type"] = fetched.content_type or ""
-    charset = header.get_content_charset()
-    kind = kind_of_content(fetched.body)
-    return read_bytes(fetched.url, fetched.body, kind, Told(url=fetched.url), charset=charset)
-
-
-def _is_article(reading: Reading, url: str) -> bool:
-    """A page that names feeds is an article where it has a date of its own and is no start page."""
-    is_start = urlsplit(url).path in ("", "/")
-    return not is_start and reading.article.published is not None
+    try:
+        reading = read_bytes(
+            fetched.url,
+            fetched.body,
+            kind_of_content(fetched.body),
+            Told(url=fetched.url),
+            charset=header.get_content_charset(),
+        )
+    except Unreadable as error:
+        return error
+    article = reading.article
+    is_start = urlsplit(fetched.url).path in ("", "/")
+    is_of_site = has_feeds and (is_start or article.published is None)
+    if is_of_site or not (article.title and article.body):
+        return Unreadable("no article is recognised in it")
+    return reading

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from newsticker.model import Document, Entry, Feed
+from newsticker.model import Document, Entry, Feed, Unreadable
+
+
+class BrokenFeed(Unreadable):
+    """Bytes that begin like a feed, so that they are nothing else, and cannot be read as one."""
 
 
 def read_feed(raw: bytes, url: str | None = None) -> Feed:
     """The feed in these bytes: RSS, Atom, RDF, CDF or JSON Feed; ``url`` is what its links relate to.
 
-    Raises Unreadable, with the reason, where the bytes are no feed.
+    Raises Unreadable, with the reason, where the bytes are no feed; BrokenFeed where they are a
+    broken one.
     """
     # The feed parsers take a tenth of a second to load; discovery and schedule do without.
     from newsticker.intake import feeds

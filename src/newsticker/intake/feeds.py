@@ -9,6 +9,7 @@ from typing import Any
 import fastfeedparser
 from lxml import etree
 
+from newsticker.intake import BrokenFeed
 from newsticker.intake.cleaning import clean_html, safe_address
 from newsticker.intake.dates import to_utc
 from newsticker.intake.feed_head import Head, read_head
@@ -28,7 +29,7 @@ PARSER_ERRORS = (
 
 
 def read_feed(raw: bytes, url: str | None) -> Feed:
-    """The feed; raises Unreadable with the reason where the bytes are none."""
+    """The feed; raises as ``intake.read_feed`` does."""
     start = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not raw.strip():
         raise Unreadable("it is empty")
@@ -46,7 +47,7 @@ def read_feed(raw: bytes, url: str | None) -> Feed:
             told: Mapping[str, Any] = fastfeedparser.parse(spell_out_entities(raw))
     except PARSER_ERRORS:
         # The parser's own words may carry what stands in the feed: they are not shown.
-        raise Unreadable("it begins like a feed, but no entry of it can be read") from None
+        raise BrokenFeed("it begins like a feed, but no entry of it can be read") from None
     return _feed(told, head, url)
 
 
