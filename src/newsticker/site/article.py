@@ -45,7 +45,7 @@ def _show(request: Request, *, plain: bool) -> Response:
     shown = site.quotable(stored)
     outlet = outlet_of(stored)
     claims = in_text_order(stored.claims or ())
-    views = view_claims(claims, shown.passages, stored.article, outlet, words, formats)
+    views = view_claims(stored, claims, shown.passages, outlet, words, formats)
     figures = view_figures(site.store, stored, claims, words, formats)
     return site.page(
         request,

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from newsticker.model import Article, Claim, Figure
+from newsticker.model import Claim, Figure, StoredArticle
+from newsticker.site.chain_view import Chain, chain_of
 from newsticker.site.formats import Formats
 from newsticker.site.plural import speaks_as_many
 from newsticker.site.words import Words
-
-MOST_LINKS = 5
-
-
-class Link(Struct, frozen=True):
-    """A link of the chain; ``credit`` where the credit line tells it, not the text."""
-
-    name: str
-    credit: bool
-
-
-class Chain(Struct, frozen=True):
-    """The way of a claim: links before the fold, folded ones, links behind it.
-
-    ``credit_from`` is the first name that the credit line tells, None where there is none.
-    """
-
-    before: tuple[Link, ...]
-    folded: tuple[Link, ...]
-    after: tuple[Link, ...]
-    credit_from: str | None
-
-    @property
-    def told(self) -> tuple[Link, ...]:
-        """The links that the text itself tells."""
-        return tuple(link for link in (*self.before, *self.folded, *self.after) if not link.credit)
+from newsticker.text.quotable import words_of
 
 
 class Relation(Struct, frozen=True):
@@ -74,19 +50,17 @@ class ClaimView(Struct, frozen=True):
 
 
 def view_claims(
+    stored: StoredArticle,
     claims: Sequence[Claim],
     passages: Sequence[str | None],
-    article: Article,
     outlet: str,
     words: Words,
     formats: Formats,
 ) -> list[ClaimView]:
     """The claims of an article, given in the order of its text, with what may be quoted of each."""
-    numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
-    return [
-        _view(number, claim, passage, claims, numbers, article, outlet, words, formats)
-        for number, (claim, passage) in enumerate(zip(claims, passages, strict=True), 1)
-    ]
+    page = _Page(stored, claims, outlet, words, formats)
+    pairs = zip(claims, passages, strict=True)
+    return [page.view(number, *pair) for number, pair in enumerate(pairs, 1)]
 
 
 def speaker_of(claim: Claim, words: Words) -> tuple[str, bool]:
@@ -107,87 +81,85 @@ def bound_words(figure: Figure, words: Words, formats: Formats) -> str:
     return words(f"bound-{figure.bound}", a=formats.number(figure.value), b=high)
 
 
-def chain_of(claim: Claim, article: Article, outlet: str) -> Chain:
-    """The chain, then the credit line's agencies, then the outlet; a name that repeats stands once."""
-    links = [Link(party.name, False) for party in claim.chain]
-    credited = [*(article.credit.agencies if article.credit else ()), outlet]
-    for name in credited:
-        if not any(link.name == name for link in links):
-            links.append(Link(name, True))
-    credit_from = next((link.name for link in links if link.credit), None)
-    if len(links) <= MOST_LINKS:
-        return Chain(tuple(links), (), (), credit_from)
-    return Chain(tuple(links[:2]), tuple(links[2:-2]), tuple(links[-2:]), credit_from)
+class _Page:
+    """One article's claims on one page: what each needs to know of the others and of the article."""
 
+    def __init__(
+        self,
+        stored: StoredArticle,
+        claims: Sequence[Claim],
+        outlet: str,
+        words: Words,
+        formats: Formats,
+    ) -> None:
+        self._stored = stored
+        self._claims = claims
+        self._numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
+        self._outlet = outlet
+        self._words = words
+        self._formats = formats
 
-def _view(
-    number: int,
-    claim: Claim,
-    passage: str | None,
-    claims: Sequence[Claim],
-    numbers: Mapping[str, int],
-    article: Article,
-    outlet: str,
-    words: Words,
-    formats: Formats,
-) -> ClaimView:
-    who, known = speaker_of(claim, words)
-    said = claim.said_at
-    rate = claim.confidence
-    return ClaimView(
-        number=number,
-        id=claim.id,
-        stance=claim.stance,
-        word=stance_word(claim, article.language, words),
-        who=who,
-        who_known=known,
-        traits=_traits(claim, words),
-        passage=passage,
-        chain=chain_of(claim, article, outlet),
-        medium=claim.medium.name if claim.medium else None,
-        addressee=claim.addressee.name if claim.addressee else None,
-        place=claim.place.name if claim.place else None,
-        said=formats.said(said.value) if said else None,
-        said_short=formats.said(said.value, short=True) if said else None,
-        said_iso=said.value if said else None,
-        said_words=said.text if said else None,
-        figures=tuple((f.text, bound_words(f, words, formats)) for f in claim.figures),
-        relations=_relations(claim, claims, numbers, article, words),
-        form=words(f"form-{claim.mode}"),
-        cue=claim.cue.text if claim.cue else None,
-        rule=claim.rule,
-        rate=words("percent", n=formats.number(round(rate * 100))) if rate is not None else None,
-    )
+    def view(self, number: int, claim: Claim, passage: str | None) -> ClaimView:
+        """One claim in the interface's words."""
+        words, formats = self._words, self._formats
+        who, known = speaker_of(claim, words)
+        said, rate = claim.said_at, claim.confidence
+        return ClaimView(
+            number=number,
+            id=claim.id,
+            stance=claim.stance,
+            word=self._word(claim),
+            who=who,
+            who_known=known,
+            traits=self._traits(claim),
+            passage=passage,
+            chain=chain_of(claim, self._stored.article, self._outlet),
+            medium=claim.medium.name if claim.medium else None,
+            addressee=claim.addressee.name if claim.addressee else None,
+            place=claim.place.name if claim.place else None,
+            said=formats.said(said.value) if said else None,
+            said_short=formats.said(said.value, short=True) if said else None,
+            said_iso=said.value if said else None,
+            said_words=said.text if said else None,
+            figures=tuple((f.text, bound_words(f, words, formats)) for f in claim.figures),
+            relations=self._relations(claim),
+            form=words(f"form-{claim.mode}"),
+            cue=self._cue(claim),
+            rule=claim.rule,
+            rate=words("percent", n=formats.number(round(rate * 100)))
+            if rate is not None
+            else None,
+        )
 
+    def _word(self, claim: Claim) -> str:
+        return stance_word(claim, self._stored.article.language, self._words)
 
-def _traits(claim: Claim, words: Words) -> str:
-    """Role, kind and metonym of the speaker: "NATO-Generalsekretär, Person"."""
-    speaker = claim.speaker
-    if speaker is None:
-        return ""
-    metonym = words("metonym", x=speaker.metonym) if speaker.metonym else None
-    return ", ".join(filter(None, (speaker.role, words(f"kind-{speaker.kind}"), metonym)))
+    def _cue(self, claim: Claim) -> str | None:
+        """The words of the cue; where others stand between them the gap is told: "räumte … ein"."""
+        if claim.cue is None or len(claim.cue.spans) < 2:
+            return claim.cue.text if claim.cue else None
+        return words_of(self._stored.text, claim.cue.spans)
 
+    def _traits(self, claim: Claim) -> str:
+        """Role, kind and metonym of the speaker: "NATO-Generalsekretär, Person"."""
+        speaker = claim.speaker
+        if speaker is None:
+            return ""
+        metonym = self._words("metonym", x=speaker.metonym) if speaker.metonym else None
+        return ", ".join(filter(None, (speaker.role, self._words(f"kind-{speaker.kind}"), metonym)))
 
-def _relations(
-    claim: Claim,
-    claims: Sequence[Claim],
-    numbers: Mapping[str, int],
-    article: Article,
-    words: Words,
-) -> tuple[Relation, ...]:
-    found = []
-    target = numbers.get(claim.denies or "")
-    if target is not None:
-        admits_denial = claim.stance == "admits" and claims[target - 1].stance == "denies"
-        key = "admits-denied" if admits_denial else f"stance-{claim.stance}"
-        found.append(Relation(words(key), target))
-    for other in claims:
-        if other.denies == claim.id:
-            who, _ = speaker_of(other, words)
-            word = stance_word(other, article.language, words)
-            found.append(Relation(word, numbers[other.id], who))
-    outer = numbers.get(claim.inside or "")
-    if outer is not None:
-        found.append(Relation(words("inside"), outer))
-    return tuple(found)
+    def _relations(self, claim: Claim) -> tuple[Relation, ...]:
+        found = []
+        target = self._numbers.get(claim.denies or "")
+        if target is not None:
+            of_denial = claim.stance == "admits" and self._claims[target - 1].stance == "denies"
+            key = "admits-denied" if of_denial else f"stance-{claim.stance}"
+            found.append(Relation(self._words(key), target))
+        for other in self._claims:
+            if other.denies == claim.id:
+                who, _ = speaker_of(other, self._words)
+                found.append(Relation(self._word(other), self._numbers[other.id], who))
+        outer = self._numbers.get(claim.inside or "")
+        if outer is not None:
+            found.append(Relation(self._words("inside"), outer))
+        return tuple(found)

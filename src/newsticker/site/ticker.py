@@ -116,7 +116,7 @@ def item_of(
         id=stored.id,
         moment=moment,
         title=headline(stored, words),
-        lead=site.quotable(stored).excerpt,
+        lead=_lead(stored, site),
         statements=_statements(stored, words),
         source=article.credit.text if article.credit else stored.source.name,
         language=article.language,
@@ -137,6 +137,12 @@ def quietened(item: Item) -> Item:
 def headline(stored: StoredArticle, words: Words) -> str:
     """The headline, or the words that say there is none."""
     return stored.article.title or words("no-headline")
+
+
+def _lead(stored: StoredArticle, site: Site) -> str:
+    """The lead of an own article, the excerpt of another's or of one without a lead."""
+    own = stored.article.lead if stored.source.full_text else None
+    return own or site.quotable(stored).excerpt
 
 
 def _statements(stored: StoredArticle, words: Words) -> tuple[Statement, ...]:
