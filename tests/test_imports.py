@@ -22,16 +22,34 @@ MAY_IMPORT = {
     "store": {"model"},
     "settings": {"model"},
     "flow": {
-        "model", "text", "language", "settings", "net", "intake", "article", "claims",
-        "stories", "ledger", "store",
+        "model",
+        "text",
+        "language",
+        "settings",
+        "net",
+        "intake",
+        "article",
+        "claims",
+        "stories",
+        "ledger",
+        "store",
     },
     "desk": {"model", "text", "language", "settings", "store", "flow"},
     "outputs": {"model", "text", "language", "settings", "store", "flow", "net"},
     "site": {"model", "text", "language", "settings", "store", "flow", "outputs", "desk"},
     "samples": {"model"},
     "cli": {
-        "model", "text", "language", "settings", "store", "flow", "net", "outputs", "desk",
-        "site", "samples",
+        "model",
+        "text",
+        "language",
+        "settings",
+        "store",
+        "flow",
+        "net",
+        "outputs",
+        "desk",
+        "site",
+        "samples",
     },
     "__init__": set(),
     "__main__": {"cli"},
@@ -70,9 +88,14 @@ def test_a_room_imports_only_what_it_may(file: Path) -> None:
 
 
 def test_there_is_no_import_cycle() -> None:
-    module_of = {".".join(("newsticker", *f.relative_to(SOURCE).with_suffix("").parts)): f for f in FILES}
+    module_of = {
+        ".".join(("newsticker", *f.relative_to(SOURCE).with_suffix("").parts)): f for f in FILES
+    }
     module_of = {name.removesuffix(".__init__"): file for name, file in module_of.items()}
-    edges = {name: {i for i in imports_of(file) if i in module_of and i != name} for name, file in module_of.items()}
+    edges = {
+        name: {i for i in imports_of(file) if i in module_of and i != name}
+        for name, file in module_of.items()
+    }
     done: set[str] = set()
 
     def walk(name: str, path: tuple[str, ...]) -> None:
