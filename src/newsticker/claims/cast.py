@@ -142,6 +142,10 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     state = _as_state(tokens, head, nouns, pack)
     if state is not None:
         return state
+    rest = tokens[len(head_part(tokens, pack)) :]
+    house = _house_behind(nouns, rest, pack)
+    if house is not None:
+        return house
     quoted = _quoted_name(head_part(tokens, pack), pack)
     parties = [t for t in nouns if pack.kind_of_noun(t.lower) is not None]
     # English writes compounds apart and its head comes last: "election office chief Doina Stan".
@@ -153,21 +157,14 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     at = nouns.index(common)
     names = nouns[at + 1 :]
     role = " ".join(t.text for t in head if t.tag not in {"DET", "PREPDET"} and t not in names)
-    feminine = pack.feminine_role(common.lower)
     gender = pack.gender_of_noun(common.lower)
+    sex: Gender | None = gender if gender in {"m", "f"} else None
     said = {common.lower}
     if kind in {"person", "group"} and names:
         name = " ".join(t.text for t in names if t.lower.rstrip(".") not in pack.titles)
-        return Member(name or role, "person", "f" if feminine else "m", role or None, said)
+        return Member(name or role, "person", sex, role or None, said)
     if kind == "person":
-        return Member(
-            pack.canonical_phrase(tokens),
-            "person",
-            "f" if feminine else "m",
-            None,
-            said,
-            is_named=False,
-        )
+        return Member(pack.canonical_phrase(tokens), kind, sex, None, said, is_named=False)
     short = _abbreviation(tokens)
     if short and kind == "organisation":
         return Member(short, kind, gender, None, said)
@@ -183,6 +180,24 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
         or any(t.tag == "ADJ" for t in head)
     )
     return Member(pack.canonical_phrase(tokens), kind, gender, None, said, is_named=named)
+
+
+def _house_behind(nouns: list[Token], rest: list[Token], pack: LanguagePack) -> Member | None:
+    """The house that a report or its people are named by: "Bericht des Magazins „Quader“", "monitors from Watch"."""
+    if not rest:
+        return None
+    is_report = any(t.lower in pack.report_nouns or t.lower in pack.medium_nouns for t in nouns)
+    is_staff = rest[0].lower in pack.from_words
+    if not (is_report or is_staff):
+        return None
+    inner = rest[1:] if rest[0].tag in {"PREP", "PREPDET"} else rest
+    described = describe(inner, pack) if inner else None
+    if described is None or described.kind not in {"organisation", "person"}:
+        return None
+    if not described.is_named or (is_staff and described.kind == "person"):
+        return None
+    described.nouns |= {t.lower for t in nouns}
+    return described
 
 
 def _as_state(
@@ -266,18 +281,43 @@ def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) ->
     for _, member in cast.before(before):
         if member.is_named and _role_fits(member, described, cast.pack):
             return member
-    early = (m for _, m in cast.mentions[:REMEMBERED])
-    return next((m for m in early if m.is_named and _role_fits(m, described, cast.pack)), described)
+    early = [m for _, m in cast.mentions[:REMEMBERED]]
+    fitting = next((m for m in early if m.is_named and _role_fits(m, described, cast.pack)), None)
+    return fitting or _only_house(early, described, cast.pack) or _fullest(early, described)
+
+
+def _only_house(early: list[Member], described: Member, pack: LanguagePack) -> Member | None:
+    """A firm's noun ("der Betreiber") means the one house that the article names without saying what it is."""
+    firms = [special for generic, special in pack.generic_nouns[:1]]
+    if described.kind != "organisation" or not any(
+        ends_in(noun, special) for noun in described.nouns for special in firms
+    ):
+        return None
+    houses = {m.name: m for m in early if m.kind == "organisation" and m.is_named and not m.nouns}
+    unknown = [m for m in houses.values() if agency_of(m.name) is None]
+    return unknown[0] if len(unknown) == 1 else None
+
+
+def _fullest(early: list[Member], described: Member) -> Member:
+    """ "the office", "the election office": the longest name of the article that ends in the same words."""
+    if described.kind != "organisation":
+        return described
+    ending = " " + described.name.casefold()
+    longer = [m for m in early if m.kind == described.kind and m.name.casefold().endswith(ending)]
+    return max(longer, key=lambda m: len(m.name), default=described)
 
 
 def _role_fits(member: Member, described: Member, pack: LanguagePack) -> bool:
-    if member.kind != described.kind or (
+    both_reports = bool(described.nouns & pack.report_nouns & member.nouns)
+    if (member.kind != described.kind and not both_reports) or (
         member.gender
         and described.gender
         and member.gender != described.gender
         and member.kind == "person"
     ):
         return False
+    if described.nouns & pack.report_nouns & member.nouns:
+        return True
     return any(
         _ends_alike(mine, theirs) for mine in member.nouns for theirs in described.nouns
     ) or any(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from newsticker.claims.cast import Cast, describe, meant_by
-from newsticker.claims.draft import Draft
+from newsticker.claims.draft import NEAR, Draft, alike
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.times import Time
@@ -64,7 +64,15 @@ def _read_frame(
         ):
             at += 1
             continue
-        cited = _citing(sheet, sentence, at, after)
+        cue = next(
+            (
+                i
+                for i in range(at, after)
+                if any(s == sentence.tokens[i].start for s, _ in draft.cue)
+            ),
+            after,
+        )
+        cited = _citing(sheet, sentence, at, cue if cue > at else after)
         if cited is not None:
             found.cited += _parties(sheet, cast, sentence, cited)
             at = cited.after
@@ -92,10 +100,7 @@ def _citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | N
             first = at + len(words)
             phrase = noun_phrase_at(sentence, first, limit, sheet.pack, loosely=True)
             # "zwei mit dem Vorgang vertraute Personen": everything up to the last noun before the verb.
-            last = next(
-                (i for i in range(first, limit) if sentence.tokens[i].tag in {"V", "X"}), limit
-            )
-            nouns = [i for i in range(first, last) if sentence.tokens[i].tag == "N"]
+            nouns = [i for i in range(first, limit) if sentence.tokens[i].tag == "N"]
             return phrase or (Phrase(first, nouns[-1] + 1) if nouns else None)
     return None
 
@@ -308,6 +313,10 @@ def inherit_circumstances(
     A continuation has everything of what it continues, so have "sagte er weiter" and "fügte hinzu"; an interview
     runs on through the speaker's sentences of the paragraph; a medium's sources hold for all that it reports.
     """
+    for draft, found in zip(drafts, around, strict=True):
+        if draft.member is not None and draft.member.nouns & sheet.pack.media_nouns and found.cited:
+            relied.setdefault(draft.member.name, found.cited)
+    _hand_to_headlines(sheet, drafts, around)
     for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
         member = draft.member
         if member is not None:
@@ -334,6 +343,19 @@ def inherit_circumstances(
             found.told, found.cited = found.told or before.told, found.cited or before.cited
         elif before.told and found.medium is None:
             found.medium, found.told = before.medium, before.told
+
+
+def _hand_to_headlines(sheet: Sheet, drafts: list[Draft], around: list[Circumstances]) -> None:
+    """A headline or lead has the medium and the sources that the body gives to the same words."""
+    body = [(d, a) for d, a in zip(drafts, around, strict=True) if d.sentence.part == "body"][:NEAR]
+    for draft, found in zip(drafts, around, strict=True):
+        if draft.sentence.part == "body" or draft.member is None:
+            continue
+        for other, theirs in body:
+            if other.member is draft.member and alike(sheet, draft, other) >= 0.5:
+                found.medium, found.told = found.medium or theirs.medium, found.told or theirs.told
+                found.cited = found.cited or theirs.cited
+                break
 
 
 def _goes_on(sheet: Sheet, draft: Draft) -> bool:

@@ -7,10 +7,11 @@ somebody else with whose content it shares most of its words.
 
 from __future__ import annotations
 
-from newsticker.claims.draft import NEAR, Draft
+from newsticker.claims.draft import NEAR, Draft, alike
 from newsticker.claims.sheet import Sheet
 from newsticker.model import Spans
 
+SPEAKING = ("sprecher", "sprecherin", "spokesman", "spokeswoman", "spokesperson")
 ANSWERING = frozenset({"denies", "confirms", "admits"})
 
 
@@ -72,6 +73,7 @@ def _answered(
             for d in others
             if d.rule.startswith(("report-noun", "according-to", "it-is-said", "speech-verb"))
             and d.member is not None
+            and d.speaker is not None
             and not _is_self(d, draft)
         ]
         reports = [
@@ -83,7 +85,13 @@ def _answered(
         reports = reports or [d for d in others if d.is_hearsay]
         return _last(reports or [d for d in others if not _is_self(d, draft)])
     found = _best(
-        sheet, draft, [d for d in others if not _is_self(d, draft) and d.stance not in {"denies"}]
+        sheet,
+        draft,
+        [
+            d
+            for d in others
+            if not (_is_self(d, draft) or d.stance == "denies" or _is_negated(sheet, d))
+        ],
     )
     if found is None and draft.rule.endswith("negation"):
         previous = others[-1] if others else None
@@ -129,7 +137,7 @@ def _is_alleged(sheet: Sheet, claim: Draft, draft: Draft) -> bool:
     if claim is draft or not claim.content or _is_negated(sheet, claim):
         return False
     asserted = claim.stance in {"states", "expects"} and not _is_self(claim, draft)
-    return asserted or claim.stance == "admits"
+    return asserted or claim.stance in {"admits", "denies"}
 
 
 def _nouns(sheet: Sheet, draft: Draft) -> set[str]:
@@ -139,21 +147,17 @@ def _nouns(sheet: Sheet, draft: Draft) -> set[str]:
 
 
 def _is_self(a: Draft, b: Draft) -> bool:
-    return a.member is not None and b.member is not None and a.member.name == b.member.name
-
-
-def _words(sheet: Sheet, draft: Draft) -> set[str]:
-    text = " ".join(sheet.text[s:e] for s, e in draft.content).casefold()
-    return {w.strip('„“"»«,.;:!?()')[:6] for w in text.split() if len(w) > 4}
+    """The same party, or a house and the one who speaks for it."""
+    if a.member is None or b.member is None:
+        return False
+    if a.member.name == b.member.name:
+        return True
+    person, house = (a.member, b.member) if a.member.kind == "person" else (b.member, a.member)
+    return house.kind in {"organisation", "state"} and any(
+        n.endswith(SPEAKING) for n in person.nouns
+    )
 
 
 def _best(sheet: Sheet, draft: Draft, others: list[Draft]) -> Draft | None:
-    mine = _words(sheet, draft)
-    scored = []
-    for other in others:
-        theirs = _words(sheet, other)
-        # Dice coefficient of the longer words, cut to their stems.
-        alike = 2 * len(mine & theirs) / max(1, len(mine) + len(theirs))
-        if alike >= 0.5:
-            scored.append((alike, other.sentence.number, other))
-    return max(scored, key=lambda s: s[:2])[2] if scored else None
+    scored = [(alike(sheet, draft, other), other.sentence.number, other) for other in others]
+    return max((s for s in scored if s[0] >= 0.5), key=lambda s: s[:2], default=(0, 0, None))[2]

@@ -50,6 +50,18 @@ class Draft(Struct):
         return min(s[0] for s in (*self.content, *self.cue))
 
 
+def content_words(sheet: Sheet, draft: Draft) -> set[str]:
+    """The longer words of a draft's content, cut to their stems."""
+    text = " ".join(sheet.text[s:e] for s, e in draft.content).casefold()
+    return {w.strip('„“"»«,.;:!?()')[:6] for w in text.split() if len(w) > 4}
+
+
+def alike(sheet: Sheet, one: Draft, other: Draft) -> float:
+    """How alike two contents are, 0 to 1: the Dice coefficient of their longer words."""
+    x, y = content_words(sheet, one), content_words(sheet, other)
+    return 2 * len(x & y) / max(1, len(x) + len(y))
+
+
 def content_spans(sheet: Sheet, sentence: Sentence, ranges: list[tuple[int, int]]) -> Spans:
     """Character ranges as content: cut at spoken quotations' marks, without marks at their edges."""
     found: list[Span] = []

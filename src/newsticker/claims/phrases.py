@@ -87,7 +87,11 @@ def _after_attributes(
             if inner is None:
                 return at
             at = inner.after
-        elif token.lower in pack.attaching or (loosely and token.lower in pack.loosely_attaching):
+        elif (
+            token.lower in pack.attaching
+            or (loosely and token.lower in pack.loosely_attaching)
+            or _leads_to_abbreviation(sentence, at, limit, pack)
+        ):
             inner = noun_phrase_at(sentence, at + 1, limit, pack)
             if (
                 inner is None
@@ -99,6 +103,14 @@ def _after_attributes(
         else:
             return at
     return at
+
+
+def _leads_to_abbreviation(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> bool:
+    """ "Amt für Schutz in der Küstenzone (ASK)": a place that a short form in brackets closes."""
+    if sentence.tokens[at].lower not in pack.loosely_attaching:
+        return False
+    inner = noun_phrase_at(sentence, at + 1, limit, pack)
+    return inner is not None and sentence.tokens[inner.after - 1].text == ")"
 
 
 def is_time(tokens: list[Token], pack: LanguagePack) -> bool:

@@ -149,7 +149,7 @@ def _claim(
 ) -> Claim:  # fmt: skip
     outer = _inside(draft, drafts)
     chain = chains[id(draft)]
-    if outer is not None:
+    if outer is not None and not draft.rule.startswith("report-noun"):
         chain += tuple(p for p in chains[id(outer)] if p.name not in {o.name for o in chain})
     return Claim(
         id=names[id(draft)],

@@ -6,11 +6,11 @@ sentences before. A coordination ("Moskau und Pjöngjang") is one speaker of two
 
 from __future__ import annotations
 
-from newsticker.claims.cast import Cast, Member, describe, head_part, meant_by
+from newsticker.claims.cast import Cast, Member, describe, meant_by
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
-from newsticker.language.pack import Gender
+from newsticker.language.pack import Gender, LanguagePack
 from newsticker.model import Kind
 from newsticker.text.tokens import Token
 
@@ -54,15 +54,36 @@ def resolve_phrase(
         return joint
     tokens = [t for t in tokens if t.tag != "CON" or t is not tokens[0]]
     described = describe(tokens, pack)
-    if described is None or described.kind in {"document", "unnamed"} or _is_carrier(tokens, sheet):
-        owner = _owner(sheet, cast, sentence, tokens, earlier)
-        if owner is not None:
-            return owner
+    if described is not None and any(a in _sentence_text(sheet, sentence) for a in pack.anonymous):
+        described.kind = "unnamed"
+        return described
     if described is None:
         return _unknown(tokens, cast, sheet)
     if first.tag == "POSS" and described.kind == "person":
         return _of_possessor(sheet, cast, sentence, first, described, tokens, earlier)
+    possessor = _possessor_within(cast, tokens, described, pack)
+    if possessor is not None:
+        return possessor
     return meant_by(cast, tokens, described, first.start)
+
+
+def _possessor_within(
+    cast: Cast, tokens: list[Token], described: Member, pack: LanguagePack
+) -> Member | None:
+    """ "Weil's lawyers", "lawyers for Mr Weil": named with the full name of whose they are."""
+    if described.is_named and described.kind == "person":
+        return None
+    first = tokens[0].text
+    owner, noun = "", ""
+    if first.endswith(("'s", "’s")) and len(tokens) > 1:
+        owner, noun = first[:-2], " ".join(t.text for t in tokens[1:] if t.tag != "P")
+    elif len(tokens) > 2 and tokens[1].lower in pack.attaching and pack.compounds_apart:
+        owner, noun = tokens[-1].text, first
+    known = [m for m in cast.known_as(owner) if m.kind == "person"] if owner else []
+    if not known or described.kind not in {"group", "person"}:
+        return None
+    name = f"{noun.lower()} {pack.of} {known[0].name}"
+    return Member(name, described.kind, described.gender, None, described.nouns, is_named=False)
 
 
 def _antecedent(
@@ -70,7 +91,9 @@ def _antecedent(
 ) -> Member | None:
     def fits(member: Member) -> bool:
         open_gender = member.gender is None and gender in "mf" and member.kind == "person"
-        return member.kind in _ANYBODY and (member.gender == gender or open_gender)
+        # sein stands for what is neuter too.
+        neuter = token.tag == "POSS" and gender == "m" and member.gender == "n"
+        return member.kind in _ANYBODY and (member.gender == gender or open_gender or neuter)
 
     for number in range(sentence.number, max(-1, sentence.number - 6), -1):
         other = sheet.sentences[number]
@@ -81,6 +104,8 @@ def _antecedent(
         named = cast.within(other.start, limit, [*other.quotations])
         for member in (*reversed(speakers), *named):
             if fits(member):
+                if member.kind == "person" and member.gender is None:
+                    member.gender = gender
                 return member
     return None
 
@@ -152,26 +177,8 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
     return Member(text, "person" if len(nouns) > 1 else "organisation", None, None, set())
 
 
-def _is_carrier(tokens: list[Token], sheet: Sheet) -> bool:
-    head = head_part(tokens, sheet.pack)
-    return any(t.lower in sheet.pack.medium_nouns for t in head if t.tag == "N")
-
-
-def _owner(
-    sheet: Sheet, cast: Cast, sentence: Sentence, tokens: list[Token], earlier: list[Draft]
-) -> Member | None:
-    """ "einer Mitteilung des Hafens", "einem Bericht des Magazins „Quader“": whose paper it is."""
-    head = head_part(tokens, sheet.pack)
-    if not any(
-        t.lower in sheet.pack.medium_nouns or t.lower in sheet.pack.report_nouns for t in head
-    ):
-        return None
-    rest = tokens[len(head) :]
-    rest = rest[1:] if rest and rest[0].lower in sheet.pack.attaching else rest
-    if not rest:
-        return None
-    described = describe(rest, sheet.pack)
-    return meant_by(cast, rest, described, rest[0].start) if described is not None else None
+def _sentence_text(sheet: Sheet, sentence: Sentence) -> str:
+    return sheet.text[sentence.start : sentence.end]
 
 
 def _of_possessor(

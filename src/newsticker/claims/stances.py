@@ -39,10 +39,13 @@ def _stance(sheet: Sheet, draft: Draft) -> Stance | None:
     for phrase, stance in sheet.pack.performatives.items():
         if spoken and folded.startswith(phrase):
             return stance
-    if any(phrase in folded for phrase in sheet.pack.retractions) and spoken:
+    if any(phrase in folded for phrase in sheet.pack.retractions) and draft.mode in {
+        "direct",
+        "mixed",
+    }:
         return "admits"
     tokens = set(folded.replace(",", " ").split())
-    if tokens & sheet.pack.untrue and len(tokens) < 16:
+    if tokens & sheet.pack.untrue and (tokens & sheet.pack.report_nouns or len(tokens) < 10):
         return "denies"
     end = draft.content[-1][1]
     if spoken and sheet.text[end : end + 1] == "?":

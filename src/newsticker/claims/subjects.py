@@ -29,7 +29,13 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         own = next(
             (i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None
         )
-        return _of_main_clause(sentence, pack) if own is None else _right_before(site, own, pack)
+        return (
+            _of_main_clause(sentence, pack)
+            if own is None
+            else (_right_before(site, own, pack) or _before_apposition(site, pack))
+        )
+    if opener.lower in pack.relatives and site.piece:
+        return _before_piece(site, pack)
     if opener.tag == "CON" and first + 1 == site.finite:
         return _of_main_clause(sentence, pack)
     verb_final = (
@@ -43,10 +49,8 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         if pack.clause_after_comma:
             return _after_verb(site, pack) or _before_apposition(site, pack)
         return _before_apposition(site, pack) or _after_verb(site, pack)
-    if opener.lower in pack.relatives and site.piece:
-        return _before_piece(site, pack)
     if not pack.clause_after_comma:
-        return _right_before(site, site.finite, pack)
+        return _right_before(site, site.finite, pack) or _before_relative(site, pack)
     return _before_verb(site, first, pack) or _after_verb(site, pack)
 
 
@@ -80,6 +84,23 @@ def _before_piece(site: CueSite, pack: LanguagePack) -> Phrase | None:
         if phrase is not None and phrase.after == piece.after:
             return phrase
     return None
+
+
+def _before_relative(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "A senior official who was not authorised to speak told …": the phrase before the relative pronoun."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    who = next(
+        (
+            i
+            for i in range(piece.first + 1, site.finite)
+            if sentence.tokens[i].lower in pack.relatives
+        ),
+        None,
+    )
+    if who is None:
+        return None
+    first = first_word(sentence, piece.first, who)
+    return Phrase(first, who) if first < who else None
 
 
 _PHRASE_TAGS = frozenset({"N", "ADJ", "DET", "POSS", "NUM", "PREP", "PRON", "P"})

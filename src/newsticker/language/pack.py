@@ -98,7 +98,6 @@ class LanguagePack(Struct, frozen=True):
     contractions: Mapping[str, str]
     split_preposition: str
     # Parties
-    feminine_role: Callable[[str], bool]
     kind_of_noun: Callable[[str], Kind | None]
     gender_of_noun: Callable[[str], Gender | None]
     canonical_phrase: Callable[[list[Token]], str]
@@ -120,6 +119,8 @@ class LanguagePack(Struct, frozen=True):
     relatives: frozenset[str]
     clause_edges: frozenset[str]
     with_words: frozenset[str]
+    from_words: frozenset[str]
+    anonymous: tuple[str, ...]
     # Circumstances
     platforms: Mapping[str, str]
     medium_nouns: frozenset[str]

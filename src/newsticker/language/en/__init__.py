@@ -66,7 +66,6 @@ PACK = LanguagePack(
     reflexives=frozenset(),
     contractions={},
     split_preposition="",
-    feminine_role=lambda lower: parties.gender_of_noun(lower) == "f",
     kind_of_noun=parties.kind_of_noun,
     gender_of_noun=parties.gender_of_noun,
     canonical_phrase=parties.canonical_phrase,
@@ -88,6 +87,14 @@ PACK = LanguagePack(
     relatives=words("who which"),
     clause_edges=words("after before since that while as by than with"),
     with_words=words("with"),
+    from_words=words("from"),
+    anonymous=(
+        "not authorised",
+        "not authorized",
+        "condition of anonymity",
+        "asked not to be named",
+        "declined to be named",
+    ),
     platforms=cues.PLATFORMS,
     medium_nouns=words(
         "conference statement interview letter press-release release briefing post speech"

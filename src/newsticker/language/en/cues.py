@@ -30,7 +30,9 @@ admits: clause object infinitive: admit acknowledge concede confess
 asks: clause: ask wonder
 """)
 CITING = (("citing",), ("quoting",), ("with", "reference", "to"))
-UNTRUE = words("untrue false fabricated forgery lie lies nonsense baseless unfounded absurd fake")
+UNTRUE = words(
+    "untrue false fabricated wrong forgery lie lies nonsense baseless unfounded absurd fake"
+)
 RETRACTIONS = ("was wrong", "were wrong", "was a mistake", "was false")
 PERFORMATIVES: dict[str, Stance] = {
     "i warn": "warns",
