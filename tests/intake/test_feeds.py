@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feed_texts import ATOM, JSON_FEED, RDF, RSS
-from newsticker.intake import read_feed
+from newsticker.intake import entry_document, read_feed
 from newsticker.model import Enclosure, Unreadable
 
 
@@ -179,6 +179,41 @@ def test_entities_open_nothing_and_multiply_nothing(tmp_path: object) -> None:
         assert time.monotonic() - begun < 1
         assert "root:" not in shown
         assert len(shown) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("place", "piece"),
+    [
+        ("Die Brücke", "&lt;div&gt;"),
+        ("Die Brücke", "&lt;b&gt;&lt;p&gt;"),
+        ("Die Brücke", "&lt;font color=1&gt;&lt;p&gt;&lt;i&gt;"),
+        ("Die Brücke", "&amp;"),
+        ("Die Brücke", "&lt;"),
+        ("Die Brücke", "„"),
+        ("Jette Ohm", "a@a."),
+        ("<ttl>", "<item>"),
+        ("<ttl>", "<link "),
+        ("<ttl>", "<![CDATA["),
+        ("Tue, 03 Mar", "1 "),
+    ],
+)
+def test_no_pattern_takes_more_than_its_share_of_time(place: str, piece: str) -> None:
+    raw = RSS.replace(place, piece * 100_000).encode()
+    begun = time.monotonic()
+    with suppress(Unreadable):
+        for entry in (feed := read_feed(raw)).entries:
+            entry_document(entry, feed)
+    assert time.monotonic() - begun < 5
+
+
+def test_what_nests_too_deep_keeps_its_words() -> None:
+    deep = "&lt;div&gt;" * 400 + "a &amp;lt; b" + "&lt;/div&gt;" * 400
+    feed = read_feed(RSS.replace("Die Brücke", deep).encode())
+    assert feed.entries[1].summary == "a &lt; b ist gesperrt."
+    flat = "&lt;p&gt;x" * 1000
+    shown = read_feed(RSS.replace("Die Brücke", flat).encode()).entries[1].summary
+    assert shown is not None
+    assert shown.count("<p>") == 1000
 
 
 @settings(max_examples=150, deadline=None)
