@@ -244,3 +244,11 @@ def test_scripts_never_get_into_the_text() -> None:
         page(body=f"<p>{FIRST}<script>alert(1)</script></p><p>{SECOND}</p><style>p{{}}</style>")
     )
     assert article.body == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[", "javascript:alert(1)", "//", "data:text/html,x", "nur Text"]
+)
+def test_what_is_no_address_of_the_web_becomes_none(url: str) -> None:
+    article = read(page(f'<link rel="canonical" href="{url}">'), url)
+    assert article.url is None

@@ -78,3 +78,8 @@ def test_running_text_is_never_changed(text: str) -> None:
     except Unreadable:
         return
     assert article.body == text
+
+
+def test_a_script_is_no_address() -> None:
+    document = Document("a", body="Sturm.", url="javascript:alert(1)")
+    assert as_told(read_parts(document), document).url is None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from newsticker.article.addresses import web_address
 from newsticker.article.told import Told
 
 PUBLISHED = (
@@ -61,7 +61,7 @@ def read_meta(tree: HtmlElement, url: str | None) -> Told:
         outlets=all_of("og:site_name", "application-name"),
         language=_language(tree),
         is_article="article" in all_of("og:type"),
-        url=_web_address(address, url),
+        url=web_address(address, url),
     )
 
 
@@ -119,13 +119,3 @@ def _language(tree: HtmlElement) -> str | None:
         tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     ).strip()
     return code[:2].lower() if code[:2].isalpha() and code[2:3] in ("", "-", "_") else None
-
-
-def _web_address(address: str | None, base: str | None) -> str | None:
-    """``address`` made absolute, None where it is no address of the web."""
-    try:
-        full = urljoin(base or "", (address or "").strip())
-        parts = urlsplit(full)
-    except ValueError:
-        return None
-    return full if parts.scheme in ("http", "https") and parts.hostname else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from newsticker.article.addresses import web_address
 from newsticker.article.dates import read_moment
 from newsticker.model import Article, Document, Unreadable
 
@@ -23,7 +24,7 @@ def as_told(article: Article, document: Document) -> Article:
         published, precision = moment.iso, moment.precision
     return replace(
         article,
-        url=document.url or article.url,
+        url=web_address(document.url) or article.url,
         published=published,
         published_precision=precision,
         language=language,

@@ -9,6 +9,7 @@ import htmldate
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from newsticker.article.addresses import web_address
 from newsticker.article.around import Around, bylines, closing_lines, look_around
 from newsticker.article.authors import find_authors
 from newsticker.article.blocks import Block, read_blocks
@@ -35,7 +36,7 @@ NO_ARTICLE = "no article was found on the page"
 
 def read_page(page: str, url: str | None) -> Article:
     """The article on a page, here and without a deadline; see the room's door."""
-    tree = _parse(page)
+    tree, url = _parse(page), web_address(url)
     by_markup = [read_jsonld(tree), read_meta(tree, url), read_microdata(tree)]
     told = first_told(by_markup)
     url = url or told.url

@@ -28,7 +28,6 @@ def read_parts(document: Document) -> Article:
         raise Unreadable("the article is empty: it has neither text nor body, lead or title")
     dateline = read_dateline(lead or body) or read_dateline(body)
     return Article(
-        url=document.url,
         title=title,
         lead=lead,
         body=body or None,

@@ -78,6 +78,7 @@ class Worker:
                 [sys.executable, "-P", "-m", "newsticker.article.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # what a parser has to say is not for a reader of news
                 start_new_session=True,
             )
             _receive(self._process, START_SECONDS)
