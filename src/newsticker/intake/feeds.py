@@ -44,7 +44,10 @@ def read_feed(raw: bytes, url: str | None) -> Feed:
         with warnings.catch_warnings():
             # About dates that its date parser could only half read: nobody asked it.
             warnings.simplefilter("ignore", RuntimeWarning)
-            told: Mapping[str, Any] = fastfeedparser.parse(spell_out_entities(raw))
+            # Names of characters that XML does not know are one way not to be well-formed.
+            told: Mapping[str, Any] = fastfeedparser.parse(
+                spell_out_entities(raw) if head.problems else raw
+            )
     except PARSER_ERRORS:
         # The parser's own words may carry what stands in the feed: they are not shown.
         raise BrokenFeed("it begins like a feed, but no entry of it can be read") from None

@@ -7,8 +7,7 @@ from html.entities import html5
 
 from lxml import etree
 
-_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31};)")
-_XMLS_OWN = {b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"}
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
 
 
 def parse_tolerantly(raw: bytes) -> etree._Element | None:
@@ -41,6 +40,6 @@ def spell_out_entities(raw: bytes) -> bytes:
 
 def _as_number(named: re.Match[bytes]) -> bytes:
     characters = html5.get(named[1].decode())
-    if characters is None or named[1] in _XMLS_OWN:
+    if characters is None:
         return named[0]
     return "".join(f"&#{ord(character)};" for character in characters).encode()
