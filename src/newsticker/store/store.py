@@ -174,11 +174,6 @@ class Store:
 
     # Jobs and what they make
 
-    def enqueue(self, kind: str, article_id: int, version: int, now: datetime) -> None:
-        """Adds a job, due at once."""
-        with self._database.writing() as connection:
-            jobs.enqueue(connection, kind, article_id, version, now)
-
     def next_job(self, kinds: Sequence[str], now: datetime) -> Job | None:
         """Claims the job that is due longest; one whose worker was killed is due again in 2 minutes."""
         with self._database.writing() as connection:
