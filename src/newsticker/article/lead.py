@@ -24,6 +24,7 @@ def find_lead(
     of the blocks ``before`` the body (whole, or up to where the description was cut off). Failing
     that, the block before the body that the markup calls a teaser.
     """
+    before = [block for block in before if block.tag != "h1"]
     for description in map(_plain, told):
         if len(description) < SHORTEST:
             continue

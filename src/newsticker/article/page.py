@@ -19,7 +19,7 @@ from newsticker.article.credits import merged, take_credits
 from newsticker.article.dateline import read_dateline
 from newsticker.article.dates import Moment, read_date_line, read_moment
 from newsticker.article.flags import is_breaking, take_reads
-from newsticker.article.head import below_head
+from newsticker.article.head import below_head, below_head_lines
 from newsticker.article.jsonld import read_jsonld
 from newsticker.article.lead import find_lead
 from newsticker.article.meta import read_meta, read_microdata
@@ -31,6 +31,7 @@ MOST_ELEMENTS = 100_000  # the largest news pages measured have 12,000
 FEWEST_WORDS = 12  # of a body on a page whose markup does not say that it is an article
 LAST_PARAGRAPHS = 8  # of the body, at whose ends a credit may stand: more may follow the article's
 LONGEST_LINE = 120
+LONGEST_SECTION = 60  # a longer one is a list of keywords
 NO_ARTICLE = "no article was found on the page"
 
 
@@ -48,6 +49,7 @@ def read_page(page: str, url: str | None) -> Article:
     around = look_around(blocks, paragraphs)
     credited = take_credits(paragraphs, site, tails=LAST_PARAGRAPHS)
     lead, body = find_lead(told.leads, around.before, credited.paragraphs)
+    body = below_head_lines(body)
     dateline = read_dateline(lead or "") or read_dateline(body[0] if body else "")
     lines = [*bylines(around, site), *credited.lines, *closing_lines(around, site)]
     credits = [line.credit for line in lines]
@@ -60,12 +62,13 @@ def read_page(page: str, url: str | None) -> Article:
         lead=lead,
         body="\n\n".join(body) or None,
         authors=split_names(told.authors)
-        or find_authors(tree, [*reversed(around.before), *around.after]),
+        or find_authors(tree, [*reversed(around.before), *around.after])
+        or tuple(dict.fromkeys(name for line in lines for name in line.people)),
         published=published.iso if published else None,
         published_precision=published.precision if published else None,
         updated=_updated(told),
         dateline=dateline.place if dateline else None,
-        section=told.section,
+        section=told.section if len(told.section or "") <= LONGEST_SECTION else None,
         tags=told.tags,
         breaking=is_breaking(title, _above_headline(blocks)),
         reads=told.reads if told.reads is not None else _reads(around),
