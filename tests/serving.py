@@ -55,7 +55,10 @@ class Client:
 @contextmanager
 def serving(store: Store, settings: Settings | None = None) -> Iterator[Client]:
     """Serves a store while the block runs."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    # As the command does it: a socket that does not say TCP would wait for acknowledgements.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind(("127.0.0.1", 0))
+    listening.listen()
     config = uvicorn.Config(
         make_app(store, settings or Settings()), log_level="critical", lifespan="off"
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 from lxml import html as parsed
+from msgspec.structs import replace
 
 from articles import BODY, LEAD, TITLE, claim, keep, short, speaker
 from serving import Client, serving
@@ -175,6 +176,19 @@ def test_without_an_address_the_outlets_name_stands_for_the_link(tmp_path: Path)
         r"<script type=.application/ld.json.>.*?</script>", "", page
     )
     assert "Der ganze Text steht bei Nordblick." in words(tree(page))
+
+
+def test_a_source_without_a_name_is_said_to_have_none(tmp_path: Path) -> None:
+    nameless = short("Kurz")
+    nameless = replace(nameless, article=replace(nameless.article, credit=None))
+    store = keep(tmp_path, [nameless], full_text=False)
+    with serving(store) as client:
+        page = words(tree(client.get("/de/article/1").text))
+        assert "Quelle: nicht genannt" in words(tree(client.get("/de/article/1").text))
+        assert "Auszug. Quelle" in page
+        assert "nicht genannt" in client.get("/de/").text
+        assert client.get("/de/feed.atom").status == 200
+    store.close()
 
 
 def test_jsonld_holds_quotations_and_claims(own: Client) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from articles import RICH, keep, short
 from newsticker.site.reader_key import ReaderKey
+from newsticker.site.worker import forget_readers
 from newsticker.store import Store
 from serving import Client, serving
 
@@ -98,6 +99,19 @@ def test_the_key_is_kept_over_a_restart_and_made_anew_each_day(tmp_path: Path) -
     )
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert b"192.0.2.1" not in file.read_bytes()
+
+
+def test_after_a_day_neither_readers_nor_their_key_are_kept(client: Client, store: Store) -> None:
+    client.get("/read/1.gif")
+    key = store.path.with_name(store.path.name + ".readers")
+    forget_readers(store, datetime.now(UTC))
+    assert key.exists()
+    client.get("/read/1.gif")
+    assert reads(store) == 1
+    forget_readers(store, datetime.now(UTC) + timedelta(days=1))
+    assert not key.exists()
+    client.get("/read/1.gif")
+    assert reads(store) == 2
 
 
 def test_a_key_file_that_is_damaged_is_made_anew(tmp_path: Path) -> None:

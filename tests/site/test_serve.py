@@ -41,7 +41,9 @@ def serve(database: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 def children(pid: int) -> list[int]:
-    told = [file.read_text(encoding="ascii") for file in Path(f"/proc/{pid}/task").glob("*/children")]
+    told = [
+        file.read_text(encoding="ascii") for file in Path(f"/proc/{pid}/task").glob("*/children")
+    ]
     return [int(child) for child in " ".join(told).split()]
 
 

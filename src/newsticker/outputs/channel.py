@@ -14,7 +14,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 class FeedItem(Struct, frozen=True):
     """An article in a feed. ``excerpt`` is what may be quoted; ``whole`` its text where that may be shown.
 
-    Instants are aware; ``authors`` are people or, where none are named, the outlet.
+    Instants are aware; ``authors`` are people, else the outlet, else the ticker.
     """
 
     address: str

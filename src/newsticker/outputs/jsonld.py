@@ -46,7 +46,7 @@ def news_article(
         "inLanguage": article.language,
         "keywords": list(article.tags),
         "author": [{"@type": "Person", "name": name} for name in article.authors],
-        "publisher": {"@type": "NewsMediaOrganization", "name": _outlet(stored)},
+        "publisher": _publisher(stored),
         "hasPart": [
             _part(claim, passage)
             for claim, passage in zip(claims, shown.passages, strict=True)
@@ -72,9 +72,10 @@ def _told_date(stored: StoredArticle) -> str | None:
     return published[:10] if published and by_day else published
 
 
-def _outlet(stored: StoredArticle) -> str:
+def _publisher(stored: StoredArticle) -> dict[str, str] | None:
     credit = stored.article.credit
-    return credit.outlets[0] if credit and credit.outlets else stored.source.name
+    name = credit.outlets[0] if credit and credit.outlets else stored.source.name
+    return {"@type": "NewsMediaOrganization", "name": name} if name else None
 
 
 def _without_empty(told: dict[str, Any]) -> dict[str, Any]:

@@ -65,10 +65,10 @@ def _show(request: Request, *, plain: bool) -> Response:
     )
 
 
-def outlet_of(stored: StoredArticle) -> str:
-    """The outlet that the credit line names, else the source's name."""
+def outlet_of(stored: StoredArticle) -> str | None:
+    """The outlet that the credit line names, else the source's name, None where neither has one."""
     credit = stored.article.credit
-    return credit.outlets[0] if credit and credit.outlets else stored.source.name
+    return credit.outlets[0] if credit and credit.outlets else stored.source.name or None
 
 
 def marked_text(

@@ -33,10 +33,10 @@ class Chain(Struct, frozen=True):
         return tuple(link for link in (*self.before, *self.folded, *self.after) if not link.credit)
 
 
-def chain_of(claim: Claim, article: Article, outlet: str) -> Chain:
+def chain_of(claim: Claim, article: Article, outlet: str | None) -> Chain:
     """The chain, then the credit line's agencies, then the outlet; a name that repeats stands once."""
     links = [Link(party.name, False) for party in claim.chain]
-    credited = [*(article.credit.agencies if article.credit else ()), outlet]
+    credited = [*(article.credit.agencies if article.credit else ()), *([outlet] if outlet else [])]
     for name in credited:
         if not any(link.name == name for link in links):
             links.append(Link(name, True))

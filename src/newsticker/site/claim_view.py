@@ -53,7 +53,7 @@ def view_claims(
     stored: StoredArticle,
     claims: Sequence[Claim],
     passages: Sequence[str | None],
-    outlet: str,
+    outlet: str | None,
     words: Words,
     formats: Formats,
 ) -> list[ClaimView]:
@@ -88,7 +88,7 @@ class _Page:
         self,
         stored: StoredArticle,
         claims: Sequence[Claim],
-        outlet: str,
+        outlet: str | None,
         words: Words,
         formats: Formats,
     ) -> None:

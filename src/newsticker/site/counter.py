@@ -7,7 +7,7 @@ a file beside the database, is made anew each day, and yesterday's is forgotten 
 from __future__ import annotations
 
 from base64 import b64decode
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -29,7 +29,6 @@ BOTS = (
     "headlesschrome",
     "monitor",
 )
-KEPT = timedelta(hours=24)
 
 
 def count_read(request: Request) -> Response:
@@ -40,8 +39,7 @@ def count_read(request: Request) -> Response:
         now = datetime.now(UTC)
         address = request.client.host if request.client else ""
         reader = site.reader_key.hash(address, agent, now)
-        if site.store.count_read(request.path_params["id"], reader, now):
-            site.store.forget_readers(now - KEPT)
+        site.store.count_read(request.path_params["id"], reader, now)
     return Response(PIXEL, headers={"Cache-Control": "no-store"}, media_type="image/gif")
 
 

@@ -57,7 +57,7 @@ def _item(stored: StoredArticle, site: Site, home: str, language: str) -> FeedIt
         whole="\n\n".join(filter(None, (article.lead, article.body))) if shown.whole else None,
         published=_published(stored),
         changed=datetime.fromisoformat(stored.changed),
-        authors=article.authors or (outlet_of(stored),),
+        authors=article.authors or (outlet_of(stored) or site.settings.name,),
         tags=article.tags,
         language=article.language,
     )

@@ -10,8 +10,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
+from newsticker.store import Store
+
 # Until half past midnight yesterday's key is used, so that midnight makes nobody a new reader.
 AGAIN_WITHIN = timedelta(minutes=30)
+
+
+def key_of(store: Store) -> ReaderKey:
+    """The key for the readers of a store, beside its database."""
+    return ReaderKey(store.path.with_name(store.path.name + ".readers"))
 
 
 class ReaderKey:
@@ -25,8 +32,13 @@ class ReaderKey:
 
     def hash(self, address: str, agent: str, at: datetime) -> bytes:
         """Eight bytes that tell this reader from others today (HMAC-SHA256, RFC 2104, cut to 64 bits)."""
-        key = self._of((at.astimezone(UTC) - AGAIN_WITHIN).date().isoformat())
+        key = self._of(_day(at))
         return hmac.digest(key, f"{address}\n{agent}".encode(errors="replace"), "sha256")[:8]
+
+    def forget(self, at: datetime) -> None:
+        """Deletes a kept key that is not today's; whoever could have used it can do so no longer."""
+        if self._file.exists() and self._read(_day(at)) is None:
+            self._file.unlink(missing_ok=True)
 
     def _of(self, day: str) -> bytes:
         with self._lock:
@@ -49,3 +61,7 @@ class ReaderKey:
             json.dump({"day": day, "key": key.hex()}, stream)
         fresh.replace(self._file)
         return key
+
+
+def _day(at: datetime) -> str:
+    return (at.astimezone(UTC) - AGAIN_WITHIN).date().isoformat()

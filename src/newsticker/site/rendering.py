@@ -13,7 +13,7 @@ from starlette.responses import Response
 from newsticker.model import StoredArticle
 from newsticker.settings import Settings
 from newsticker.site.formats import Formats
-from newsticker.site.reader_key import ReaderKey
+from newsticker.site.reader_key import key_of
 from newsticker.site.words import LANGUAGES, read_words
 from newsticker.store import Store
 from newsticker.text.quotable import Quotable, quotable
@@ -37,7 +37,7 @@ class Site:
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.settings = settings
-        self.reader_key = ReaderKey(store.path.with_name(store.path.name + ".readers"))
+        self.reader_key = key_of(store)
         self.words = {language: read_words(language) for language in LANGUAGES}
         self.formats = {language: Formats(language, settings.zone) for language in LANGUAGES}
         self._templates = Environment(

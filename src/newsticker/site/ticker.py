@@ -118,7 +118,9 @@ def item_of(
         title=headline(stored, words),
         lead=_lead(stored, site),
         statements=_statements(stored, words),
-        source=article.credit.text if article.credit else stored.source.name,
+        source=article.credit.text
+        if article.credit
+        else stored.source.name or words("nobody-named"),
         language=article.language,
         # Where the origin shows no counter, ours is the only one and needs no name.
         reads=stored.reads or None if article.reads is None else article.reads,

@@ -7,15 +7,19 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
 from newsticker.flow.following import poll
 from newsticker.flow.jobs import work
 from newsticker.model import Job, NewstickerError
 from newsticker.site.pictures import draw_figures
+from newsticker.site.reader_key import key_of
 from newsticker.store import Store, open_store
 
 POLL_SECONDS = 20.0
+# A minute before the day is over, so that a pass of the loop that comes late is still in time.
+READERS_KEPT = timedelta(hours=23, minutes=59)
 
 
 def draw(store: Store, job: Job) -> None:
@@ -25,6 +29,12 @@ def draw(store: Store, job: Job) -> None:
         return
     for width, svg in draw_figures(stored).items():
         store.keep_picture(stored.id, stored.version, width, svg)
+
+
+def forget_readers(store: Store, now: datetime) -> None:
+    """Deletes who was counted a day ago, and a key that is not today's."""
+    store.forget_readers(now - READERS_KEPT)
+    key_of(store).forget(now)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -54,6 +64,7 @@ def _keep_polling(store: Store, allow: Sequence[str], stop: Event) -> None:
                 for polled in poll(store, allow):
                     if polled.problem:
                         print(f"newsticker: {polled.problem}", file=sys.stderr)
+                forget_readers(store, datetime.now(UTC))
             except NewstickerError as error:
                 print(f"newsticker: {error}", file=sys.stderr)
             stop.wait(POLL_SECONDS)
