@@ -69,8 +69,20 @@ def gather(sheet: Sheet) -> Cast:
         for sentence in sheet.sentences:
             if sentence.part == part:
                 _gather_sentence(cast, sentence)
+    for sentence in sheet.sentences:
+        _gather_surnames(cast, sentence)
     cast.mentions.sort(key=lambda mention: mention[0])
     return cast
+
+
+def _gather_surnames(cast: Cast, sentence: Sentence) -> None:
+    """Mentions by surname alone of people whom the article names in full."""
+    for token in sentence.tokens:
+        if token.tag == "N":
+            known = cast.by_word.get(token.text.removesuffix("'s").removesuffix("’s"), [])
+            people = [m for m in known if m.kind == "person" and m.is_named and " " in m.name]
+            if people:
+                cast.mentions.append((token.start, people[0]))
 
 
 def _gather_sentence(cast: Cast, sentence: Sentence) -> None:
@@ -86,7 +98,7 @@ def _gather_sentence(cast: Cast, sentence: Sentence) -> None:
             continue
         for inner in _parts(sentence, phrase, cast.pack):
             member = describe(inner, cast.pack)
-            if member is not None:
+            if member is not None and not member.nouns & cast.pack.medium_nouns:
                 cast.mentions.append((inner[0].start, _enter(cast, member)))
         at = phrase.after
 

@@ -190,11 +190,14 @@ def _prepositional(
         found.medium = _named(sheet, sentence, phrase, platform, phrase.first - 1)
     elif (
         token.lower in pack.medium_prepositions
-        and nouns[0].lower in pack.medium_nouns
+        and any(t.lower in pack.medium_nouns for t in nouns)
         and found.medium is None
     ):
         house = _medium_house(sheet, cast, tokens) or _interviewer(sheet, sentence, phrase)
-        found.medium = _named(sheet, sentence, phrase, house or nouns[0].text, phrase.first - 1)
+        # English writes compounds apart: "news conference".
+        words = [t for t in tokens if t.tag in {"N", "ADJ"}] if pack.compounds_apart else nouns[:1]
+        name = house or " ".join(t.text for t in words)
+        found.medium = _named(sheet, sentence, phrase, name, phrase.first - 1)
         if house:
             found.told.append(Party(house, "organisation"))
     elif token.lower in pack.audience_prepositions:
@@ -316,7 +319,6 @@ def inherit_circumstances(
     for draft, found in zip(drafts, around, strict=True):
         if draft.member is not None and draft.member.nouns & sheet.pack.media_nouns and found.cited:
             relied.setdefault(draft.member.name, found.cited)
-    _hand_to_headlines(sheet, drafts, around)
     for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
         member = draft.member
         if member is not None:
@@ -343,6 +345,7 @@ def inherit_circumstances(
             found.told, found.cited = found.told or before.told, found.cited or before.cited
         elif before.told and found.medium is None:
             found.medium, found.told = before.medium, before.told
+    _hand_to_headlines(sheet, drafts, around)
 
 
 def _hand_to_headlines(sheet: Sheet, drafts: list[Draft], around: list[Circumstances]) -> None:

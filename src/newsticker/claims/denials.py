@@ -7,6 +7,7 @@ somebody else with whose content it shares most of its words.
 
 from __future__ import annotations
 
+from newsticker.claims.cast import ends_in
 from newsticker.claims.draft import NEAR, Draft, alike
 from newsticker.claims.sheet import Sheet
 from newsticker.model import Spans
@@ -48,55 +49,70 @@ def _answered(
     sheet: Sheet, draft: Draft, before: list[Draft], everything: list[Draft], order: int
 ) -> Draft | None:
     others = [d for d in before[-NEAR:] if d is not draft and d.content]
-    everything = everything[max(0, order - NEAR) : order + NEAR]
     if not draft.content:
-        own = [d for d in others if d.sentence is draft.sentence]
-        same = [d for d in others if _is_self(d, draft) and d.stance == "denies"]
-        if draft.stance == "admits" and same:
-            return same[-1]
-        near = [d for d in others if draft.sentence.number - d.sentence.number <= 2]
-        return _last(own or near)
+        return _meant_by_pro_form(draft, others)
     if draft.stance == "admits":
-        denials = [d for d in everything if d is not draft and d.stance == "denies" and d.content]
-        own = [d for d in denials if _is_self(d, draft)]
-        denial = (
-            _best(sheet, draft, own)
-            or _best(sheet, draft, denials)
-            or (denials[-1] if denials and _is_negated(sheet, denials[-1]) else None)
-        )
+        near = everything[max(0, order - NEAR) : order + NEAR]
+        denial = _own_denial(sheet, draft, [d for d in near if d is not draft and d.content])
         if denial is not None:
             return denial
-    words = sheet.text[draft.content[0][0] : draft.content[-1][1]].casefold().split()
-    if any(w.strip('„“",.') in sheet.pack.report_nouns for w in words[:3]):
-        told = [
-            d
-            for d in others
-            if d.rule.startswith(("report-noun", "according-to", "it-is-said", "speech-verb"))
-            and d.member is not None
-            and d.speaker is not None
-            and not _is_self(d, draft)
-        ]
-        reports = [
-            d
-            for d in told
-            if d.member is not None
-            and (d.member.nouns & sheet.pack.media_nouns or d.member.kind == "unnamed")
-        ]
-        reports = reports or [d for d in others if d.is_hearsay]
-        return _last(reports or [d for d in others if not _is_self(d, draft)])
-    found = _best(
-        sheet,
-        draft,
-        [
-            d
-            for d in others
-            if not (_is_self(d, draft) or d.stance == "denies" or _is_negated(sheet, d))
-        ],
-    )
+    asserted = [
+        d
+        for d in others
+        if d.stance in {"states", "expects", "warns"}
+        and not _is_self(d, draft)
+        and not _is_negated(sheet, d)
+    ]
+    if _names_a_report(sheet, draft):
+        return _report_meant(sheet, draft, asserted)
+    found = _best(sheet, draft, asserted)
     if found is None and draft.rule.endswith("negation"):
-        previous = others[-1] if others else None
+        previous = _last(others)
         return previous.of if previous is not None and _is_self(previous, draft) else None
     return found
+
+
+def _meant_by_pro_form(draft: Draft, others: list[Draft]) -> Draft | None:
+    """What das, dies, was take up: the clause before, of an admission the speaker's own denial."""
+    same = [d for d in others if _is_self(d, draft) and d.stance == "denies"]
+    if draft.stance == "admits" and same:
+        return same[-1]
+    own = [d for d in others if d.sentence is draft.sentence]
+    return _last(own or [d for d in others if draft.sentence.number - d.sentence.number <= 2])
+
+
+def _own_denial(sheet: Sheet, draft: Draft, others: list[Draft]) -> Draft | None:
+    """The denial that an admission takes back: the speaker's own with the same words, else a flat negation."""
+    denials = [d for d in others if d.stance == "denies"]
+    own = [d for d in denials if _is_self(d, draft)]
+    negated = [d for d in own or denials if _is_negated(sheet, d)]
+    return _best(sheet, draft, own) or _best(sheet, draft, denials) or _last(negated)
+
+
+def _names_a_report(sheet: Sheet, draft: Draft) -> bool:
+    words = sheet.text[draft.content[0][0] : draft.content[-1][1]].casefold().split()
+    return any(w.strip('„“",.') in sheet.pack.report_nouns for w in words[:3])
+
+
+def _report_meant(sheet: Sheet, draft: Draft, asserted: list[Draft]) -> Draft | None:
+    """ "den Bericht", "the office’s account": the last claim of that house, of a medium, or by hearsay."""
+    words = sheet.text[draft.content[0][0] : draft.content[-1][1]].casefold()
+    of_house = [
+        d
+        for d in asserted
+        if d.member is not None and any(w in words for w in d.member.name.casefold().split())
+    ]
+    media = [
+        d
+        for d in asserted
+        if d.member is not None
+        and d.speaker is not None
+        and (
+            d.member.kind == "unnamed"
+            or any(ends_in(n, sheet.pack.media_nouns) for n in d.member.nouns)
+        )
+    ]
+    return _last(of_house or media or [d for d in asserted if d.is_hearsay] or asserted)
 
 
 def _last(drafts: list[Draft]) -> Draft | None:

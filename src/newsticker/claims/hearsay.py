@@ -81,6 +81,8 @@ def _as_hearsay(draft: Draft) -> Draft:
 def read_reports(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     """ "Berichte …, nach denen p", "Spekulationen, wonach p": what the reports say."""
     pack, tokens = sheet.pack, sentence.tokens
+    if not pack.clause_after_comma:
+        return _reports_with_that(sheet, sentence)
     found: list[Draft] = []
     for number, piece in enumerate(sentence.pieces[1:], 1):
         first = first_word(sentence, piece.first, piece.after)
@@ -116,6 +118,34 @@ def read_reports(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             [],
         )
     return found
+
+
+def _reports_with_that(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+    """English: "a newspaper report that p", "a report by the Post that p"."""
+    pack, tokens = sheet.pack, sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.tag != "N" or token.lower not in pack.report_nouns:
+            continue
+        after, speaker = at + 1, Phrase(at, at + 1)
+        if at and tokens[at - 1].tag == "N":
+            speaker = Phrase(_start_of_names(sentence, at), at)
+        if after < len(tokens) and tokens[after].lower in pack.agents:
+            phrase = noun_phrase_at(sentence, after + 1, len(tokens), pack)
+            if phrase is not None:
+                after, speaker = phrase.after, phrase
+        if after < len(tokens) - 1 and tokens[after].lower in pack.complementisers:
+            end = next(p.after for p in sentence.pieces if p.first <= after < p.after)
+            ranges = chars(sentence, after + 1, end)
+            return claim_around(
+                sheet, sentence, ranges, [(at, at + 1)], speaker, "report-noun.clause", []
+            )
+    return []
+
+
+def _start_of_names(sentence: Sentence, at: int) -> int:
+    while at and sentence.tokens[at - 1].tag == "N":
+        at -= 1
+    return at
 
 
 def _start_of(sentence: Sentence, noun: int, piece: Piece) -> int:

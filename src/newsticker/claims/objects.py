@@ -37,6 +37,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     piece = sentence.pieces[site.piece]
     if (
         "named" in frames
+        and pack.clause_after_comma
         and site.piece
         and first_word(sentence, piece.first, piece.after) == site.finite
     ):

@@ -6,7 +6,7 @@ sentences before. A coordination ("Moskau und Pjöngjang") is one speaker of two
 
 from __future__ import annotations
 
-from newsticker.claims.cast import Cast, Member, describe, meant_by
+from newsticker.claims.cast import Cast, Member, describe, ends_in, head_part, meant_by
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
@@ -57,6 +57,9 @@ def resolve_phrase(
     if described is not None and any(a in _sentence_text(sheet, sentence) for a in pack.anonymous):
         described.kind = "unnamed"
         return described
+    owner = _owner(cast, tokens, pack)
+    if owner is not None:
+        return owner
     if described is None:
         return _unknown(tokens, cast, sheet)
     if first.tag == "POSS" and described.kind == "person":
@@ -175,6 +178,22 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
     if not text:
         return None
     return Member(text, "person" if len(nouns) > 1 else "organisation", None, None, set())
+
+
+def _owner(cast: Cast, tokens: list[Token], pack: LanguagePack) -> Member | None:
+    """ "einer Mitteilung des Unternehmens", "in dem Bericht": the house whose paper it is."""
+    head = head_part(tokens, pack)
+    if not any(t.lower in pack.medium_nouns or t.lower in pack.report_nouns for t in head):
+        return None
+    rest = tokens[len(head) :]
+    rest = rest[1:] if rest and rest[0].lower in pack.attaching else rest
+    described = describe(rest, pack) if rest else None
+    if described is not None:
+        return meant_by(cast, rest, described, rest[0].start)
+    if tokens[0].tag not in {"DET", "PREPDET"} or len(head) > 2:
+        return None
+    media = (m for _, m in cast.before(tokens[0].start) if m.is_named)
+    return next((m for m in media if any(ends_in(n, pack.media_nouns) for n in m.nouns)), None)
 
 
 def _sentence_text(sheet: Sheet, sentence: Sentence) -> str:

@@ -161,6 +161,7 @@ def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePac
                     for i in range(at + 1, limit)
                     if sentence.tokens[i].lower in pack.weekdays
                     or sentence.tokens[i].lower in pack.months
+                    or sentence.tokens[i].lower in pack.duration_units
                 ),
                 None,
             )

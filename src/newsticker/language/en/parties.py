@@ -55,6 +55,8 @@ def canonical_phrase(tokens: list[Token]) -> str:
     kept = [t for t in tokens if t.text not in '“”"‘’']
     while kept and kept[0].tag in {"DET", "POSS", "PREP"}:
         kept = kept[1:]
+    place = next((i for i, t in enumerate(kept) if i and t.lower in {"in", "at"}), len(kept))
+    kept = kept[:place]
     return " ".join(t.text for t in kept)
 
 

@@ -175,6 +175,8 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
         return "N"
     if before is not None and before.tag == "PREP" and before.lower != "to" and code in {"I", "P"}:
         return "N"
+    if before is not None and before.tag == "DET" and code == "X":
+        return "ADJ"
     token.lemma = lemma
     if code == "G":
         return "G"
