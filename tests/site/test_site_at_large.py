@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import sqlite3
 from pathlib import Path
@@ -91,6 +92,12 @@ def test_files_of_the_site_are_kept_and_change_their_address(own: Client) -> Non
         answer = own.get(address)
         assert answer.status == 200
         assert "immutable" in answer.headers["cache-control"]
+
+
+def test_pages_are_packed_for_those_who_can_unpack_them(own: Client) -> None:
+    packed = own.get("/de/article/1", accept_encoding="gzip")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == own.get("/de/article/1").content
 
 
 def test_a_database_that_breaks_is_a_busy_page_not_a_trace(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -53,6 +55,7 @@ def make_app(store: Store, settings: Settings) -> ASGIApp:
             Route("/read/{id:int}.gif", count_read),
             Route("/static/{name}", show_static),
         ],
+        middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
         exception_handlers={
             HTTPException: show_http_error,
             NewstickerError: show_busy,

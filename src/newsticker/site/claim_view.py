@@ -26,11 +26,9 @@ class ClaimView(Struct, frozen=True):
     """What a page prints of a claim; ``passage`` is None where it may not be quoted."""
 
     number: int
-    id: str
     stance: str
     word: str
     who: str
-    who_known: bool
     traits: str
     passage: str | None
     chain: Chain
@@ -102,15 +100,13 @@ class _Page:
     def view(self, number: int, claim: Claim, passage: str | None) -> ClaimView:
         """One claim in the interface's words."""
         words, formats = self._words, self._formats
-        who, known = speaker_of(claim, words)
+        who, _ = speaker_of(claim, words)
         said, rate = claim.said_at, claim.confidence
         return ClaimView(
             number=number,
-            id=claim.id,
             stance=claim.stance,
             word=self._word(claim),
             who=who,
-            who_known=known,
             traits=self._traits(claim),
             passage=passage,
             chain=chain_of(claim, self._stored.article, self._outlet),
