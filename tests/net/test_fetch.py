@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import threading
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -201,3 +204,54 @@ def test_nobody_there_is_told() -> None:
 def test_what_is_no_address_is_told(url: str) -> None:
     with pytest.raises(NewstickerError, match="is no address"):
         fetch(url)
+
+
+OTHER = "answers in something other than HTTP"
+BROKEN = "the answer breaks off"
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "hangs up without an answer"),
+        (b"\x00\xff\x00garbage\r\n\r\n", OTHER),
+        (b"SSH-2.0-OpenSSH_9.9\r\n", OTHER),
+        (b"HTTP/1.1 abc OK\r\n\r\n", OTHER),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nx", OTHER),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 100_000 + b"\r\n", OTHER),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 1_000_000 + b"\r\n\r\n", OTHER),
+        (b"HTTP/1.1 200\r\n", "hangs up without an answer"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", BROKEN),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\nx", OTHER),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", BROKEN),
+        (b"HTTP/1.1 302 Found\r\nLocation: http://[half/\r\n\r\n", "is no address"),
+        (b"HTTP/1.1 302 Found\r\nLocation: \xff\xfe\r\n\r\n", "no whole answer within 1 s"),
+    ],
+)
+def test_whatever_a_server_sends_is_told_in_plain_words(raw: bytes, reason: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+        def answer() -> None:
+            for _ in range(2):  # a broken connection may be tried once more
+                with suppress(OSError):
+                    connection, _ = listening.accept()
+                    with connection:
+                        connection.recv(65536)
+                        connection.sendall(raw)
+
+        listening.settimeout(0.3)
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with pytest.raises(NewstickerError) as told:
+            fetch(url, allow=OPEN, timeout=1)
+        thread.join()
+    assert str(told.value).startswith(f"{url}: {reason}")
+
+
+def test_a_body_that_breaks_off_in_its_coding_is_read_as_far_as_it_goes(site: Loopback) -> None:
+    words = " ".join(f"Damm {number}" for number in range(5000)).encode()
+    url = site.lay_out("/cut", gzip.compress(words)[:-2000], Content_Encoding="gzip")
+    body = fetch(url, allow=OPEN).body
+    assert len(body) > 1000
+    assert words.startswith(body)

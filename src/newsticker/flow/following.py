@@ -24,6 +24,8 @@ from newsticker.net import Fetched, fetch
 from newsticker.store import Store
 
 FETCHES_AT_ONCE = 8
+# So many answers at most wait in memory to be read.
+FEEDS_A_WAVE = 4 * FETCHES_AT_ONCE
 
 
 class Polled(Struct, frozen=True):
@@ -52,10 +54,11 @@ def poll(store: Store, allow: Sequence[str]) -> Iterator[Polled]:
     """Asks every feed that is due, several at once, and takes in what they have; one result a feed."""
     due = store.due_feeds(datetime.now(UTC))
     with ThreadPoolExecutor(FETCHES_AT_ONCE) as pool:
-        asked = {pool.submit(_ask, feed, allow): (source, feed) for source, feed in due}
-        for answer in as_completed(asked):
-            source, subscription = asked.pop(answer)
-            yield _take_answer(store, source, subscription, answer.result())
+        for start in range(0, len(due), FEEDS_A_WAVE):
+            wave = due[start : start + FEEDS_A_WAVE]
+            asked = {pool.submit(_ask, feed, allow): (source, feed) for source, feed in wave}
+            for answer in as_completed(asked):
+                yield _take_answer(store, *asked[answer], answer.result())
 
 
 def _ask(feed: Subscription, allow: Sequence[str]) -> Fetched | NewstickerError:

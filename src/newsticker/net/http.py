@@ -18,6 +18,8 @@ from newsticker.net.inflating import ACCEPTED, Inflater, TooLarge, UnknownCoding
 
 MAX_REDIRECTS = 10
 PIECE = 65536
+# Newspapers send security policies and cookies of more than the usual 8 KB in one header.
+LONGEST_LINE = 65536
 USER_AGENT = f"Newsticker/{__version__} (self-hosted news reader)"
 ACCEPT = (
     "application/feed+json, application/rss+xml, application/atom+xml, text/html;q=0.9,"
@@ -48,7 +50,8 @@ async def get(request: Request) -> Fetched:
                 auto_decompress=False,
                 cookie_jar=aiohttp.DummyCookieJar(),
                 timeout=aiohttp.ClientTimeout(),
-                max_line_size=16384,
+                max_line_size=LONGEST_LINE,
+                max_field_size=LONGEST_LINE,
             ) as session,
         ):
             return await _follow(session, request)
@@ -58,12 +61,18 @@ async def get(request: Request) -> Fetched:
         reason = f"is larger than {request.limit_bytes / 1e6:g} MB and is not taken in"
     except UnknownCoding as error:
         reason = f"cannot be read: {error}"
+    except aiohttp.ClientConnectorCertificateError:
+        reason = "its certificate does not prove that it is this server; check the address"
     except aiohttp.ClientConnectorError as error:
         reason = _refusal(guard) or f"cannot be reached ({_cause(error)}); check the address"
     except (aiohttp.InvalidURL, ValueError):
         reason = "is no address that can be fetched; check how it is written"
-    except aiohttp.ClientError as error:
-        reason = f"the answer cannot be read ({error or type(error).__name__}); try again later"
+    except aiohttp.ClientPayloadError:
+        reason = "the answer breaks off; try again later"
+    except aiohttp.ClientResponseError:
+        reason = "answers in something other than HTTP; check the address"
+    except (aiohttp.ClientError, OSError):
+        reason = "hangs up without an answer; try again later"
     raise NewstickerError(f"{request.url}: {reason}")
 
 
