@@ -188,7 +188,11 @@ def _following(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
     sentence, pack = site.sentence, sheet.pack
     inner = _inner_clause(sheet, site) if not pack.clause_after_comma else None
     if inner is not None:
-        end = _to_end(sheet, site, site.piece + 1, sites)
+        after = site.piece + 1
+        ends_here = after >= len(sentence.pieces) or _takes_over(
+            sheet, sentence, after, sites, after
+        )
+        end = [] if ends_here else _to_end(sheet, site, after, sites)
         return [(inner[0], end[-1][1] if end else inner[1])]
     for number in range(site.piece + 1, min(site.piece + 3, len(sentence.pieces))):
         if _is_content(sheet, site, number):

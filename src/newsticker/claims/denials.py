@@ -63,6 +63,15 @@ def _answered(
         and not _is_self(d, draft)
         and not _is_negated(sheet, d)
     ]
+    start, end = draft.content[0][0], draft.content[-1][1]
+    within = [
+        d
+        for d in everything[order : order + 4]
+        if d.rule.startswith("report-noun") and d is not draft
+    ]
+    told = [d for d in within if start <= d.content[0][0] < end]
+    if told:
+        return told[0]
     if _names_a_report(sheet, draft):
         return _report_meant(sheet, draft, asserted)
     found = _best(sheet, draft, asserted)
@@ -86,7 +95,8 @@ def _own_denial(sheet: Sheet, draft: Draft, others: list[Draft]) -> Draft | None
     denials = [d for d in others if d.stance == "denies"]
     own = [d for d in denials if _is_self(d, draft)]
     negated = [d for d in own or denials if _is_negated(sheet, d)]
-    return _best(sheet, draft, own) or _best(sheet, draft, denials) or _last(negated)
+    best = _best(sheet, draft, own) or _best(sheet, draft, denials) or _last(negated)
+    return best or (denials[0] if len(denials) == 1 else None)
 
 
 def _names_a_report(sheet: Sheet, draft: Draft) -> bool:
@@ -112,7 +122,10 @@ def _report_meant(sheet: Sheet, draft: Draft, asserted: list[Draft]) -> Draft | 
             or any(ends_in(n, sheet.pack.media_nouns) for n in d.member.nouns)
         )
     ]
-    return _last(of_house or media or [d for d in asserted if d.is_hearsay] or asserted)
+    chosen = of_house or media or [d for d in asserted if d.is_hearsay] or asserted
+    # What a report says first in the paragraph nearest before is its proposition, the rest are details.
+    nearest = [d for d in chosen if d.sentence.paragraph == chosen[-1].sentence.paragraph]
+    return nearest[0] if nearest else None
 
 
 def _last(drafts: list[Draft]) -> Draft | None:
@@ -142,17 +155,20 @@ def settle_negations(sheet: Sheet, drafts: list[Draft]) -> None:
         )
         nouns = _nouns(sheet, draft)
         near = drafts[max(0, order - NEAR) : order + NEAR]
-        alleged = any(nouns & _nouns(sheet, d) for d in near if _is_alleged(sheet, d, draft))
+        conceded = any(d.stance == "admits" and _is_self(d, draft) for d in near)
+        alleged = any(
+            nouns & _nouns(sheet, d) for d in near if _is_alleged(sheet, d, draft, conceded)
+        )
         if follows or alleged:
             draft.stance = "denies"
             draft.rule += ".negation"
 
 
-def _is_alleged(sheet: Sheet, claim: Draft, draft: Draft) -> bool:
-    """Whether ``claim`` can be what ``draft`` negates: asserted by somebody else, or conceded later."""
+def _is_alleged(sheet: Sheet, claim: Draft, draft: Draft, conceded: bool) -> bool:
+    """Whether ``claim`` can be what ``draft`` negates: asserted by somebody else, or conceded by the house."""
     if claim is draft or not claim.content or _is_negated(sheet, claim):
         return False
-    asserted = claim.stance in {"states", "expects"} and not _is_self(claim, draft)
+    asserted = claim.stance in {"states", "expects"} and (conceded or not _is_self(claim, draft))
     return asserted or claim.stance in {"admits", "denies"}
 
 
@@ -169,9 +185,10 @@ def _is_self(a: Draft, b: Draft) -> bool:
     if a.member.name == b.member.name:
         return True
     person, house = (a.member, b.member) if a.member.kind == "person" else (b.member, a.member)
-    return house.kind in {"organisation", "state"} and any(
-        n.endswith(SPEAKING) for n in person.nouns
-    )
+    speaks = any(n.endswith(SPEAKING) for n in person.nouns)
+    role = person.role or ""
+    of_house = house.name in role or "-" not in role
+    return house.kind in {"organisation", "state"} and speaks and of_house
 
 
 def _best(sheet: Sheet, draft: Draft, others: list[Draft]) -> Draft | None:
