@@ -37,7 +37,7 @@ def test_own_articles_are_of_one_outlet() -> None:
     assert outlets == {"foerdepost.example"}
 
 
-PACKS = sorted(GOLD.glob("*.json"))
+PACKS = [GOLD / f"{name}.json" for name in ("twin", "regatta", "seilbahn", "museum")]
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.stem)
