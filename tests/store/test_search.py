@@ -62,4 +62,6 @@ def test_the_words_of_the_querys_own_language_are_plain_words(store: Store, sour
     keep(store, source_id, "a", "and or not near damm")
     assert found(store, "not") == [("a", True, ())]
     assert found(store, 'da"mm*') == [("a", True, ())]
+    assert found(store, "da\x00mm") == [("a", True, ())]
+    assert found(store, '"') == []
     assert found(store, "NEAR", "AND") == [("a", True, ())]

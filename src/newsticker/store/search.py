@@ -101,6 +101,6 @@ def places(
 
 def _expression(terms: Sequence[Sequence[str]]) -> str:
     def quoted(token: str) -> str:
-        return '"' + token.replace('"', "") + '"'
+        return '"' + "".join(filter(str.isalnum, token)) + '"'
 
     return " AND ".join("(" + " OR ".join(map(quoted, words)) + ")" for words in terms)
