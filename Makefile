@@ -36,7 +36,7 @@ faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the di
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "newsticker needs Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+	@$(PYTHON) -m venv --upgrade-deps .venv || { rm -rf .venv; exit 1; }
 
 # A stamp is older than pyproject.toml as soon as a dependency changes: then pip looks again.
 .venv/installed: pyproject.toml | $(BIN)/python
