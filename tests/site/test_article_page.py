@@ -98,7 +98,7 @@ def test_the_table_has_a_row_a_claim(own: Client) -> None:
         "7", "Amt Tarn", "sagt", "1500 Anwohner seien schon fort", "–keine", "Fr., 27. 2. 2026", "1500 Anwohner",
     ]  # fmt: skip
     assert rows[7][4] == "Hafenmeister von Tarn → Wissebote"
-    assert rows[4][4] == "bei Mastodon"
+    assert rows[4][4] == "Medium: Mastodon"
 
 
 def test_figures_stand_with_who_gives_them(own: Client) -> None:
@@ -115,7 +115,7 @@ def test_figures_stand_with_who_gives_them(own: Client) -> None:
         ["Amt Tarn", "1.500", "genau"],
     ]
     assert (
-        "2 laut Wissebote (Hafenmeister von Tarn → Wissebote) (Aussage 8). Keine andere Zahl im Text."
+        "Wissebote (Hafenmeister von Tarn → Wissebote): 2 (Aussage 8). Keine andere Zahl im Text."
         in words(section)
     )
     pictures = section.xpath(".//svg[@role='img']")

@@ -37,8 +37,8 @@ def test_three_authorities_share_an_axis_whatever_the_inflection() -> None:
         ("Bürgermeister", 10000, "about"),
         ("Amt Tarn", 1500, "exact"),
     ]
-    assert people.is_disputed
-    assert (camps.unit, camps.is_disputed) == ("Lager", False)
+    assert people.compares
+    assert (camps.unit, camps.compares) == ("Lager", False)
 
 
 def test_one_origin_counts_once_with_all_its_claims_and_ways() -> None:
@@ -91,7 +91,7 @@ def test_a_picture_belongs_to_what_it_was_drawn_for() -> None:
     assert picture_of(people, "") is None
 
 
-def test_nothing_is_drawn_where_nothing_is_disputed() -> None:
+def test_nothing_is_drawn_where_nothing_compares() -> None:
     assert draw_figures(stored(CLAIMS[1], CLAIMS[7])) == {}
 
 

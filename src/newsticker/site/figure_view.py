@@ -44,7 +44,7 @@ def view_figures(
     """The figures of an article's claims, given in the order of its text."""
     found = axes(claims, stored.article.language)
     drawn: dict[int, str] = {}
-    if any(axis.is_disputed for axis in found):
+    if any(axis.compares for axis in found):
         drawn = {w: store.picture(stored.id, stored.version, w) or "" for w in WIDTHS}
     return [_view(at, axis, drawn, words, formats) for at, axis in enumerate(found, 1)]
 
@@ -55,11 +55,11 @@ def _view(at: int, axis: Axis, drawn: dict[int, str], words: Words, formats: For
     summary = "; ".join(f"{row.who}: {row.number}" for row in rows)
     pictures = []
     for width, svg in drawn.items():
-        picture = picture_of(axis, svg) if axis.is_disputed else None
+        picture = picture_of(axis, svg) if axis.compares else None
         if picture:
             title = words("picture-title", unit=unit)
             pictures.append((f"w{width}", _described(picture, f"p{at}w{width}", title, summary)))
-    return FigureView(unit, rows, axis.is_disputed, summary, tuple(pictures))
+    return FigureView(unit, rows, axis.compares, summary, tuple(pictures))
 
 
 def _described(svg: str, id: str, title: str, description: str) -> Markup:

@@ -36,8 +36,8 @@ class Axis(Struct, frozen=True):
     rows: tuple[Row, ...]
 
     @property
-    def is_disputed(self) -> bool:
-        """Whether at least two origins stand on it, so that there is something to compare."""
+    def compares(self) -> bool:
+        """Whether at least two origins stand on it."""
         return len({row.origin for row in self.rows}) > 1
 
     @property
@@ -62,7 +62,7 @@ def axes(claims: Sequence[Claim], language: str | None) -> list[Axis]:
             )
             groups.setdefault(key, []).append((number, claim, figure))
     found = [Axis(members[0][2].unit, _rows(members)) for members in groups.values()]
-    return sorted(found, key=lambda axis: not axis.is_disputed)
+    return sorted(found, key=lambda axis: not axis.compares)
 
 
 def _rows(members: Sequence[tuple[int, Claim, Figure]]) -> tuple[Row, ...]:

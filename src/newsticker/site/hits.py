@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from newsticker.text.analyser import search_tokens
 
+AROUND = 90
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
 
 
@@ -25,7 +27,7 @@ def runs(text: str, terms: Sequence[Sequence[str]], language: str | None) -> tup
     found: list[Run] = []
     at = 0
     for word in _WORD.finditer(text):
-        if wanted.isdisjoint(search_tokens(word.group(), language)):
+        if wanted.isdisjoint(_tokens(word.group(), language)):
             continue
         if word.start() > at:
             found.append(Run(text[at : word.start()], False))
@@ -34,3 +36,21 @@ def runs(text: str, terms: Sequence[Sequence[str]], language: str | None) -> tup
     if at < len(text):
         found.append(Run(text[at:], False))
     return tuple(found)
+
+
+def snippet(text: str, terms: Sequence[Sequence[str]], language: str | None) -> tuple[Run, ...]:
+    """The first hit with whole words around it; empty where the text has none."""
+    found = runs(text, terms, language)
+    first = next((i for i, run in enumerate(found) if run.hit), None)
+    if first is None:
+        return ()
+    before = "".join(run.words for run in found[:first])
+    after = "".join(run.words for run in found[first + 1 :])
+    head = before if len(before) <= AROUND else "… " + before[-AROUND:].partition(" ")[2]
+    tail = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + " …"
+    return Run(head, False), found[first], Run(tail, False)
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(word: str, language: str | None) -> tuple[str, ...]:
+    return tuple(search_tokens(word, language))

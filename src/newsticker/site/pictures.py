@@ -31,14 +31,14 @@ SHAPES: dict[Bound, str] = {
 
 
 def draw_figures(stored: StoredArticle) -> dict[int, str]:
-    """The pictures of an article's disputed figures by width in pixels: SVG elements, one a line.
+    """The pictures of an article's figures that can be compared, by width in pixels: SVG elements, one a line.
 
-    Each carries the key of its axis as ``data-axis``. Empty where no figure is disputed.
+    Each carries the key of its axis as ``data-axis``. Empty where no figure stands beside another's.
     """
-    disputed = [axis for axis in _axes(stored) if axis.is_disputed]
-    if not disputed:
+    compared = [axis for axis in _axes(stored) if axis.compares]
+    if not compared:
         return {}
-    return {width: "\n".join(_draw(axis, width) for axis in disputed) for width in WIDTHS}
+    return {width: "\n".join(_draw(axis, width) for axis in compared) for width in WIDTHS}
 
 
 def picture_of(axis: Axis, drawn: str) -> str | None:

@@ -17,7 +17,7 @@ def speaks_as_many(speaker: Speaker, language: str | None) -> bool:
         return speaker.kind == "group"
     if not pack.conjunctions.isdisjoint(words):
         return True
-    genders = {gender for word in words if (gender := pack.gender_of_noun(word))}
+    genders = {pack.pronouns.get(word) or pack.gender_of_noun(word) for word in words} - {None}
     if speaker.kind in ("group", "unnamed"):
         return "p" in genders or not genders
     return speaker.kind == "document" and "p" in genders

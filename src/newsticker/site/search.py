@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from newsticker.model import Hit
 from newsticker.site.claim_view import speaker_of, stance_word
-from newsticker.site.hits import Run, runs
+from newsticker.site.hits import Run, runs, snippet
 from newsticker.site.rendering import Site, language_of, site_of
 from newsticker.site.ticker import Item, item_of, marker_of, quietened
 from newsticker.text.analyser import query_terms
@@ -27,16 +27,20 @@ class FoundClaim(Struct, frozen=True):
     number: int
     stance: str
     word: str
-    who: str
+    who: tuple[Run, ...]
     passage: tuple[Run, ...] | None
 
 
 class Result(Struct, frozen=True):
-    """A ticker item that was found, its headline and lead with the hits apart."""
+    """A ticker item that was found, its headline and lead with the hits apart.
+
+    ``snippet`` is what stands around the first hit of an own article where neither shows one.
+    """
 
     item: Item
     title: tuple[Run, ...]
     lead: tuple[Run, ...]
+    snippet: tuple[Run, ...]
     in_text: bool
     claims: tuple[FoundClaim, ...]
     more_claims: int
@@ -59,25 +63,28 @@ def result_of(
     """A hit as the result list shows it."""
     words, formats = site.words[language], site.formats[language]
     item = quietened(item_of(hit.found, site, words, formats, now))
-    passages = site.quotable(hit.found).passages
+    shown = site.quotable(hit.found)
     of_article = hit.found.article.language
     claims = [
         FoundClaim(
             number=number,
             stance=claim.stance,
             word=stance_word(claim, of_article, words),
-            who=speaker_of(claim, words)[0],
+            who=runs(speaker_of(claim, words)[0], terms, of_article),
             passage=runs(passage, terms, of_article) if passage else None,
         )
         for number, (claim, passage) in enumerate(
-            zip(in_text_order(hit.found.claims or ()), passages, strict=True), 1
+            zip(in_text_order(hit.found.claims or ()), shown.passages, strict=True), 1
         )
         if claim.id in hit.in_claims
     ]
+    title, lead = (runs(part, terms, of_article) for part in (item.title, item.lead))
+    shows_hit = any(run.hit for run in (*title, *lead))
     return Result(
         item=item,
-        title=runs(item.title, terms, of_article),
-        lead=runs(item.lead, terms, of_article),
+        title=title,
+        lead=lead,
+        snippet=() if shows_hit or not shown.whole else snippet(hit.found.text, terms, of_article),
         in_text=hit.in_text,
         claims=tuple(claims[:MOST_CLAIMS]),
         more_claims=max(0, len(claims) - MOST_CLAIMS),
