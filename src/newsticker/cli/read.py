@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from email.message import Message
 from typing import BinaryIO
 
 import click
 import msgspec
 
+from newsticker.cli.options import allow_network
 from newsticker.flow.documents import document_from_json
 from newsticker.flow.reading import (
     MOST_BYTES,
@@ -32,9 +34,7 @@ LONGEST_LINE = 3 * MOST_BYTES  # a page in JSON, its quotation marks and umlauts
 @click.option("--published", metavar="ISO", help="Publication date, before the one INPUT shows.")
 @click.option("--language", type=click.Choice(["de", "en"]), help="Language of the articles.")
 @click.option("--base-url", metavar="URL", help="Address the page was found at.")
-@click.option(
-    "--allow-network", metavar="CIDR", multiple=True, help="Open a private network to fetching."
-)
+@allow_network
 def command(
     inputs: tuple[str, ...],
     jsonl: bool,
@@ -42,7 +42,7 @@ def command(
     published: str | None,
     language: str | None,
     base_url: str | None,
-    allow_network: tuple[str, ...],
+    allow: tuple[str, ...],
 ) -> int:
     """Read articles and print one reading a line.
 
@@ -54,7 +54,7 @@ def command(
         if jsonl:
             outcomes = _read_lines(name, told, claims=not no_claims)
         else:
-            outcomes = iter([_read_one(name, told, allow_network, claims=not no_claims)])
+            outcomes = iter([_read_one(name, told, allow, claims=not no_claims)])
         for outcome in outcomes:
             failed = failed or isinstance(outcome, Failure)
             _print(outcome)
@@ -69,24 +69,22 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     line: int | None = None
 
 
-def _read_one(
-    name: str, told: Told, allow_network: tuple[str, ...], *, claims: bool
-) -> Reading | Failure:
+def _read_one(name: str, told: Told, allow: tuple[str, ...], *, claims: bool) -> Reading | Failure:
     try:
         if name == "-":
             data = sys.stdin.buffer.read(MOST_BYTES + 1)
             return read_bytes(name, data, kind_of_content(data), told, claims=claims)
         if name.startswith(("http://", "https://")):
-            return _read_url(name, told, allow_network, claims=claims)
+            return _read_url(name, told, allow, claims=claims)
         return read_file(name, told, claims=claims)
     except NewstickerError as error:
         return Failure(whole(name), whole(str(error.args[0])))
 
 
-def _read_url(url: str, told: Told, allow_network: tuple[str, ...], *, claims: bool) -> Reading:
+def _read_url(url: str, told: Told, allow: tuple[str, ...], *, claims: bool) -> Reading:
     from newsticker.net import fetch
 
-    fetched = fetch(url, allow=allow_network, limit_bytes=MOST_BYTES)
+    fetched = fetch(url, allow=allow, limit_bytes=MOST_BYTES)
     header = Message()
     header["content-type"] = fetched.content_type or ""
     kinds = {"text/html": "page", "application/xhtml+xml": "page", "application/json": "json"}
@@ -99,11 +97,11 @@ def _read_url(url: str, told: Told, allow_network: tuple[str, ...], *, claims: b
 def _read_lines(name: str, told: Told, *, claims: bool) -> Iterator[Reading | Failure]:
     """One outcome for each line that is not blank; one line is held in memory at a time."""
     try:
-        stream = sys.stdin.buffer if name == "-" else open(name, "rb")  # noqa: SIM115
+        opened = nullcontext(sys.stdin.buffer) if name == "-" else open(name, "rb")  # noqa: SIM115
     except OSError as error:
         yield Failure(whole(name), error.strerror or "the file cannot be opened")
         return
-    with stream:
+    with opened as stream:
         for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
             if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
                 _skip_rest(stream)
