@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from newsticker.article.blocks import HEADINGS, Block
 from newsticker.article.credit_line import CreditLine, read_credit_line
+from newsticker.language.page_words import either
 
 BEFORE, AFTER, FAR_AFTER, GAP = 14, 8, 60, 40  # blocks
-SOURCE = re.compile(r"source|quelle|agentur|agency|credit|kuerzel|kürzel", re.IGNORECASE)
 
 
 class Around(Struct, frozen=True):
@@ -39,7 +40,7 @@ def look_around(blocks: Sequence[Block], body: Iterable[str]) -> Around:
     following = blocks[last + 1 : last + 1 + FAR_AFTER]
     heading = next((n for n, block in enumerate(following) if block.tag in HEADINGS), FAR_AFTER)
     near = min(heading, AFTER)
-    far = tuple(block for block in following[near:heading] if SOURCE.search(block.hints))
+    far = tuple(block for block in following[near:heading] if _source().search(block.hints))
     return Around(tuple(blocks[max(first - BEFORE, 0) : first]), tuple(following[:near]), far)
 
 
@@ -53,6 +54,11 @@ def closing_lines(around: Around, site: Sequence[str]) -> list[CreditLine]:
     """The credit lines after the body."""
     lines = [read_credit_line(block.text, site) for block in (*around.after, *around.far)]
     return [line for line in lines if line]
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(either("source_classes"), re.IGNORECASE)
 
 
 def _key(text: str) -> str:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lxml.html import HtmlElement
 
 from newsticker.article.blocks import Block
 from newsticker.article.names import looks_like_names, split_names, starts_byline
+from newsticker.language.page_words import either
 
 LONGEST_BYLINE = 90
-# Names of classes, and itemprop and rel (HTML Living Standard, link type author).
-AUTHOR = re.compile(
-    r"(?:^|[-_\s])(?:author|autor|byline|by-line|verfasser|vcard|creator)(?:$|[-_\s]|name|in\b)",
-    re.IGNORECASE,
-)
 OTHERS = re.compile(
-    r"comment|kommentar|related|sidebar|widget|teaser|footer|caption|figure|bio|avatar|image",
+    r"comment|related|sidebar|widget|teaser|footer|caption|figure|bio|avatar|image",
     re.IGNORECASE,
 )
 
@@ -51,7 +48,7 @@ def _called_author(tree: HtmlElement) -> Iterator[str]:
         ):
             continue
         stated = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if not stated and not AUTHOR.search(element.get("class") or ""):
+        if not stated and not _author().search(element.get("class") or ""):
             continue
         text = " ".join(element.text_content().split())
         if not 2 < len(text) <= LONGEST_BYLINE or _belongs_to_others(element):
@@ -61,6 +58,12 @@ def _called_author(tree: HtmlElement) -> Iterator[str]:
         else:
             by_class.append(text)
     yield from by_class
+
+
+@cache
+def _author() -> re.Pattern[str]:
+    words = either("author_classes")
+    return re.compile(rf"(?:^|[-_\s])(?:{words})(?:$|[-_\s]|name|in\b)", re.IGNORECASE)
 
 
 def _belongs_to_others(element: HtmlElement) -> bool:

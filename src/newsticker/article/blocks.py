@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lxml import etree
 from lxml.html import HtmlElement
 from msgspec import Struct
+
+from newsticker.language.page_words import either
 
 INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q",
@@ -16,10 +19,6 @@ UNSEEN = frozenset({
     "script", "style", "noscript", "template", "svg", "figure", "figcaption", "nav", "form", "button",
     "select", "iframe", "title", "video", "audio", "picture", "object", "textarea", "dialog",
 })  # fmt: skip
-CAPTIONS = re.compile(
-    r"caption|figure|foto|photo|picture|galler|image|bild(?!ung)|slide|copyright|lightbox|media-",
-    re.IGNORECASE,
-)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -57,7 +56,7 @@ def read_blocks(tree: HtmlElement) -> tuple[Block, ...]:
                 run.parts.append(element.tail or "")
             continue
         if event == "start":
-            if tag in UNSEEN or CAPTIONS.search(element.get("class") or ""):
+            if tag in UNSEEN or _is_caption(element):
                 walk.skip_subtree()
                 continue
             depth_of_link += tag == "a"
@@ -69,7 +68,7 @@ def read_blocks(tree: HtmlElement) -> tuple[Block, ...]:
             run.parts.append(text)
             run.linked += len(text.strip()) if depth_of_link else 0
             continue
-        seen = not (tag in UNSEEN or CAPTIONS.search(element.get("class") or ""))
+        seen = not (tag in UNSEEN or _is_caption(element))
         depth_of_link -= seen and tag == "a"
         if seen and tag not in INLINE:
             run = _close(run, open_blocks, blocks)
@@ -78,6 +77,15 @@ def read_blocks(tree: HtmlElement) -> tuple[Block, ...]:
         run.parts.append(element.tail or "")
     _close(run, open_blocks, blocks)
     return tuple(blocks)
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    return _captions().search(element.get("class") or "") is not None
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    return re.compile(either("caption_classes"), re.IGNORECASE)
 
 
 def _close(run: _Run, open_blocks: list[str], blocks: list[Block]) -> _Run:

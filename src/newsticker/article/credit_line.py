@@ -24,12 +24,9 @@ LONGEST_NAME = 4  # words of an agency's name
 DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}")
 INITIALS = re.compile(r"[a-zäöüß]{2,4}|[A-ZÄÖÜ]{2}")
 ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}")
-LINK = r"(?: (?:[A-ZÄÖÜ\d][\w.'’&-]*|de|von|van|der|den|am|in|of|the))"
-NAME = re.compile(rf"[A-ZÄÖÜ][\w.'’&-]*{LINK}{{0,5}}")
 # An agency's own number of a report: dpa:260302-99-12/3
 JOB = re.compile(r"\b([a-z]{2,4}):\d[\d/-]{4,24}")
 DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b")
-CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?: Uhr)?\b")
 
 
 class CreditLine(Struct, frozen=True):
@@ -135,7 +132,7 @@ def _parts(text: str, found: _Found) -> Iterator[str]:
     for job in JOB.finditer(text):
         if agency := agency_of(job[1]):
             found.add_agency(agency)
-    for noise in (JOB, DATE, CLOCK):
+    for noise in (JOB, DATE, credit_words().clock):
         text = noise.sub(" ", text)
     for part in credit_words().separators.split(text):
         if stripped := part.strip(" :©"):
@@ -165,7 +162,7 @@ def _explain(part: str, kind: Opener, found: _Found, *, slashed: bool) -> bool:
         (found.unsure_desks if part in words.not_initials else found.desks)[part] = None
     elif house := _house(part):
         found.outlets[house] = None
-    elif not NAME.fullmatch(part):
+    elif not words.name.fullmatch(part):
         return False
     elif kind == "source" or (
         kind == "none" and (ACRONYM.fullmatch(part) or (slashed and " " not in part))
@@ -174,7 +171,7 @@ def _explain(part: str, kind: Opener, found: _Found, *, slashed: bool) -> bool:
     elif kind == "editors":
         found.names_nobody = True
     else:
-        found.people[part.split(" in ")[0]] = None
+        found.people[words.located.sub("", part)] = None
     return True
 
 
@@ -183,7 +180,11 @@ def _house(part: str) -> str | None:
     words = credit_words()
     for word in words.staff:
         name = part.removesuffix(word if word.startswith("-") else f" {word}")
-        if name != part and NAME.fullmatch(name) and name.casefold() not in words.not_initials:
+        if (
+            name != part
+            and words.name.fullmatch(name)
+            and name.casefold() not in words.not_initials
+        ):
             return name
     return None
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from newsticker.language.page_words import PageWords, all_page_words
+from newsticker.language.page_words import either, words_for
 
 Opener = Literal["source", "people", "editors", "material", "rights", "none"]
 
@@ -30,36 +30,39 @@ class CreditWords(Struct, frozen=True):
     staff: tuple[str, ...]
     outlets: dict[str, str]
     not_initials: frozenset[str]
+    name: re.Pattern[str]
+    located: re.Pattern[str]
+    clock: re.Pattern[str]
 
 
 @cache
 def credit_words() -> CreditWords:
     """The credit words of every language there is a folder for."""
-    packs = all_page_words()
-    kinds = _kinds(packs)
-    joins = [word for pack in packs for word in pack.joins]
-    fillers = [word for pack in packs for word in pack.fillers]
-    pictures = _either(word for pack in packs for word in pack.pictures)
-    subjects = _either(word for pack in packs for word in pack.notice_subjects)
-    verbs = _either(word for pack in packs for word in pack.notice_verbs)
+    kinds = _kinds()
+    opening = _either(kinds)
+    before_a_name = _either([*kinds, *words_for("joins"), *words_for("fillers")])
+    capital = r"[A-ZÄÖÜ][\w.'’&-]*"
     return CreditWords(
-        openers=_pattern(rf"({_either(kinds)}|©|\(c\))(?:\s*:\s*|\s+|(?<=©))"),
+        openers=_pattern(rf"({opening})(?:\s*:\s*|\s+|(?<=©))"),
         kinds=kinds,
-        pictures=_pattern(rf"[(\[]?(?:{pictures})(?:\s*:|\s)"),
-        separators=re.compile(rf"[/,;|&+·•()\[\]]|\s[–—-]+\s|\.\s|\s(?:{_either(joins)})\s"),
-        lead_ins=_pattern(rf"\s*(?:{_either([*kinds, *joins, *fillers])})(?:\s*:\s*|\s+)"),
-        reserved=_pattern(
-            rf"[.,]?\s*(?:{_either(word for pack in packs for word in pack.reserved)})\b.*"
+        pictures=_pattern(rf"[(\[]?(?:{either('pictures')})(?:\s*:|\s)"),
+        separators=re.compile(rf"[/,;|&+·•()\[\]]|\s[–—-]+\s|\.\s|\s(?:{either('joins')})\s"),
+        lead_ins=_pattern(rf"\s*(?:{before_a_name})(?:\s*:\s*|\s+)"),
+        reserved=_pattern(rf"[.,]?\s*(?:{either('reserved')})\b.*"),
+        notices=_pattern(
+            rf"(?=.*\b(?:{either('notice_subjects')})\b).*\b(?:{either('notice_verbs')})\b"
         ),
-        notices=_pattern(rf"(?=.*\b(?:{subjects})\b).*\b(?:{verbs})\b"),
-        companies=re.compile(
-            rf"\s(?:{_either(word for pack in packs for word in pack.companies)})$"
+        companies=re.compile(rf"\s(?:{either('companies')})$"),
+        fillers=frozenset(word.casefold() for word in words_for("fillers")),
+        desks=frozenset(word.casefold() for word in words_for("desks")),
+        staff=words_for("staff"),
+        outlets=without_stop(words_for("outlets")),
+        not_initials=frozenset(words_for("not_initials")),
+        name=re.compile(
+            rf"{capital}(?: (?:{capital}|\d[\w.-]*|{either('name_links')}|{either('locators')})){{0,5}}"
         ),
-        fillers=frozenset(word.casefold() for word in fillers),
-        desks=frozenset(word.casefold() for pack in packs for word in pack.desks),
-        staff=tuple(word for pack in packs for word in pack.staff),
-        outlets=without_stop(word for pack in packs for word in pack.outlets),
-        not_initials=frozenset(word for pack in packs for word in pack.not_initials),
+        located=re.compile(rf"\s(?:{either('locators')})\s.*"),
+        clock=re.compile(rf"\b\d{{1,2}}[:.]\d\d(?:\s?(?:{either('clock')})\b)?"),
     )
 
 
@@ -68,13 +71,13 @@ def without_stop(names: Iterable[str]) -> dict[str, str]:
     return {form: name for name in names for form in (name, name.rstrip("."))}
 
 
-def _kinds(packs: Iterable[PageWords]) -> dict[str, Opener]:
+def _kinds() -> dict[str, Opener]:
     kinds: dict[str, Opener] = {"©": "rights", "(c)": "rights"}
-    for pack in packs:
-        for kind, words in (
-            ("material", pack.material), ("people", pack.people), ("editors", pack.editors), ("rights", pack.rights), ("source", pack.sources),
-        ):  # fmt: skip
-            kinds |= {word.casefold(): kind for word in words}  # type: ignore[misc]
+    kinds |= dict.fromkeys(map(str.casefold, words_for("material")), "material")
+    kinds |= dict.fromkeys(map(str.casefold, words_for("people")), "people")
+    kinds |= dict.fromkeys(map(str.casefold, words_for("editors")), "editors")
+    kinds |= dict.fromkeys(map(str.casefold, words_for("rights")), "rights")
+    kinds |= dict.fromkeys(map(str.casefold, words_for("sources")), "source")
     return kinds
 
 

@@ -6,22 +6,22 @@ Rostock (dpa) - …    HARBOUR TOWN, Maine (AP) — …    LISBON, March 3 (Reut
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
 from newsticker.article.credit_line import read_credit_line
+from newsticker.language.page_words import either
 from newsticker.model import Credit
 
 WORD = r"[A-ZÄÖÜ][\w.'’-]{0,30}"
-PLACE = rf"{WORD}(?:[ /-](?:{WORD}|am|an|der|im|in|of|de|la|le|upon|bei|ob)){{0,4}}"
 CAPITALS = r"[A-ZÄÖÜ][A-ZÄÖÜ.'’/ -]{2,40}"
+REGION = rf"(?:, {WORD}(?: {WORD})?)?"
 DASH = r"\s*(?:--|[-–—])\s+"
-WITH_AGENCY = re.compile(
-    rf"(?P<place>{PLACE}(?:, {WORD}(?: {WORD})?)?)(?:, [^()\n]{{2,20}})?\s*(?P<credit>\([^()\n]{{2,40}}\))(?:{DASH}|[.:]\s)"
-)
+CREDIT = r"(?P<credit>\([^()\n]{2,40}\))"
 BEFORE_BAR = re.compile(rf"(?P<place>{CAPITALS})\s(?P<credit>[a-zA-Z/]{{2,20}})\s[|–—-]\s")
-IN_CAPITALS = re.compile(rf"(?P<place>{CAPITALS}(?:, {WORD}(?: {WORD})?)?){DASH}")
-AGENCY_ALONE = re.compile(rf"(?P<credit>\([^()\n]{{2,40}}\))(?:{DASH}|\s+)(?=[A-ZÄÖÜ\"„“»0-9])")
+IN_CAPITALS = re.compile(rf"(?P<place>{CAPITALS}{REGION}){DASH}")
+AGENCY_ALONE = re.compile(rf"{CREDIT}(?:{DASH}|\s+)(?=[A-ZÄÖÜ\"„“»0-9])")
 
 
 class Dateline(Struct, frozen=True):
@@ -33,13 +33,20 @@ class Dateline(Struct, frozen=True):
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline at the start of ``text``, None where there is none."""
-    for pattern in (WITH_AGENCY, BEFORE_BAR, AGENCY_ALONE):
+    for pattern in (_with_agency(), BEFORE_BAR, AGENCY_ALONE):
         found = pattern.match(text)
         if found and (credit := _agency_credit(found["credit"])):
             return Dateline(_place(found.groupdict().get("place")), credit)
     if found := IN_CAPITALS.match(text):
         return Dateline(_place(found["place"]), None)
     return None
+
+
+@cache
+def _with_agency() -> re.Pattern[str]:
+    place = rf"{WORD}(?:[ /-](?:{WORD}|{either('name_links')})){{0,4}}"
+    date = r"(?:, [^()\n]{2,20})?"
+    return re.compile(rf"(?P<place>{place}{REGION}){date}\s*{CREDIT}(?:{DASH}|[.:]\s)")
 
 
 def _place(text: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 from email.utils import parsedate_to_datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -71,23 +72,26 @@ def _numeric_day(line: str) -> datetime | None:
 
 
 def _named_day(line: str) -> datetime | None:
-    for words in all_page_words():
-        months = _months(words)
-        for pattern, day, month in (
-            (
-                rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+({months})\.?,?\s+((?:19|20)\d\d)(?!\d)",
-                1,
-                2,
-            ),
-            (rf"\b({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)", 2, 1),
-        ):
-            if found := re.search(pattern, line, re.IGNORECASE):
-                return _day(int(found[3]), words.months[found[month].casefold()], int(found[day]))
+    for words, day_first, month_first in _day_patterns():
+        if found := day_first.search(line) or month_first.search(line):
+            return _day(
+                int(found["year"]), words.months[found["month"].casefold()], int(found["day"])
+            )
     return None
 
 
-def _months(words: PageWords) -> str:
-    return "|".join(sorted(words.months, key=len, reverse=True))
+@cache
+def _day_patterns() -> tuple[tuple[PageWords, re.Pattern[str], re.Pattern[str]], ...]:
+    """For each language "3. März 2026" and "March 3rd, 2026"."""
+    patterns = []
+    for words in all_page_words():
+        month = rf"(?P<month>{'|'.join(sorted(words.months, key=len, reverse=True))})\.?"
+        day = rf"(?P<day>\d{{1,2}})(?:{'|'.join(map(re.escape, words.ordinals))})?"
+        year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+        day_first = re.compile(rf"(?<!\d){day}\s+{month},?\s+{year}", re.IGNORECASE)
+        month_first = re.compile(rf"\b{month}\s+{day},?\s+{year}", re.IGNORECASE)
+        patterns.append((words, day_first, month_first))
+    return tuple(patterns)
 
 
 def _day(year: int, month: int, day: int) -> datetime | None:

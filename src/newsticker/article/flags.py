@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsticker.language.page_words import all_page_words
+from newsticker.language.page_words import either
 
 
 def is_breaking(title: str | None, above: str | None = None) -> bool:
@@ -26,20 +26,15 @@ def take_reads(line: str) -> tuple[int | None, str]:
 @cache
 def _breaking_start() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:\+\+\+|(?:{_breaking_words()})\s*(?:[:|–—]|- |\+\+\+))", re.IGNORECASE
+        rf"\s*(?:\+\+\+|(?:{either('breaking')})\s*(?:[:|–—]|- |\+\+\+))", re.IGNORECASE
     )
 
 
 @cache
 def _breaking_mark() -> re.Pattern[str]:
-    return re.compile(rf"[+\s]*(?:{_breaking_words()})[+!:\s]*", re.IGNORECASE)
-
-
-def _breaking_words() -> str:
-    return "|".join(re.escape(word) for words in all_page_words() for word in words.breaking)
+    return re.compile(rf"[+\s]*(?:{either('breaking')})[+!:\s]*", re.IGNORECASE)
 
 
 @cache
 def _counter() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for words in all_page_words() for word in words.reads)
-    return re.compile(rf"\b(?:{words})\s*:\s*(\d[\d.,]{{0,14}})?", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either('reads')})\s*:\s*(\d[\d.,]{{0,14}})?", re.IGNORECASE)

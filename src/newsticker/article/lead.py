@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from newsticker.article.blocks import Block
+from newsticker.language.page_words import either
 
 SHORTEST = 40
 LONGEST = 700
-TEASER = re.compile(
-    r"teaser|\blead|intro|vorspann|standfirst|summary|subtitle|dek\b|subline|anriss|excerpt",
-    re.IGNORECASE,
-)
 
 
 def find_lead(
@@ -35,12 +33,17 @@ def find_lead(
                 return block.text, _without(paragraphs, block.text)
     for block in reversed(before):
         if (
-            TEASER.search(block.hints)
+            _teaser().search(block.hints)
             and SHORTEST <= len(block.text) <= LONGEST
             and not _is_link(block)
         ):
             return block.text, _without(paragraphs, block.text)
     return None, paragraphs
+
+
+@cache
+def _teaser() -> re.Pattern[str]:
+    return re.compile(rf"{either('teaser_classes')}|\blead\b", re.IGNORECASE)
 
 
 def _is_link(block: Block) -> bool:

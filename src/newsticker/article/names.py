@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from urllib.parse import urlsplit
 
-from newsticker.language.page_words import all_page_words
+from newsticker.language.page_words import either
 
 LONGEST_NAME = 60
 DASHED = re.compile(r"(\s*(?:\s[-–—•·:»›]\s|\|)\s*)")
@@ -68,13 +68,9 @@ def _plain(name: str) -> str:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    words = [re.escape(word) for words in all_page_words() for word in words.people]
-    return re.compile(
-        rf"^(?:{'|'.join(sorted(words, key=len, reverse=True))})(?:\s*:\s*|\s+)", re.IGNORECASE
-    )
+    return re.compile(rf"^(?:{either('people')})(?:\s*:\s*|\s+)", re.IGNORECASE)
 
 
 @cache
 def _separators() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for words in all_page_words() for word in words.joins[:1])
-    return re.compile(rf"\s*[,;|/&]\s*|\s(?:{words})\s")
+    return re.compile(rf"\s*[,;|/&]\s*|\s(?:{either('conjunctions')})\s")

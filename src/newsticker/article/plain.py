@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from newsticker.article.credit_line import CreditLine, read_credit_line
 from newsticker.article.credits import merged, take_credits
 from newsticker.article.dateline import read_dateline
 from newsticker.article.dates import Moment, read_date_line
 from newsticker.article.flags import is_breaking, take_reads
-from newsticker.language.page_words import PageWords, all_page_words
+from newsticker.language.page_words import words_for
 from newsticker.model import Article, Unreadable
 from newsticker.text.decoding import without_controls
 
@@ -103,7 +102,7 @@ class _Head:
         moment = read_date_line(without_reads)
         if moment is None and reads is None:
             return False
-        if moment and any(line.startswith(word) for word in _every("updated")):
+        if moment and any(line.startswith(word) for word in words_for("updated")):
             self.updated = moment
         elif moment and self.published is None:
             self.published = moment
@@ -136,7 +135,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 def _take_foot(paragraphs: list[str]) -> tuple[list[str], tuple[str, ...], str | None]:
     """The paragraphs before the tags, the tags, and the list the article stands in."""
-    labels = tuple(f"{word.casefold()}:" for word in _every("tags"))
+    labels = tuple(f"{word.casefold()}:" for word in words_for("tags"))
     for index in range(len(paragraphs) - 1, max(len(paragraphs) - 4, 0), -1):
         if paragraphs[index].casefold().startswith(labels):
             tags = re.split(r"[,;|]", paragraphs[index].partition(":")[2])
@@ -146,12 +145,6 @@ def _take_foot(paragraphs: list[str]) -> tuple[list[str], tuple[str, ...], str |
                 tuple(tag.strip(" #") for tag in tags if tag.strip(" #")),
                 next(iter(after), None),
             )
-    if len(paragraphs) > 1 and paragraphs[-1] in _every("sections"):
+    if len(paragraphs) > 1 and paragraphs[-1] in words_for("sections"):
         return paragraphs[:-1], (), paragraphs[-1]
     return paragraphs, (), None
-
-
-def _every(field: str) -> tuple[str, ...]:
-    """The words for ``field`` in every language: a text file does not say which is its own."""
-    packs: Iterable[PageWords] = all_page_words()
-    return tuple(word for pack in packs for word in getattr(pack, field))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -15,16 +16,21 @@ class PageWords(Struct, frozen=True, kw_only=True):
 
     ``zone`` is the IANA time zone a date is read in that names none. Openers stand before a credit:
     ``sources`` before outlets, ``people`` before authors, ``editors`` before editors,
-    ``material`` before agencies; what follows one of ``pictures`` is no credit of the text. ``joins`` link the parts of a credit,
+    ``material`` before agencies; what follows one of ``pictures`` is no credit of the text. ``conjunctions`` stand between names,
+    ``joins`` between the parts of a credit,
     ``fillers`` stand in one and name nobody, ``desks`` name a desk, ``staff`` follows an outlet's
     name, ``companies`` are legal forms behind one. What follows ``reserved`` in a line of ``rights`` is
-    law. A sentence with one of ``notice_subjects`` and one of ``notice_verbs`` says whose text this
-    is. ``not_initials`` look like desk initials and are some only beside an agency.
+    law. ``name_links`` stand inside names and places, ``locators`` between a name and a place,
+    ``ordinals`` behind the number of a day, ``clock`` behind the time of day. A sentence with one of ``notice_subjects`` and one of ``notice_verbs`` says whose text this
+    is. ``not_initials`` look like desk initials and are some only beside an agency. The
+    last four are parts of what pages in the language call the classes of their elements.
     """
 
     language: str
     zone: str
     months: Mapping[str, int]
+    ordinals: tuple[str, ...]
+    clock: tuple[str, ...]
     reads: tuple[str, ...]
     updated: tuple[str, ...]
     tags: tuple[str, ...]
@@ -40,12 +46,19 @@ class PageWords(Struct, frozen=True, kw_only=True):
     notice_subjects: tuple[str, ...]
     notice_verbs: tuple[str, ...]
     pictures: tuple[str, ...]
+    conjunctions: tuple[str, ...]
     joins: tuple[str, ...]
     fillers: tuple[str, ...]
     desks: tuple[str, ...]
     staff: tuple[str, ...]
     outlets: tuple[str, ...]
     not_initials: tuple[str, ...]
+    name_links: tuple[str, ...]
+    locators: tuple[str, ...]
+    caption_classes: tuple[str, ...]
+    teaser_classes: tuple[str, ...]
+    author_classes: tuple[str, ...]
+    source_classes: tuple[str, ...]
 
 
 @cache
@@ -54,6 +67,20 @@ def all_page_words() -> tuple[PageWords, ...]:
     package = importlib.import_module("newsticker.language")
     codes = sorted(found.name for found in pkgutil.iter_modules(package.__path__) if found.ispkg)
     return tuple(_words(code) for code in codes)
+
+
+def words_for(field: str) -> tuple[str, ...]:
+    """The words that all languages together have for ``field``, longest first.
+
+    A page or a text does not say in which languages its date, its credit and its classes are.
+    """
+    found = {word for words in all_page_words() for word in getattr(words, field)}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def either(field: str) -> str:
+    """A regular expression for any of ``words_for(field)``."""
+    return "|".join(re.escape(word) for word in words_for(field))
 
 
 def page_words(language: str) -> PageWords | None:
