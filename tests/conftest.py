@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from _pytest.terminal import TerminalReporter
+import pytest
 
 
-def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Names each reason for skipping once, however many tests it took."""
     reasons = Counter(
         report.longrepr[2].removeprefix("Skipped: ")
