@@ -11,7 +11,7 @@ from serving import Client, serving
 
 OTHERS = [
     short("Fähre fällt aus", published="2026-03-01T18:00:00+01:00", breaking=True, tags=("Verkehr",)),
-    short("Ferry cancelled", published="2026-03-01T17:00:00+01:00", language="en", tags=("a/b & c",)),
+    short("Ferry cancelled", published="2026-03-01T17:00:00+01:00", language="en", tags=("a/b & c?#%",)),
 ]  # fmt: skip
 
 

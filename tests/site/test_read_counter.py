@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -79,6 +82,22 @@ def test_the_origins_counter_stands_apart_from_ours(client: Client) -> None:
         assert "<span>Gelesen: 695</span>" in page
         assert "<span>Hier gelesen: 1</span>" in page
     assert "<span>Gelesen: 1</span>" in client.get("/de/article/2").text
+
+
+def test_while_the_database_is_locked_pages_are_served(client: Client, store: Store) -> None:
+    lock = sqlite3.connect(store.path, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(60) as readers:
+        images = [
+            readers.submit(client.get, "/read/1.gif", user_agent=f"Browser {n}") for n in range(60)
+        ]
+        before = time.monotonic()
+        assert client.get("/de/article/1").status == 200
+        waited = time.monotonic() - before
+        lock.execute("COMMIT")
+        lock.close()
+        assert {image.result().status for image in images} == {200}
+    assert waited < 5
 
 
 def test_an_article_that_is_not_there_counts_nothing(client: Client) -> None:

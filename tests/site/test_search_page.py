@@ -29,7 +29,9 @@ def test_a_word_of_the_text_alone_is_not_said_to_be_a_claim(own: Client) -> None
 
 def test_a_hit_in_the_body_of_an_own_article_is_shown_with_the_words_around_it(own: Client) -> None:
     page = own.get("/de/search?q=Gemeinden").text
-    (shown,) = re.findall(r'<p class="lead">(… [^\n]*\s*[^\n]*<mark>Gemeinden</mark>.*? …)</p>', page, re.S)
+    (shown,) = re.findall(
+        r'<p class="lead">(… [^\n]*\s*[^\n]*<mark>Gemeinden</mark>.*? …)</p>', page, re.S
+    )
     assert "Dornbusch hat die <mark>Gemeinden</mark> vor einem Bau auf den Wiesen gewarnt." in shown
     assert len(shown) < 250
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from newsticker.site.rendering import site_of
+
+_log = logging.getLogger(__name__)
 
 
 def show_http_error(request: Request, error: Exception) -> Response:
@@ -17,7 +21,8 @@ def show_http_error(request: Request, error: Exception) -> Response:
 
 
 def show_busy(request: Request, error: Exception) -> Response:
-    """The page while the database cannot be read: it says why on standard error, not to readers."""
+    """The page while the database cannot be read; the operator is told why, the reader is not."""
+    _log.warning("%s", error)
     return site_of(request).page(request, "error.html", status=503, key="busy")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from importlib import resources
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -65,7 +66,7 @@ class Site:
             words=self.words[language],
             formats=self.formats[language],
             language=language,
-            here=request.url.path.removeprefix(f"/{language}") or "/",
+            here=quote(request.scope["path"].removeprefix(f"/{language}") or "/"),
             query=request.url.query,
             **context,
         )
@@ -89,7 +90,7 @@ def site_of(request: Request) -> Site:
 
 def language_of(request: Request) -> str:
     """The language in the request's address; German where the address has none."""
-    first = request.url.path.split("/", 2)[1]
+    first = request.scope["path"].split("/", 2)[1]
     return first if first in LANGUAGES else LANGUAGES[0]
 
 

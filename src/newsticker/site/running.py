@@ -42,6 +42,7 @@ def run_site(
             make_app(store, settings),
             log_level="warning",
             access_log=False,
+            server_header=False,
             timeout_graceful_shutdown=5,
         )
         server = _Announcing(config, lambda: announce(address))
