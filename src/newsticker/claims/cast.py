@@ -31,6 +31,9 @@ class Member(Struct):
 
 
 REMEMBERED = 400
+LEGAL_FORMS = frozenset(
+    {"AG", "SE", "GmbH", "KG", "Inc", "Ltd", "plc", "PLC", "Corp", "LLC", "SA", "SpA"}
+)
 
 
 class Cast(Struct):
@@ -155,9 +158,12 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     if state is not None:
         return state
     rest = tokens[len(head_part(tokens, pack)) :]
-    house = _house_behind(nouns, rest, pack)
+    house = _house_behind(nouns, rest, pack) or _name_behind(tokens, nouns, pack)
     if house is not None:
         return house
+    firm = _firm(head, nouns, pack)
+    if firm is not None:
+        return firm
     quoted = _quoted_name(head_part(tokens, pack), pack)
     parties = [t for t in nouns if pack.kind_of_noun(t.lower) is not None]
     # English writes compounds apart and its head comes last: "election office chief Doina Stan".
@@ -210,6 +216,27 @@ def _house_behind(nouns: list[Token], rest: list[Token], pack: LanguagePack) -> 
         return None
     described.nouns |= {t.lower for t in nouns}
     return described
+
+
+def _name_behind(tokens: list[Token], nouns: list[Token], pack: LanguagePack) -> Member | None:
+    """ "die Präsidentin des Bundes, Marit Dahl": a role and the name after the comma."""
+    comma = next((i for i, t in enumerate(tokens) if t.text == ","), None)
+    if comma is None or not any(pack.kind_of_noun(t.lower) == "person" for t in nouns):
+        return None
+    name = " ".join(t.text for t in tokens[comma + 1 :] if t.tag == "N")
+    role = next(t for t in nouns if pack.kind_of_noun(t.lower) == "person")
+    gender = pack.gender_of_noun(role.lower)
+    words = " ".join(t.text for t in tokens[:comma] if t.tag not in {"DET", "P"})
+    return Member(name, "person", gender, words, {role.lower}) if " " in name else None
+
+
+def _firm(head: list[Token], nouns: list[Token], pack: LanguagePack) -> Member | None:
+    """ "Hochwart AG": a firm by its legal form, named with all its words."""
+    if len(nouns) < 2 or nouns[-1].text not in LEGAL_FORMS:
+        return None
+    known = [t for t in nouns[:-2] if pack.kind_of_noun(t.lower) is not None]
+    name = " ".join(t.text for t in nouns if t not in known)
+    return Member(name, "organisation", "f", None, {pack.firm_noun, *(t.lower for t in known)})
 
 
 def _as_state(

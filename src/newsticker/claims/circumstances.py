@@ -150,6 +150,8 @@ def _read_phrase(
         phrase = noun_phrase_at(sentence, at + 1, limit, pack)
         if phrase is None or is_time(phrase.tokens(sentence), pack):
             return at + 1
+        if not _outside(draft, sentence.tokens[phrase.first]):
+            return phrase.after
         _prepositional(sheet, cast, draft, token, phrase, found)
         return phrase.after
     if token.tag in {"DET", "N", "POSS", "ADJ"} and not is_time([token], pack):
@@ -251,7 +253,10 @@ def _medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
                 return agency.code
     if any(t.lower in sheet.pack.media_nouns for t in tokens):
         described = describe(tokens, sheet.pack)
-        return described.name if described is not None and described.is_named else None
+        if described is None:
+            return None
+        meant = meant_by(cast, tokens, described, tokens[0].start)
+        return meant.name if meant.is_named else None
     member = next(
         (
             m
@@ -343,9 +348,17 @@ def inherit_circumstances(
             found.said_at = found.said_at or before.said_at
             found.place = found.place or before.place
             found.told, found.cited = found.told or before.told, found.cited or before.cited
-        elif before.told and found.medium is None:
+        elif found.medium is None and _runs_on(sheet, before):
             found.medium, found.told = before.medium, before.told
     _hand_to_headlines(sheet, drafts, around)
+
+
+def _runs_on(sheet: Sheet, found: Circumstances) -> bool:
+    """An interview, a press conference or a letter holds for what follows, a post does not."""
+    if found.medium is None:
+        return False
+    words = found.medium.text.casefold().split()
+    return bool(found.told) or any(w in sheet.pack.running_media for w in words)
 
 
 def _hand_to_headlines(sheet: Sheet, drafts: list[Draft], around: list[Circumstances]) -> None:

@@ -96,7 +96,7 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     if token.tag in {"X", "I"}:
         helper = _helper(sentence, number, at, pack)
         if token.tag == "I":
-            if helper is None or tokens[helper].lemma not in pack.admitting_modals:
+            if helper is None or not _admits(sentence, number, tokens[helper], entry, pack):
                 return None
             finite = helper
         elif helper is not None:
@@ -120,6 +120,18 @@ def _phrase_verb(
             if sentence.tokens[at].lower in words:
                 return CueVerb(lemma, stance, frozenset({"clause", "infinitive"})), at
     return None, None
+
+
+def _admits(
+    sentence: Sentence, number: int, helper: Token, entry: CueVerb, pack: LanguagePack
+) -> bool:
+    """Whether an infinitive under this modal was said: "musste einräumen", "wollte nicht ausschließen"."""
+    piece = sentence.pieces[number]
+    words = {t.lower for t in sentence.tokens[piece.first : piece.after]}
+    excludes_nothing = any(f.startswith("not:") for f in entry.frames)
+    return helper.lemma in pack.admitting_modals or (
+        excludes_nothing and bool(words & pack.verb_negations)
+    )
 
 
 def _negates_object(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> bool:

@@ -159,9 +159,26 @@ def settle_negations(sheet: Sheet, drafts: list[Draft]) -> None:
         alleged = any(
             nouns & _nouns(sheet, d) for d in near if _is_alleged(sheet, d, draft, conceded)
         )
-        if follows or alleged:
+        answers = previous is not None and _answers(sheet, draft, previous)
+        if follows or alleged or answers:
             draft.stance = "denies"
             draft.rule += ".negation"
+
+
+def _answers(sheet: Sheet, draft: Draft, previous: Draft) -> bool:
+    """A flat negation right after what somebody else reports or denies: "„Keines war in der Luft“, sagte sie."""
+    near = draft.sentence.number - previous.sentence.number <= 2
+    words = " ".join(sheet.text[s:e] for s, e in draft.content).casefold() + " "
+    flat = any(words.startswith(n) or f" {n}" in words for n in sheet.pack.strong_negations)
+    told = previous.stance == "denies" or (
+        previous.member is not None
+        and not _is_self(previous, draft)
+        and (
+            previous.member.kind == "unnamed"
+            or bool(previous.member.nouns & sheet.pack.media_nouns)
+        )
+    )
+    return near and flat and told
 
 
 def _is_alleged(sheet: Sheet, claim: Draft, draft: Draft, conceded: bool) -> bool:

@@ -55,8 +55,8 @@ def find_counts(sheet: Sheet, times: list[Time]) -> dict[int, list[Count]]:
 
 def number_of(token: Token, pack: LanguagePack) -> float | None:
     """The value of a token that is a number in the language's marks or words, else None."""
-    text = token.text
-    if text[0].isdecimal():
+    text = token.text.replace("'", "").replace("’", "")
+    if text and text[0].isdecimal():
         group, point = (".", ",") if pack.decimal_comma else (",", ".")
         if _GROUPED[pack.decimal_comma].match(text) or re.fullmatch(
             rf"\d+({re.escape(point)}\d+)?", text

@@ -8,7 +8,7 @@ ein", "– Betreiber dementiert", "Berichte dementiert, nach denen …".
 from __future__ import annotations
 
 from newsticker.claims.clauses import cue_spans
-from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
@@ -25,7 +25,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     pack, sentence = sheet.pack, site.sentence
     subject = subject_of(site, pack)
     frames = site.entry.frames
-    if site.is_passive:
+    if site.is_passive or sentence.tokens[site.verb].tag == "G":
         return None
     relative = _relative(sheet, site, subject)
     if relative is not None:
@@ -48,7 +48,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
             and subject is not None
             and sentence.pieces[site.piece].mark in {"–", "—", "-", ";"}
         ):
-            return _draft(site, subject, (), "reported", "object.none")
+            return _draft(site, subject, _clause_before(sheet, site), "reported", "object.none")
         return None
     first, after = object_
     words = sentence.tokens[first:after]
@@ -103,7 +103,8 @@ def _sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Dra
     if "clause" not in site.entry.frames or subject is None or not sentence.number:
         return None
     before = sheet.sentences[sentence.number - 1]
-    if before.paragraph != sentence.paragraph:
+    is_claim = not before.is_quotation and any(find_cue_sites(before, sheet.pack))
+    if before.paragraph != sentence.paragraph or is_claim:
         return None
     spans = content_spans(sheet, before, [(before.start, before.end)])
     if not spans:
@@ -334,7 +335,7 @@ def _named(
         i for i in range(first, after) if sentence.quotation_of(sentence.tokens[i]) is not None
     ]
     if not spoken:
-        return None
+        return _named_plainly(sheet, site, subject)
     first = spoken[0] if first <= site.finite else first
     spans = content_spans(sheet, sentence, _ranges(sentence, first, after))
     if site.piece and first == spoken[0]:
@@ -351,3 +352,29 @@ def _named(
     return _draft(
         site, subject, spans, "mixed" if len(spans) > 1 else "direct", "object.named", "named"
     )
+
+
+def _named_plainly(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """ "Die Zahl nannte sie ein Missverständnis": what is called stands before the verb, its name at the end."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    opener = first_word(sentence, piece.first, site.finite)
+    if subject is None or subject.first < site.finite or opener >= site.finite:
+        return None
+    rest = sentence.tokens[subject.after : piece.after]
+    if not any(t.tag in {"N", "ADJ", "ADV"} for t in rest):
+        return None
+    ranges = [
+        *_ranges(sentence, opener, site.finite),
+        *_ranges(sentence, subject.after, piece.after),
+    ]
+    spans = content_spans(sheet, sentence, ranges)
+    return _draft(site, subject, spans, "reported", "object.named", "named") if spans else None
+
+
+def _clause_before(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
+    """ "Dienst warnte vor Sturm – Hafen dementiert": the clause before the dash; after a colon the claim's words."""
+    sentence = site.sentence
+    before = sentence.pieces[: site.piece]
+    if not before or any(p.mark == ":" for p in before):
+        return ()
+    return content_spans(sheet, sentence, _ranges(sentence, before[-1].first, before[-1].after))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from newsticker.claims.sheet import Sentence
+from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
@@ -39,12 +40,24 @@ def noun_phrase_at(
         return Phrase(at, at + 1)
     while at < limit and _leads_to_noun(tokens, at, limit):
         at += 1
+    if at > first and at < limit and _is_quoted_name(sentence, at, limit):
+        closing = next(i for i in range(at + 1, limit) if tokens[i].text in _QUOTES)
+        return Phrase(first, closing + 1)
     start_of_nouns = at
     while at < limit and (tokens[at].tag == "N" or _is_suspended(tokens, at, limit)):
         at += 1
     if at == start_of_nouns:
         return None
     return Phrase(first, _after_attributes(sentence, at, limit, pack, loosely))
+
+
+def _is_quoted_name(sentence: Sentence, at: int, limit: int) -> bool:
+    """ "der «Küstenbote»": an article and a name in quotation marks that nobody speaks."""
+    tokens = sentence.tokens
+    if tokens[at].text not in _QUOTES or at + 1 >= limit:
+        return False
+    named = sentence.quotation_of(tokens[at + 1]) is None and tokens[at + 1].tag != "P"
+    return named and any(tokens[i].text in _QUOTES for i in range(at + 1, limit))
 
 
 def _leads_to_noun(tokens: list[Token], at: int, limit: int) -> bool:
@@ -84,7 +97,7 @@ def _after_attributes(
             at += 3
         elif token.lower in pack.genitives or (token.tag == "ADJ" and token.lower.endswith("er")):
             inner = noun_phrase_at(sentence, at, limit, pack)
-            if inner is None:
+            if inner is None or _is_told(sentence, at, inner, pack):
                 return at
             at = inner.after
         elif (
@@ -103,6 +116,14 @@ def _after_attributes(
         else:
             return at
     return at
+
+
+def _is_told(sentence: Sentence, at: int, inner: Phrase, pack: LanguagePack) -> bool:
+    """ "sagte Ole Sand der Nachrichtenagentur NTB": after a person's name a medium is told, not possessed."""
+    before = sentence.tokens[at - 1]
+    words = [t for t in inner.tokens(sentence) if t.tag == "N"]
+    is_medium = any(t.lower in pack.media_nouns or agency_of(t.text) is not None for t in words)
+    return before.tag == "N" and pack.kind_of_noun(before.lower) is None and is_medium
 
 
 def _leads_to_abbreviation(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> bool:

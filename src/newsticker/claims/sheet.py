@@ -119,9 +119,12 @@ def _is_name(tokens: list[Token], quotation: Span, pack: LanguagePack) -> bool:
         not inner
         or len(inner) > 5
         or not inner[0].is_capitalised
-        or any(t.tag in {"V", "NUM"} for t in inner)
+        or any(t.tag == "NUM" or (t.tag == "V" and t.text[0].islower()) for t in inner)
     ):
         return False
+    if close and before is not None and before.tag in {"DET", "PREPDET"}:
+        # "mit der «Gazette du Lac»": two or more words, a name at both ends.
+        return len(inner) > 1 and inner[-1].is_capitalised
     return (
         close
         and before is not None

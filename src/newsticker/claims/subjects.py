@@ -46,7 +46,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if verb_final and first != site.finite:
         return _first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
     if first == site.finite:
-        if pack.clause_after_comma:
+        if pack.clause_after_comma and not _resumes(site, pack):
             return _after_verb(site, pack) or _before_apposition(site, pack)
         return _before_apposition(site, pack) or _after_verb(site, pack)
     if not pack.clause_after_comma:
@@ -172,7 +172,23 @@ def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePac
 
 def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
     limit = site.verb if site.verb > site.finite else site.sentence.pieces[site.piece].after
-    return _first_nominative(site.sentence, site.finite + 1, limit, pack)
+    phrase = _first_nominative(site.sentence, site.finite + 1, limit, pack)
+    return _with_name_behind(site, phrase) if phrase is not None else None
+
+
+def _with_name_behind(site: CueSite, phrase: Phrase) -> Phrase:
+    """ "sagte die Präsidentin des Bundes, Marit Dahl": the bare name that follows after a comma."""
+    sentence = site.sentence
+    if site.piece + 1 >= len(sentence.pieces) or phrase.after != sentence.pieces[site.piece].after:
+        return phrase
+    behind = sentence.pieces[site.piece + 1]
+    words = [t for t in sentence.tokens[behind.first : behind.after] if t.tag != "P"]
+    is_name = 2 <= len(words) <= 3 and all(t.tag == "N" for t in words) and behind.mark == ","
+    return (
+        Phrase(phrase.first, behind.after - (sentence.tokens[behind.after - 1].tag == "P"))
+        if is_name
+        else phrase
+    )
 
 
 def _first_nominative(
@@ -202,6 +218,29 @@ def _first_nominative(
             return with_coordination(sentence, phrase, limit, pack)
         at = phrase.after
     return None
+
+
+def _resumes(site: CueSite, pack: LanguagePack) -> bool:
+    """ "Ein Diplomat, der ungenannt bleiben wollte, sagte …": the verb takes up the phrase that opened."""
+    sentence = site.sentence
+    if site.piece < 2:
+        return False
+    opening, *between = sentence.pieces[: site.piece]
+    words = sentence.tokens[opening.first : opening.after]
+    first = sentence.tokens[first_word(sentence, opening.first, opening.after)]
+    is_phrase = not any(t.tag in {"V", "X", "Z"} or sentence.quotation_of(t) for t in words)
+    if not is_phrase or first.tag not in {"DET", "N", "POSS", "ADJ"} or first.lower in pack.oblique:
+        return False
+    for piece in between:
+        opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
+        last = next(
+            (t for t in reversed(sentence.tokens[piece.first : piece.after]) if t.tag != "P"),
+            opener,
+        )
+        has_verb = any(t.tag == "V" for t in sentence.tokens[piece.first : piece.after])
+        if has_verb and not (opener.tag in {"DET", "REL", "PREP"} and last.tag == "V"):
+            return False
+    return True
 
 
 def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:

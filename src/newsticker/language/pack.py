@@ -110,6 +110,8 @@ class LanguagePack(Struct, frozen=True):
     titles: frozenset[str]
     bare_name_nouns: frozenset[str]
     media_nouns: frozenset[str]
+    firm_noun: str
+    strong_negations: tuple[str, ...]
     generic_nouns: tuple[tuple[frozenset[str], frozenset[str]], ...]
     genitives: frozenset[str]
     attaching: frozenset[str]
@@ -124,6 +126,7 @@ class LanguagePack(Struct, frozen=True):
     # Circumstances
     platforms: Mapping[str, str]
     medium_nouns: frozenset[str]
+    running_media: frozenset[str]
     medium_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
     audience_prepositions: frozenset[str]

@@ -74,9 +74,9 @@ ACCORDING = words("laut gemäß")
 ACCORDING_AFTER = words("zufolge")
 ACCORDING_NOUNS = words(
     "angaben angabe darstellung einschätzung worten aussagen aussage auskunft informationen ansicht auffassung meinung schätzungen"
-    " schätzung überzeugung berichten bericht erkenntnissen erkenntnis mitteilung berechnungen lesart äußerungen sicht vorhersage prognose prognosen planungen plänen ermittlungen überzeugung"
+    " schätzung überzeugung berichten bericht erkenntnissen erkenntnis mitteilung berechnungen lesart äußerungen sicht vorhersage prognose prognosen planungen plänen ermittlungen recherchen zählung zählungen bekunden kenntnis schilderung beobachtungen hochrechnung rechnung darlegung"
 )
-OWN_WORDS = words("eigenen eigener")
+OWN_WORDS = words("eigenen eigener eigenem")
 REPORT_NOUNS = words(
     "bericht berichte berichten meldung meldungen spekulationen gerüchte gerüchten vorwürfe vorwürfen behauptungen behauptung"
     " medienberichte medienberichten presseberichte presseberichten darstellung vorwurf agenturberichte hinweise hinweisen"

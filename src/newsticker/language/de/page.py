@@ -37,7 +37,7 @@ WORDS = PageWords(
                   "generiert", "verwendet", "bereitgestellt"),
     pictures=("Foto", "Fotos", "Bild", "Bilder", "Grafik", "Titelbild", "Symbolbild", "Symbolfoto",
               "Archivbild", "Archivfoto", "Bildquelle", "Fotoquelle", "Bildnachweis", "Video",
-              "Karte", "Illustration", "Grafiken", "Aufmacherbild", "Teaserbild"),
+              "Karte", "Illustration", "Grafiken", "Infografik", "Screenshot", "Montage", "Collage", "Bildcredit", "dpa-Grafik", "Aufmacherbild", "Teaserbild"),
     conjunctions=("und",),
     joins=("und", "mit", "sowie", "von", "der"),
     fillers=("Agenturen", "Agentur", "Agenturmaterial", "Agenturmeldungen", "Material", "eigene",

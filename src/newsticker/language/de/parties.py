@@ -18,7 +18,7 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "organisation",
         "m",
-    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat landesverband kreml gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant träger stab generalstab krisenstab",
+    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband kreml gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant träger stab generalstab krisenstab",
     (
         "organisation",
         "f",
@@ -84,7 +84,8 @@ GENERIC_NOUNS = (
     (words("behörde amt"), words("amt behörde ministerium dienst staatsanwaltschaft")),
     (words("haus ressort"), words("ministerium")),
     (words("blatt zeitung magazin medium"), words("zeitung magazin blatt")),
-    (words("sender rundfunk"), words("sender rundfunk")),
+    (words("sender rundfunk"), words("sender rundfunk radio fernsehen")),
+    (words("agentur"), words("agentur nachrichtenagentur")),
     (words("organisation verband verein"), words("organisation verband verein bund")),
 )
 MEDIA_NOUNS = words(

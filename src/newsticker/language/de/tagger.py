@@ -163,6 +163,8 @@ def _choose_verb_readings(tokens: list[Token], forms: dict[str, list[tuple[str, 
         ) and token.lower not in forms:
             token.tag, tokens[position - 1].tag = "Z", "ZU"
             continue
+        if token.lower == "sein" and _ends_clause(tokens, position):
+            token.tag, token.lemma = "I", "sein"
         if token.tag not in {"V", "I", "X"}:
             continue
         readings = forms.get(token.lower, [])
@@ -179,6 +181,12 @@ def _choose_verb_readings(tokens: list[Token], forms: dict[str, list[tuple[str, 
             _become(token, "X" if "X" in codes else "I", next(r for r in readings if r[1] in "XI"))
         elif token.tag == "V" and token.lemma in _AUXILIARIES | _MODALS:
             helper = token.lemma
+
+
+def _ends_clause(tokens: list[Token], position: int) -> bool:
+    """ "gewesen sein.", "zu sein und": the verb sein and no possessive, which a noun would follow."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return following is None or following.tag in {"P", "CON", "V"}
 
 
 def _is_followed_by_helper(tokens: list[Token], position: int) -> bool:

@@ -78,6 +78,16 @@ PACK = LanguagePack(
     titles=words("mr mrs ms dr prof"),
     bare_name_nouns=parties.BARE_NAME_NOUNS,
     media_nouns=parties.MEDIA_NOUNS,
+    firm_noun="company",
+    strong_negations=(
+        "nothing ",
+        "never ",
+        "none of ",
+        "no such ",
+        "at no point",
+        "there was no ",
+        "there is no ",
+    ),
     generic_nouns=parties.GENERIC_NOUNS,
     genitives=frozenset(),
     attaching=words("of for from"),
@@ -99,6 +109,7 @@ PACK = LanguagePack(
     medium_nouns=words(
         "conference statement interview letter press-release release briefing post speech"
     ),
+    running_media=words("conference interview letter"),
     medium_prepositions=words("on in at via during"),
     place_prepositions=words("in at"),
     audience_prepositions=frozenset(),

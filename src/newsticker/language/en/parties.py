@@ -9,7 +9,7 @@ from newsticker.model import Kind
 from newsticker.text.tokens import Token
 
 _NOUNS: dict[Kind, str] = {
-    "organisation": "ministry office department agency police service company firm group corporation court parliament council commission committee board bank party union association hospital university newspaper daily magazine broadcaster station channel embassy army navy force authority federation league club church operator airline shipyard union campaign mission watchdog regulator prosecutors officials authorities senate congress institute organisation organization charity publisher network monitors observers foundation port railway utility brigade",
+    "organisation": "museum library theatre gallery zoo trust society line lines radio coastguard council ministry office department agency police service company firm group corporation court parliament council commission committee board bank party union association hospital university newspaper daily magazine broadcaster station channel embassy army navy force authority federation league club church operator airline shipyard union campaign mission watchdog regulator insurer prosecutors officials authorities senate congress institute organisation organization charity publisher network monitors observers foundation port railway utility brigade",
     "state": "government state country nation kingdom republic administration",
     "group": "experts residents witnesses neighbours neighbors analysts activists protesters critics scientists researchers relatives families lawyers workers doctors engineers farmers fishermen students passengers lawmakers economists historians supporters voters volunteers rescuers opponents locals parents",
     "unnamed": "sources reports rumours rumors insiders allegations people",
@@ -181,7 +181,7 @@ MEDIA_NOUNS = words(
     "newspaper daily magazine broadcaster station channel agency network tv radio weekly"
 )
 BARE_NAME_NOUNS = words(
-    "newspaper daily magazine broadcaster station channel agency company operator firm group union airline weekly party"
+    "newspaper daily magazine broadcaster station channel agency company operator firm group union airline weekly party insurer charity"
 )
 GENERIC_NOUNS = (
     (words("company firm group"), words("operator airline company firm shipyard bank utility")),
