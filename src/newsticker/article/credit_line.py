@@ -51,12 +51,18 @@ class _Found:
         self.agencies: dict[str, None] = {}
         self.people: dict[str, None] = {}
         self.names_nobody = False
+        self.services: set[str] = set()
         self.last_agency: Agency | None = None
 
     def add_agency(self, agency: Agency) -> bool:
         self.agencies[agency.code] = None
         self.last_agency = agency
+        self.services |= {name for name in agency.services if len(name) > 2}
         return True
+
+    def is_service(self, desk: str) -> bool:
+        """Whether these initials are a service of an agency named anywhere in the line ("lhe/dpa")."""
+        return desk.casefold() in self.services
 
 
 def read_credit_line(
@@ -77,11 +83,11 @@ def read_credit_line(
     for segment in bare.split(";"):
         kind, rest = _opened(_unwrapped(segment.strip()))
         kinds.add(kind)
-        slashed = "/" in rest
-        if not all(_explain(part, kind, found, slashed=slashed) for part in _parts(rest, found)):
+        barred = "/" in rest or "|" in rest
+        if not all(_explain(part, kind, found, barred=barred) for part in _parts(rest, found)):
             return None
-    if found.people and not kinds & {"people", "editors"} and closing and "/" in bare:
-        return None
+    if found.people and ("rights" in kinds or (kinds == {"none"} and closing and "/" in bare)):
+        return None  # the credit of a picture: "© Jane Roe, AFP", "Jane Roe/dpa"
     if not found.agencies and not _is_enough(found, kinds, bare, wrapped=bare != text.rstrip(".")):
         return None
     return CreditLine(_credit(bare, found, kinds), tuple(found.people))
@@ -112,10 +118,11 @@ def _credit(bare: str, found: _Found, kinds: set[Opener]) -> Credit | None:
     if not names and kinds <= {"people", "editors"}:
         return None
     kind, rest = _opened(bare)
+    desks = (*found.desks, *found.unsure_desks)
     return Credit(
         text=rest if kind == "source" else bare,
         outlets=(*found.outlets, *found.houses),
-        desks=(*found.desks, *found.unsure_desks),
+        desks=tuple(desk for desk in desks if not found.is_service(desk)),
         agencies=tuple(found.agencies),
     )
 
@@ -139,7 +146,7 @@ def _parts(text: str, found: _Found) -> Iterator[str]:
             yield stripped
 
 
-def _explain(part: str, kind: Opener, found: _Found, *, slashed: bool) -> bool:
+def _explain(part: str, kind: Opener, found: _Found, *, barred: bool) -> bool:
     """Notes what ``part`` names; False where it is nothing that stands in a credit."""
     words = credit_words()
     while lead_in := words.lead_ins.match(part):
@@ -165,11 +172,11 @@ def _explain(part: str, kind: Opener, found: _Found, *, slashed: bool) -> bool:
     elif not words.name.fullmatch(part):
         return False
     elif kind == "source" or (
-        kind == "none" and (ACRONYM.fullmatch(part) or (slashed and " " not in part))
+        kind == "none" and (ACRONYM.fullmatch(part) or (barred and " " not in part))
     ):
         found.houses[part] = None
-    elif kind == "editors":
-        found.names_nobody = True
+    elif kind == "editors" or (kind == "none" and " " not in part):
+        found.names_nobody = True  # an editor; a place behind an agency: "Reuters, Lisbon"
     else:
         found.people[words.located.sub("", part)] = None
     return True

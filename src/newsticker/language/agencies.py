@@ -46,7 +46,7 @@ AGENCIES = (
     Agency(
         "sda",
         "Schweizerische Depeschenagentur",
-        ("Keystone-SDA", "Keystone SDA", "Keystone/SDA", "Keystone-ATS", "sda-ats", "Schweizerischen Depeschenagentur"),
+        ("Keystone-SDA", "Keystone SDA", "Keystone", "Keystone-ATS", "sda-ats", "Schweizerischen Depeschenagentur"),
     ),
     Agency("ATS", "Agence télégraphique suisse"),
     Agency("ANSA", "Agenzia Nazionale Stampa Associata"),
