@@ -6,13 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from email.message import Message
-from typing import BinaryIO
 
 import click
 import msgspec
 
 from newsticker.cli.options import allow_network
 from newsticker.flow.documents import document_from_json
+from newsticker.flow.lines import numbered_lines
 from newsticker.flow.reading import (
     MOST_BYTES,
     Told,
@@ -23,8 +23,6 @@ from newsticker.flow.reading import (
 )
 from newsticker.model import NewstickerError, Reading, Unreadable
 from newsticker.text.decoding import whole
-
-LONGEST_LINE = 3 * MOST_BYTES  # a page in JSON, its quotation marks and umlauts escaped
 
 
 @click.command(name="read", short_help="Read articles and print what they say as JSON.")
@@ -102,22 +100,17 @@ def _read_lines(name: str, told: Told, *, claims: bool) -> Iterator[Reading | Fa
         yield Failure(whole(name), error.strerror or "the file cannot be opened")
         return
     with opened as stream:
-        for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
-            if not line.endswith(b"\n") and len(line) == LONGEST_LINE:
-                _skip_rest(stream)
-                yield Failure(None, f"the line is longer than {LONGEST_LINE / 1e6:.0f} MB", number)
-            elif line.strip():
-                yield _read_line(line, number, told, claims=claims)
+        for number, line in numbered_lines(stream):
+            yield _read_line(line, number, told, claims=claims)
 
 
-def _skip_rest(stream: BinaryIO) -> None:
-    while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
-        pass
-
-
-def _read_line(line: bytes, number: int, told: Told, *, claims: bool) -> Reading | Failure:
+def _read_line(
+    line: bytes | Unreadable, number: int, told: Told, *, claims: bool
+) -> Reading | Failure:
     name: str | None = None
     try:
+        if isinstance(line, Unreadable):
+            raise line
         document = document_from_json(line)
         name = document.id
         return read_document(document, told, claims=claims)

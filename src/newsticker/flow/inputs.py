@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from newsticker.flow.documents import document_from_json
-from newsticker.flow.reading import MOST_BYTES, read_document, read_file
+from newsticker.flow.lines import numbered_lines
+from newsticker.flow.reading import read_document, read_file
 from newsticker.model import Reading, Unreadable
-
-LONGEST_LINE = 3 * MOST_BYTES
 
 
 def readings_in(path: str) -> Iterator[Reading | Unreadable]:
@@ -29,17 +28,17 @@ def readings_in(path: str) -> Iterator[Reading | Unreadable]:
         yield Unreadable(f"{path}: {error.strerror or 'cannot be opened'}")
         return
     with stream:
-        is_empty = True
-        for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), 1):
-            if line.strip():
-                is_empty = False
-                yield _read_line(f"{path}, line {number}", line)
-        if is_empty:
+        number = 0
+        for number, line in numbered_lines(stream):
+            yield _read_line(f"{path}, line {number}", line)
+        if not number:
             yield Unreadable(f"{path}: the input is empty")
 
 
-def _read_line(place: str, line: bytes) -> Reading | Unreadable:
+def _read_line(place: str, line: bytes | Unreadable) -> Reading | Unreadable:
     try:
+        if isinstance(line, Unreadable):
+            raise line
         return read_document(document_from_json(line))
     except Unreadable as error:
         return Unreadable(f"{place}: {error.args[0]}")
