@@ -86,10 +86,10 @@ def _said_at(
     """The first point in time of the frame, outside the content, at which it can have been said."""
     tokens = draft.sentence.tokens
     for time in times:
-        in_frame = time.sentence == draft.sentence.number and first <= time.first < after
+        in_frame = time.sentence == draft.sentence.number and first <= time.phrase < after
         is_point = time.is_past_point and time.type in {"DATE", "TIME"}
-        if in_frame and is_point and _outside(draft, tokens[time.first]):
-            words = sheet.text[tokens[time.first].start : tokens[time.after - 1].end]
+        if in_frame and is_point and _outside(draft, tokens[time.phrase]):
+            words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
             return SaidAt(words, time.value.partition("T")[0])
     return None
 

@@ -333,7 +333,7 @@ def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) 
     """Past adverbs, days and places that stand between an English verb and its clause."""
     while at < limit:
         token = sentence.tokens[at]
-        if token.tag == "ADV" or token.lower in pack.weekdays or token.lower in pack.day_words:
+        if token.tag == "ADV" or token.lower in pack.times.weekdays or token.lower in pack.times.day_words:
             at += 1
         elif token.tag == "PREP":
             phrase = noun_phrase_at(sentence, at + 1, limit, pack)

@@ -130,7 +130,7 @@ def _is_name_or_time(pack: LanguagePack, tokens: list[Token], at: int, after: in
         and len(tokens[at].text) < 3
     ):
         return True
-    return following.lower in pack.clock_words
+    return following.lower in pack.times.clocks
 
 
 def _bound_before(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[int, Bound]:
@@ -152,13 +152,13 @@ def _unit_after(pack: LanguagePack, tokens: list[Token], after: int) -> tuple[in
         nouns < len(tokens) and tokens[nouns].tag == "N" and (nouns == at or pack.compounds_apart)
     ):
         nouns += 1
-    if nouns == at or (nouns - at == 1 and tokens[at].lower in pack.months):
+    if nouns == at or (nouns - at == 1 and tokens[at].lower in pack.times.months):
         return after, None
     return nouns, " ".join(t.text for t in tokens[at:nouns])
 
 
 def _is_age(pack: LanguagePack, tokens: list[Token], after: int) -> bool:
-    return after < len(tokens) and tokens[after].lower in pack.age_words
+    return after < len(tokens) and tokens[after].lower in pack.times.ages
 
 
 def figures_within(

@@ -244,7 +244,7 @@ def _end_of_object(
             and is_time([sentence.tokens[at + 1]], pack)
         ):
             return at
-        if token.tag == "N" and token.lower in pack.weekdays:
+        if token.tag == "N" and token.lower in pack.times.weekdays:
             return at
     return limit
 

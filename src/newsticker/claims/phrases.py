@@ -137,11 +137,11 @@ def _leads_to_abbreviation(sentence: Sentence, at: int, limit: int, pack: Langua
 def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
     """True where the tokens name a day, a month or a part of the day."""
     return any(
-        t.lower in pack.weekdays
-        or t.lower in pack.months
-        or t.lower in pack.day_words
-        or any(t.lower.startswith(day) for day in pack.weekdays)
-        or (t.lower in pack.day_parts and t.tag == "N")
+        t.lower in pack.times.weekdays
+        or t.lower in pack.times.months
+        or t.lower in pack.times.day_words
+        or any(t.lower.startswith(day) for day in pack.times.weekdays)
+        or (t.lower in pack.times.day_parts and t.tag == "N")
         for t in tokens
     )
 

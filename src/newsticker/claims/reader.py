@@ -129,7 +129,7 @@ def _claims(
             (
                 f.unit
                 for f in reversed(figures)
-                if f.unit and f.unit.lower() not in sheet.pack.duration_units
+                if f.unit and f.unit.lower() not in sheet.pack.times.duration_units
             ),
             unit,
         )

@@ -159,9 +159,9 @@ def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePac
                 (
                     i
                     for i in range(at + 1, limit)
-                    if sentence.tokens[i].lower in pack.weekdays
-                    or sentence.tokens[i].lower in pack.months
-                    or sentence.tokens[i].lower in pack.duration_units
+                    if sentence.tokens[i].lower in pack.times.weekdays
+                    or sentence.tokens[i].lower in pack.times.months
+                    or sentence.tokens[i].lower in pack.times.duration_units
                 ),
                 None,
             )

@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from newsticker.language.time_words import TimeWords
 from newsticker.model import Bound, Kind, Stance
 from newsticker.text.tokens import Token
 
@@ -45,7 +46,6 @@ class LanguagePack(Struct, frozen=True):
     code: str
     # Ground
     abbreviations: frozenset[str]
-    months: Mapping[str, int]
     openers: frozenset[str]
     tag: Callable[[list[Token]], None]
     clause_after_comma: bool
@@ -133,16 +133,7 @@ class LanguagePack(Struct, frozen=True):
     quoted_by: frozenset[str]
     quoting: frozenset[str]
     # Times and figures
-    weekdays: Mapping[str, int]
-    day_words: Mapping[str, int]
-    time_prepositions: frozenset[str]
-    day_parts: Mapping[str, str]
-    future_words: frozenset[str]
-    last_words: frozenset[str]
-    until_words: frozenset[str]
-    span_prepositions: frozenset[str]
-    time_adverbs: frozenset[str]
-    duration_units: Mapping[str, str]
+    times: TimeWords
     number_words: Mapping[str, float]
     multipliers: Mapping[str, float]
     decimal_comma: bool
@@ -152,8 +143,6 @@ class LanguagePack(Struct, frozen=True):
     counted_by_name: frozenset[str]
     ones: frozenset[str]
     compounds_apart: bool
-    age_words: frozenset[str]
-    clock_words: frozenset[str]
 
 
 def words(text: str) -> frozenset[str]:

@@ -8,7 +8,6 @@ PACK = LanguagePack(
     abbreviations=words(
         "dr prof st nr bzw ca etc usw z.b d.h u.a evtl ggf inkl max min mio mrd tsd sog vgl geb gest str abs art co bd hr fr jan feb apr jun jul aug sept sep okt nov dez v.a i.d.r z.t a.d e.v"
     ),
-    months=times.MONTHS,
     openers=frozenset(
         word
         for word, tag in tagger.closed_class().items()
@@ -119,16 +118,7 @@ PACK = LanguagePack(
     with_words=words("mit"),
     from_words=frozenset(),
     anonymous=(),
-    weekdays=times.WEEKDAYS,
-    day_words=times.DAY_WORDS,
-    time_prepositions=times.TIME_PREPOSITIONS,
-    day_parts=times.DAY_PARTS,
-    future_words=times.FUTURE_WORDS,
-    last_words=times.LAST_WORDS,
-    until_words=words("bis ab"),
-    span_prepositions=words("bis ab seit vom"),
-    time_adverbs=words("diesem dieser noch"),
-    duration_units=times.DURATION_UNITS,
+    times=times.TIMES,
     number_words=numbers.NUMBER_WORDS,
     multipliers=numbers.MULTIPLIERS,
     decimal_comma=True,
@@ -138,6 +128,4 @@ PACK = LanguagePack(
     counted_by_name=numbers.COUNTED_BY_NAME,
     ones=words("ein eine einen einem einer"),
     compounds_apart=False,
-    age_words=words("alt jährige jähriger jährigen jährigem jähriges"),
-    clock_words=words("uhr"),
 )

@@ -9,7 +9,6 @@ PACK = LanguagePack(
     abbreviations=words(
         "mr mrs ms dr prof st no gen col lt sen rep gov u.s u.k e.g i.e inc ltd co corp jr sr jan feb aug sept oct nov dec p.m a.m vs"
     ),
-    months=times.MONTHS,
     openers=frozenset(
         word
         for word, tag in tagger.closed_class().items()
@@ -115,16 +114,7 @@ PACK = LanguagePack(
     audience_prepositions=frozenset(),
     quoted_by=words("by"),
     quoting=words("quote"),
-    weekdays=times.WEEKDAYS,
-    day_words=times.DAY_WORDS,
-    time_prepositions=times.TIME_PREPOSITIONS,
-    day_parts=times.DAY_PARTS,
-    future_words=words("next coming"),
-    last_words=words("last"),
-    until_words=words("until by"),
-    span_prepositions=words("until by since from before after"),
-    time_adverbs=words("late early"),
-    duration_units=times.DURATION_UNITS,
+    times=times.TIMES,
     number_words=numbers.NUMBER_WORDS,
     multipliers=numbers.MULTIPLIERS,
     decimal_comma=False,
@@ -134,6 +124,4 @@ PACK = LanguagePack(
     counted_by_name=numbers.COUNTED_BY_NAME,
     ones=frozenset(),
     compounds_apart=True,
-    age_words=words("old"),
-    clock_words=words("p.m a.m pm am o'clock"),
 )

@@ -1,54 +1,220 @@
-"""English time words."""
+"""English time expressions: their words by kind, and rules over these kinds (see time_words.py)."""
 
+import re
+
+from newsticker.language.en.numbers import NUMBER_WORDS
 from newsticker.language.pack import words
+from newsticker.language.time_words import (
+    TimeWord,
+    TimeWords,
+    lexicon,
+    numbered,
+    of_kinds,
+    rules,
+    span,
+)
 
-MONTHS = {
-    "january": 1,
-    "february": 2,
-    "march": 3,
-    "april": 4,
-    "may": 5,
-    "june": 6,
-    "july": 7,
-    "august": 8,
-    "september": 9,
-    "october": 10,
-    "november": 11,
-    "december": 12,
-    "jan": 1,
-    "feb": 2,
-    "apr": 4,
-    "aug": 8,
-    "sept": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
-WEEKDAYS = {
-    "monday": 0,
-    "tuesday": 1,
-    "wednesday": 2,
-    "thursday": 3,
-    "friday": 4,
-    "saturday": 5,
-    "sunday": 6,
-}
-DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
-DURATION_UNITS = {
-    "second": "PTS",
-    "seconds": "PTS",
-    "minute": "PTM",
-    "minutes": "PTM",
-    "hour": "PTH",
-    "hours": "PTH",
-    "day": "PD",
-    "days": "PD",
-    "week": "PW",
-    "weeks": "PW",
-    "month": "PM",
-    "months": "PM",
-    "year": "PY",
-    "years": "PY",
-}
-TIME_PREPOSITIONS = words("on in since until by from before after")
+_WORDS = """
+THE: the
+A: a an
+THIS: this these
+LAST: last past previous
+NEXT: next coming
+FOLLOWING: following
+EACH: each every
+OTHER: other
+VAGUE: several many few some
+APPROX: about around almost nearly roughly approximately exactly just only over
+MORE: more less fewer
+LEAST: least
+THAN: than
+HALF: half
+QUARTER: quarter
+EARLY: early late mid
+AND: and
+TO: to until till
+OF: of
+IN: in
+ON: on
+AT: at
+AROUND: by before after since from through during for within throughout
+PER: per
+STOP: .
+COMMA: ,
+DASH: - – ‐ ‑
+SLASH: /
+APOSTROPHE: ' ’ ‘
+ST: st nd rd th
+ES: s
+OCLOCK: o'clock o’clock
+MERIDIEM am: a.m am
+MERIDIEM pm: p.m pm
+WEEKDAY 0: monday
+WEEKDAY 1: tuesday
+WEEKDAY 2: wednesday
+WEEKDAY 3: thursday
+WEEKDAY 4: friday
+WEEKDAY 5: saturday
+WEEKDAY 6: sunday
+MONTH 1: january jan
+MONTH 2: february feb
+MONTH 3: March
+MONTH 4: april apr
+MONTH 5: May
+MONTH 6: june
+MONTH 7: july
+MONTH 8: august aug
+MONTH 9: september sept sep
+MONTH 10: october oct
+MONTH 11: november nov
+MONTH 12: december dec
+TODAY 0: today
+DAYSHIFT -1: yesterday
+DAYSHIFT 1: tomorrow
+TONIGHT NI: tonight
+PART MO: morning
+PART MI: noon midday
+PART AF: afternoon
+PART EV: evening
+PART NI: night
+MIDNIGHT 24:00: midnight
+DAILY MO: mornings
+DAILY EV: evenings
+DAILY NI: nights
+SEASON SP: spring
+SEASON SU: summer
+SEASON FA: autumn fall
+SEASON WI: winter
+PARTOF: beginning start middle end
+UNIT TS: second
+UNITS TS: seconds
+UNIT TM: minute
+UNITS TM: minutes
+UNIT TH: hour
+UNITS TH: hours
+UNIT D: day
+UNITS D: days
+UNIT W: week
+UNITS W: weeks
+WEEKEND WE: weekend
+UNIT M: month
+UNITS M: months
+UNIT Q: quarter
+UNITS Q: quarters
+YEARWORD Y: year
+YEARSWORD Y: years
+UNIT DE: decade
+UNITS DE: decades
+CENTURY CE: century
+UNITS CE: centuries
+CENTURY L: millennium
+SHIFT: earlier later before ago
+TIMES: once twice times
+EVERY P1D: daily
+EVERY P1W: weekly
+EVERY P1M: monthly
+EVERY P3M: quarterly
+EVERY P1Y: annually yearly annual
+EVERY PT1H: hourly
+REF PAST_REF: recently formerly
+REF PRESENT_REF: now currently nowadays presently
+REF FUTURE_REF: soon shortly
+NOUNREF PAST_REF: past
+NOUNREF PRESENT_REF: present
+NOUNREF FUTURE_REF: future
+MOMENT: moment
+TIME: time times
+ORDINAL 1: first
+ORDINAL 2: second
+ORDINAL 3: third
+ORDINAL 19: nineteenth
+ORDINAL 20: twentieth
+ORDINAL 21: twenty-first
+HOLIDAY 12-25: christmas
+HOLIDAY 12-24: christmas-eve
+HOLIDAY easter-2: good-friday
+HOLIDAY easter+0: easter
+"""
+
+_RULES = """
+{prep} = [IN ON AT TO AROUND OF]
+{number} = NUMBER | YEAR
+{unit} = UNIT | YEARWORD | CENTURY
+{units} = UNITS | YEARSWORD
+{which} = THIS | THE? (LAST | NEXT)
+{ofyear} = COMMA? YEAR | OF YEAR | (OF | ) {which} YEARWORD
+{part} = (THE? PARTOF OF | EARLY DASH? | THE EARLY DASH?)
+{about} = (APPROX | MORE THAN | AT LEAST)
+clock: (NUMBER | CLOCK) (MERIDIEM | OCLOCK)
+clock: (?<= [AT TO AROUND]) (CLOCK | MIDNIGHT)
+full_date: FULLDATE
+day: (WEEKDAY COMMA)? MONTH NUMBER ST? (?! {units}) {ofyear}?
+day: (WEEKDAY COMMA? THE?)? NUMBER ST? OF? MONTH {ofyear}?
+month: {part}? MONTH {ofyear}
+month: {which} MONTH | {part} MONTH | (?<= {prep}) MONTH
+year: {part} YEAR
+short_year: APOSTROPHE NUMBER
+decade: {part}? THE? EARLY? DASH? APOSTROPHE? {number} ES
+century: {part}? THE? EARLY? (NUMBER ST | ORDINAL) CENTURY
+set_of_units: EACH OTHER? ({number} {units} | {unit})
+set_of_units: (TIMES (A | PER) | PER) {unit}
+set_of_days: EACH WEEKDAY | WEEKDAYS
+set_of_parts: EACH PART | DAILY
+every: TIMES? EVERY
+period: {part}? {which} ({unit} | WEEKEND)
+period: {part} THE {unit}
+period: (?<= {prep}) THE? WEEKEND
+season: {which} SEASON | {part}? THE? SEASON {ofyear} | (?<= {prep}) THE? SEASON
+holiday: HOLIDAY {ofyear}?
+vague: THE? (LAST | NEXT) {units}
+duration: {about}{0,2} THE? (LAST | NEXT | ADJ)? ({number} | A? VAGUE) ADJ? ({units} | {unit}) (AND {number} {units})? SHIFT?
+duration: {about}{0,2} A (HALF | ADJ)? {unit} (AND {number} {units})? SHIFT?
+duration: {about}? HALF A {unit}
+vague: (?<= [AROUND IN]) {units}
+vague: {units} SHIFT
+told_span: SPAN
+next_day: THE (NEXT | FOLLOWING) UNIT
+shifted: (TODAY | DAYSHIFT) PART
+shifted: LAST PART
+shifted: TONIGHT
+weekday: EARLY? ({which})? WEEKDAY PART?
+part: (?<= [IN ON AT AROUND]) (THE | THIS) EARLY? PART | THIS PART
+today: TODAY
+shifted: DAYSHIFT
+refs: REF | THE NOUNREF | AT THE MOMENT
+bare_year: YEAR
+"""
+
+_SPAN = re.compile(r"([a-z]+|\d+)-(second|minute|hour|day|week|month|year|decade)")
+
+
+_LEXICON = lexicon(_WORDS)
+
+
+def _derive(lower: str) -> TimeWord | None:
+    found = _SPAN.fullmatch(lower) if "-" in lower else None
+    if found is None:
+        return None
+    amount = found[1] if found[1].isdecimal() else NUMBER_WORDS.get(found[1])
+    if amount is None:
+        return None
+    return TimeWord("SPAN", span(f"{float(amount):g}", _LEXICON[found[2]].value))
+
+
+TIMES = TimeWords(
+    lexicon=_LEXICON,
+    derive=_derive,
+    numbers=NUMBER_WORDS,
+    decimal_comma=False,
+    rules=rules(_RULES),
+    prepositions=words("on in at since until by from before after late early"),
+    spans=words("until by since from before after"),
+    future_auxiliaries=words("will shall"),
+    ages=words("old"),
+    clocks=words("p.m a.m pm am o'clock"),
+    weekdays=numbered(_LEXICON, "WEEKDAY"),
+    months=numbered(_LEXICON, "MONTH"),
+    day_words=of_kinds(_LEXICON, "DAYSHIFT", "TODAY"),
+    day_parts=of_kinds(_LEXICON, "PART", "MIDNIGHT"),
+    duration_units=of_kinds(_LEXICON, "UNIT", "UNITS", "YEARWORD", "YEARSWORD"),
+)

@@ -1,0 +1,130 @@
+"""Days: dates, weekdays, feasts, and those counted from the day of publication or the day told before."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from newsticker.claims.sheet import Sentence
+from newsticker.claims.times import calendar
+from newsticker.claims.times.bearings import shift_of, where, year_of_two_digits, year_told
+from newsticker.claims.times.grammar import Hit
+from newsticker.claims.times.scene import Reading, Scene, direction
+from newsticker.language.time_words import TimeWord
+
+
+def full_date(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "29.1.2026", "2026-01-29"."""
+    text = hit.words[0].value if hit.words[0] else ""
+    if "-" in text:
+        year, month, day = map(int, text.split("-"))
+    else:
+        day, month, year = map(int, text.split("."))
+        if year < 100:
+            year = year_of_two_digits(year, scene)
+    found = calendar.safe_date(year, month, day)
+    return ("DATE", found.isoformat()) if found else None
+
+
+def short_date(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "am 29.1." """
+    clock = hit.of("CLOCK")
+    if clock is None or "." not in clock.value:
+        return None
+    day, month = map(int, clock.value.split("."))
+    return _day(scene, sentence, hit, month, day)
+
+
+def day(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "(Samstag, den) 29. Januar (2026)", "January 29(, 2026)"."""
+    month, number = hit.word("MONTH"), hit.word("NUMBER")
+    return _day(scene, sentence, hit, int(month.value), int(number.number))
+
+
+def _day(scene: Scene, sentence: Sentence, hit: Hit, month: int, number: int) -> Reading:
+    if not (1 <= month <= 12 and 1 <= number <= 31):
+        return None
+    year = year_told(scene, hit)
+    if year is None:
+        if scene.published is None:
+            return "DATE", f"XXXX-{month:02}-{number:02}"
+        towards = direction(sentence, hit.first, scene.pack)
+        year = calendar.day_year(month, number, scene.published, towards)
+    found = calendar.safe_date(year, month, number)
+    return ("DATE", found.isoformat()) if found else None
+
+
+def day_before_month(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "(vom) 5." where "bis 9. Juni" follows: the month and year of that."""
+    grammar_words = scene.words[hit.after : hit.after + 9]
+    month = next((w for w in grammar_words if w is not None and w.kind == "MONTH"), None)
+    year = next((w for w in grammar_words if w is not None and w.kind == "YEAR"), None)
+    number = hit.of("NUMBER")
+    if month is None or number is None:
+        return None
+    words: list[TimeWord | None] = [number, month, year]
+    return _day(
+        scene,
+        sentence,
+        Hit("day", hit.first, hit.after, words),
+        int(month.value),
+        int(number.number),
+    )
+
+
+def weekday(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "am Freitag", "kommenden Montag", "Donnerstagabend"."""
+    word, part = hit.word("WEEKDAY", "WEEKDAYPART"), hit.of("PART", "DAILY")
+    number, _, in_word = word.value.partition(" ")
+    code = in_word or (part.value if part else "")
+    if scene.published is None:
+        value = f"XXXX-WXX-{int(number) + 1}"
+    else:
+        shift = shift_of(hit)
+        towards = where(scene, sentence, hit)
+        if scene.published.weekday() == int(number) and not shift:
+            found = scene.published
+        else:
+            found = calendar.weekday(int(number), scene.published, towards, strictly=bool(shift))
+        value = found.isoformat()
+    return ("TIME", f"{value}T{code}") if code else ("DATE", value)
+
+
+def today(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "heute": the day of publication where something has happened, else the present."""
+    if scene.published is None or direction(sentence, hit.first, scene.pack) != "past":
+        return "DATE", "PRESENT_REF"
+    return "DATE", scene.published.isoformat()
+
+
+def shifted(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "gestern", "morgen", "heute Abend", "gestern früh"."""
+    word = hit.words[0]
+    assert word is not None
+    if scene.published is None:
+        return None
+    told = (scene.published + timedelta(days=int(word.value))).isoformat()
+    if len(hit.words) == 1:
+        return "DATE", told
+    part = hit.of("PART")
+    return "TIME", f"{told}T{part.value if part else 'MO'}"
+
+
+def next_day(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "am folgenden Tag": the day after the one told last."""
+    unit = hit.word("UNIT")
+    base = scene.told
+    return ("DATE", calendar.shifted(base, unit.value, 1)) if base else None
+
+
+def holiday(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "Weihnachten", "Ostern 2024", "Karfreitag"."""
+    word = hit.word("HOLIDAY")
+    year = year_told(scene, hit)
+    if year is not None:
+        return "DATE", calendar.holiday(word.value, year).isoformat()
+    if scene.published is None:
+        return None
+    this = calendar.holiday(word.value, scene.published.year)
+    towards = direction(sentence, hit.first, scene.pack)
+    year = calendar.day_year(this.month, this.day, scene.published, towards)
+    return "DATE", calendar.holiday(word.value, year).isoformat()
