@@ -234,6 +234,14 @@ def test_broken_linked_data_is_passed_over(script: str) -> None:
     assert article.body == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 
+def test_a_lone_surrogate_in_linked_data_can_be_printed() -> None:
+    script = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Sturm \\ud800"}</script>'
+    article = read(page(script, body=f"<p>{FIRST} &#xd800; &#0;</p><p>{SECOND}</p>"))
+    assert article.title == "Sturm \ufffd"
+    assert article.body is not None
+    article.body.encode()
+
+
 def test_too_many_elements_are_refused() -> None:
     with pytest.raises(Unreadable, match="elements"):
         read("<p>a</p>" * 120_000)

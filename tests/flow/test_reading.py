@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from newsticker.flow.documents import document_from_json
@@ -153,6 +154,13 @@ def test_what_comes_without_a_name_shows_what_it_is(data: bytes, kind: str) -> N
 def test_broken_json_is_named(line: bytes, message: str) -> None:
     with pytest.raises(Unreadable, match=message):
         document_from_json(line)
+
+
+def test_lone_surrogates_in_any_key_can_be_printed() -> None:
+    keys = ("id", "title", "lead", "body", "url", "language")
+    given = ", ".join(f'"{key}": "http://a.example/\\ud800"' for key in keys)
+    document = document_from_json(f"{{{given}}}".encode())
+    assert msgspec.json.encode(read_document(document, claims=False)).count("\ufffd".encode()) >= 5
 
 
 def test_unknown_keys_are_passed_over() -> None:

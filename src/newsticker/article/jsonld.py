@@ -10,6 +10,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from newsticker.article.told import Told
+from newsticker.text.decoding import without_controls
 
 ARTICLES = frozenset({
     "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
@@ -76,7 +77,11 @@ def _types(node: Node) -> set[str]:
 def _texts(value: Any) -> list[str]:
     """The texts of a value, their entities resolved: many pages escape JSON-LD as if it were HTML."""
     values = value if isinstance(value, list) else [value]
-    texts = (" ".join(html.unescape(text).split()) for text in values if isinstance(text, str))
+    texts = (
+        " ".join(without_controls(html.unescape(text)).split())
+        for text in values
+        if isinstance(text, str)
+    )
     return [text for text in texts if text]
 
 
@@ -102,7 +107,7 @@ def _tags(value: Any) -> list[str]:
 
 
 def _body(value: Any) -> str | None:
-    return html.unescape(value) if isinstance(value, str) else None
+    return without_controls(html.unescape(value)) if isinstance(value, str) else None
 
 
 def _language(value: Any) -> str | None:
