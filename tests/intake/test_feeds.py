@@ -176,7 +176,7 @@ def test_entities_open_nothing_and_multiply_nothing(tmp_path: object) -> None:
             shown = str(read_feed(raw))
         except Unreadable as error:
             shown = str(error)
-        assert time.monotonic() - begun < 1
+        assert time.monotonic() - begun < 5
         assert "root:" not in shown
         assert len(shown) < 10_000
 
@@ -203,7 +203,7 @@ def test_no_pattern_takes_more_than_its_share_of_time(place: str, piece: str) ->
     with suppress(Unreadable):
         for entry in (feed := read_feed(raw)).entries:
             entry_document(entry, feed)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 10
 
 
 def test_what_nests_too_deep_keeps_its_words() -> None:

@@ -75,8 +75,8 @@ def test_no_way_of_writing_a_loopback_address_connects(site: Loopback, host: str
 def test_private_addresses_are_closed(address: str) -> None:
     begun = time.monotonic()
     with pytest.raises(NewstickerError, match=r"private address .* --allow-network"):
-        fetch(f"http://{address}/", timeout=5)
-    assert time.monotonic() - begun < 2, "it was dialled"
+        fetch(f"http://{address}/", timeout=20)
+    assert time.monotonic() - begun < 10, "it was dialled"
 
 
 def test_only_the_opened_network_is_open(site: Loopback) -> None:
@@ -147,7 +147,7 @@ def test_a_bomb_is_stopped_at_the_cap(site: Loopback, coding: str) -> None:
     begun = time.monotonic()
     with pytest.raises(NewstickerError, match="larger than 2 MB"):
         fetch(url, allow=OPEN, limit_bytes=2_000_000)
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 5
 
 
 def test_an_endless_body_is_stopped_at_the_cap(site: Loopback) -> None:
@@ -170,7 +170,7 @@ def test_a_slow_body_is_stopped_in_time(site: Loopback) -> None:
     begun = time.monotonic()
     with pytest.raises(NewstickerError, match=r"no whole answer within 0\.5 s"):
         fetch(url, allow=OPEN, timeout=0.5)
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 4
 
 
 def test_unasked_and_broken_codings_are_told(site: Loopback) -> None:

@@ -179,7 +179,7 @@ def test_many_that_wait_to_write_keep_nobody_from_reading(tmp_path: Path) -> Non
         writer.start()
     begun = time.monotonic()
     assert store.ticker() == ([], None)
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 10
     assert all(writer.is_alive() for writer in writers)
     other.execute("ROLLBACK")
     other.close()
