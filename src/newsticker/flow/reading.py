@@ -123,8 +123,9 @@ def kind_of_content(data: bytes) -> str:
 
 def too_large(size: int) -> Unreadable:
     """The message for an input of ``size`` bytes that is larger than what is read of one article."""
+    told = f"{size / 1e6:.0f} MB are" if size > MOST_BYTES + 1_000_000 else "it is"
     return Unreadable(
-        f"{size / 1e6:.0f} MB are more than the {MOST_BYTES / 1e6:.0f} MB that are read of one article"
+        f"{told} more than the {MOST_BYTES / 1e6:.0f} MB that are read of one article"
     )
 
 
