@@ -64,13 +64,23 @@ def _draft(
     mode = mode_of(site.sentence, spans, "indirect")
     piece = site.sentence.pieces[site.piece]
     kind = "quotation" if mode == "direct" else "clause"
-    frame = [(piece.first, piece.after)]
+    frame = [(piece.first, piece.after), *_adjuncts_before(site)]
     return Draft(
         site.sentence, spans, cue_spans(site), subject,
         site.entry.stance_in("clause", "infinitive"), mode, f"{rule}.{kind}", frame,
         negated=site.is_negated,
         stance_negated=site.stance_negated, takes_addressee="addressee" in site.entry.frames,
     )  # fmt: skip
+
+
+def _adjuncts_before(site: CueSite) -> list[tuple[int, int]]:
+    """ "In a written statement, the office said": verbless pieces before the cue's tell how it was said."""
+    sentence = site.sentence
+    return [
+        (p.first, p.after)
+        for p in sentence.pieces[: site.piece]
+        if not p.is_quotation and not any(t.tag == "V" for t in sentence.tokens[p.first : p.after])
+    ]
 
 
 def _comparative(
@@ -333,7 +343,11 @@ def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) 
     """Past adverbs, days and places that stand between an English verb and its clause."""
     while at < limit:
         token = sentence.tokens[at]
-        if token.tag == "ADV" or token.lower in pack.times.weekdays or token.lower in pack.times.day_words:
+        if (
+            token.tag == "ADV"
+            or token.lower in pack.times.weekdays
+            or token.lower in pack.times.day_words
+        ):
             at += 1
         elif token.tag == "PREP":
             phrase = noun_phrase_at(sentence, at + 1, limit, pack)

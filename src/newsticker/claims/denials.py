@@ -73,11 +73,14 @@ def _answered(
     if told:
         return told[0]
     if _names_a_report(sheet, draft):
-        return _report_meant(sheet, draft, asserted)
+        later = [d for d in everything[order + 1 : order + NEAR] if _is_told(sheet, d, draft)]
+        return _report_meant(sheet, draft, asserted) or (later[0] if later else None)
     found = _best(sheet, draft, asserted)
     if found is None and draft.rule.endswith("negation"):
         previous = _last(others)
-        return previous.of if previous is not None and _is_self(previous, draft) else None
+        if previous is not None and _is_self(previous, draft):
+            return previous.of
+        return _report_meant(sheet, draft, asserted)
     return found
 
 
@@ -95,7 +98,8 @@ def _own_denial(sheet: Sheet, draft: Draft, others: list[Draft]) -> Draft | None
     denials = [d for d in others if d.stance == "denies"]
     own = [d for d in denials if _is_self(d, draft)]
     negated = [d for d in own or denials if _is_negated(sheet, d)]
-    best = _best(sheet, draft, own) or _best(sheet, draft, denials) or _last(negated)
+    flat = [d for d in own if d.mode == "reported" and d.sentence is not draft.sentence]
+    best = _best(sheet, draft, own) or _best(sheet, draft, denials) or _last(negated or flat)
     return best or (denials[0] if len(denials) == 1 else None)
 
 
@@ -170,15 +174,19 @@ def _answers(sheet: Sheet, draft: Draft, previous: Draft) -> bool:
     near = draft.sentence.number - previous.sentence.number <= 2
     words = " ".join(sheet.text[s:e] for s, e in draft.content).casefold() + " "
     flat = any(words.startswith(n) or f" {n}" in words for n in sheet.pack.strong_negations)
-    told = previous.stance == "denies" or (
-        previous.member is not None
-        and not _is_self(previous, draft)
-        and (
-            previous.member.kind == "unnamed"
-            or bool(previous.member.nouns & sheet.pack.media_nouns)
-        )
+    return near and flat and (previous.stance == "denies" or _is_told(sheet, previous, draft))
+
+
+def _is_told(sheet: Sheet, claim: Draft, draft: Draft) -> bool:
+    """Whether a claim is a report about the one who answers: by a medium, by hearsay, by somebody unnamed."""
+    if claim.stance != "states" or not claim.content or _is_self(claim, draft):
+        return False
+    if claim.is_hearsay or claim.rule.startswith(("report-noun", "according-to", "it-is-said")):
+        return True
+    member = claim.member
+    return member is not None and (
+        member.kind == "unnamed" or any(ends_in(n, sheet.pack.media_nouns) for n in member.nouns)
     )
-    return near and flat and told
 
 
 def _is_alleged(sheet: Sheet, claim: Draft, draft: Draft, conceded: bool) -> bool:
