@@ -1,10 +1,15 @@
-"""What every run of the tests says at its end."""
+"""The order of the tests, and what every run says at its end."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 import pytest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the browser's tests last: while Playwright runs, asyncio.run is refused to all others."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
