@@ -79,6 +79,20 @@ def test_by_keyboard_a_note_shows_its_card_and_escape_closes_it(page: Page) -> N
     expect(note).to_be_focused()
 
 
+def test_a_card_stays_on_the_screen_wherever_its_note_stands(page: Page) -> None:
+    note = page.locator(".note").nth(8)
+    for place in ("start", "center", "end"):
+        note.evaluate("(e, block) => e.scrollIntoView({ block })", place)
+        note.click()
+        expect(page.locator("#c9")).to_be_visible()
+        box = page.locator("#c9").bounding_box()
+        assert box
+        assert box["y"] >= 0, place
+        assert box["y"] + box["height"] <= 900, place
+        note.click()
+        expect(page.locator("#c9")).to_be_hidden()
+
+
 def test_one_tab_stop_a_claim(page: Page) -> None:
     page.locator(".note").nth(3).focus()
     page.keyboard.press("Escape")

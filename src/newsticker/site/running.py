@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from threading import Event, Thread
+from time import monotonic
 
 import uvicorn
 
@@ -16,7 +17,7 @@ from newsticker.settings import FILE_NAME, read_settings
 from newsticker.site.app import make_app
 from newsticker.store import open_store
 
-PAUSE_SECONDS = 1.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a worker that ended is started again
 PATIENCE_SECONDS = 10.0
 
 
@@ -77,9 +78,13 @@ class Worker:
         return subprocess.Popen(self._command, stdin=subprocess.PIPE)
 
     def _watch(self) -> None:
+        pause = FIRST_PAUSE
         while not self._stopping.is_set():
+            started = monotonic()
             self._process.wait()
-            if not self._stopping.wait(PAUSE_SECONDS):
+            lasted = monotonic() - started > LONGEST_PAUSE
+            pause = FIRST_PAUSE if lasted else min(pause * 2, LONGEST_PAUSE)
+            if not self._stopping.wait(pause):
                 print("newsticker: the worker ended; it is started again", file=sys.stderr)
                 self._process = self._start()
 
