@@ -160,6 +160,23 @@ def test_a_sites_feeds_are_followed(store: Store, site: Loopback) -> None:
     assert titles(store) == ["Damm hält", "Brücke gesperrt"]
 
 
+def test_a_site_is_not_followed_twice_for_the_same_articles(store: Store, site: Loopback) -> None:
+    names = ("rss", "same", "comments", "broken", "other")
+    feeds = dict(zip(names, (site.lay_out(f"/{name}", RSS) for name in names), strict=True))
+    site.lay_out(
+        "/comments", RSS.replace("</link>\n<desc", "#c7</link>\n<desc").replace("wk-1", "c-7")
+    )
+    site.lay_out("/broken", status=500)
+    site.lay_out("/other", RSS.replace("/damm", "/oper").replace("/bruecke", "/theater"))
+    head = "".join(LINK.replace("/feed.xml", f"/{name}") for name in names)
+    url = site.lay_out("/", PAGE.format(title="Startseite", head=head), Content_Type="text/html")
+    outcomes = added(store, url)
+    followed = [one.url for one in outcomes if isinstance(one, Followed)]
+    assert followed == [feeds["rss"], feeds["other"]]
+    failed = [str(one) for one in outcomes if isinstance(one, NewstickerError)]
+    assert failed == [f"{feeds['broken']}: answered 500 Internal Server Error; try again later"]
+
+
 def test_a_page_that_is_nothing_of_all_that_is_told(store: Store, site: Loopback) -> None:
     url = site.lay_out("/", "<!doctype html><html><body></body></html>", Content_Type="text/html")
     (outcome,) = added(store, url)

@@ -91,7 +91,9 @@ def test_an_article_is_known_by_its_address_or_its_title_and_day() -> None:
     assert identity(untitled) != identity(replace(untitled, text="Anders."))
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "no address"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "no address", "http://[half/", "https://"]
+)
 def test_an_address_that_is_none_of_the_web_is_not_kept(store: Store, url: str) -> None:
     list(take_in(store, [reading(url=url)]))
     assert store.ticker()[0][0].article.url is None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from feed_texts import RSS
-from newsticker.intake import entry_document, entry_identity, read_feed
+from newsticker.intake import entries_by_identity, entry_document, read_feed
 from newsticker.intake.entries import paragraphs
 from newsticker.model import Entry
 
@@ -70,10 +70,22 @@ def test_paragraphs_of_anything_hold_no_line_ends(source: str) -> None:
     assert all("\n" not in line and line.strip() for line in paragraphs(source))
 
 
+def identities(*entries: Entry) -> list[str]:
+    return list(entries_by_identity(replace(FEED, entries=entries)))
+
+
 def test_identity_is_the_first_that_there_is() -> None:
     entry: Entry = FEED.entries[0]
-    assert entry_identity(entry) == "wk-1"
-    assert entry_identity(replace(entry, id=None)) == "https://wissekurier.example/damm"
-    assert (
-        entry_identity(replace(entry, id=None, link=None)) == "Damm hält 2026-03-03T08:30:00+00:00"
+    assert identities(entry) == ["wk-1"]
+    assert identities(replace(entry, id=None)) == ["https://wissekurier.example/damm"]
+    assert identities(replace(entry, id=None, link=None)) == ["Damm hält 2026-03-03T08:30:00+00:00"]
+
+
+def test_an_id_that_several_articles_share_knows_none_of_them() -> None:
+    entry: Entry = FEED.entries[0]
+    one, other = (
+        replace(entry, link="https://a.example/1"),
+        replace(entry, link="https://a.example/2"),
     )
+    assert identities(one, other) == ["https://a.example/2", "https://a.example/1"]
+    assert identities(one, one) == ["wk-1"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from email.message import Message
 from pathlib import Path, PurePath
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from msgspec import Struct
 
@@ -95,12 +95,36 @@ def _follow_address(
     try:
         fetched = fetch(url, allow=allow)
         feed = read_feed(fetched.body, fetched.url)
-    except Unreadable as error:
-        yield Unreadable(f"{url}: {error}")
     except NewstickerError as error:
-        yield error
+        yield _naming(url, error)
     else:
         yield from _follow(store, fetched, feed, full_text=full_text)
+
+
+def _follow_site(
+    store: Store, addresses: Sequence[str], *, full_text: bool, allow: Sequence[str]
+) -> Iterator[Outcome]:
+    """Follows a site's feeds, but none that brings what one before it brings.
+
+    Sites name the same feed in two formats, and another of the comments on the same articles.
+    """
+    brought: set[str] = set()
+    for address in addresses:
+        try:
+            fetched = fetch(address, allow=allow)
+            feed = read_feed(fetched.body, fetched.url)
+        except NewstickerError as error:
+            yield _naming(address, error)
+            continue
+        links = {urldefrag(entry.link).url for entry in feed.entries if entry.link}
+        if not links or len(links & brought) < len(links) / 2:
+            yield from _follow(store, fetched, feed, full_text=full_text)
+        brought |= links
+
+
+def _naming(address: str, error: NewstickerError) -> NewstickerError:
+    """The error with the address in front, where it does not have it yet."""
+    return Unreadable(f"{address}: {error}") if isinstance(error, Unreadable) else error
 
 
 def _follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> Iterator[Outcome]:
@@ -137,9 +161,11 @@ def _add_page(
             full_text=full_text,
             origin=lambda article: page_origin(article, fetched.url),
         )
-    elif feeds:
-        for address in feeds:
+    elif named:
+        for address in named:
             yield from _follow_address(store, address, full_text=full_text, allow=allow)
+    elif feeds:
+        yield from _follow_site(store, feeds, full_text=full_text, allow=allow)
     else:
         yield Unreadable(f"{url}: {article or 'it is an OPML list'}; and no feed is named in it")
 

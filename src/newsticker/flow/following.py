@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from newsticker.flow.provenance import Origin, host_of
 from newsticker.flow.reading import read_document
 from newsticker.flow.taking import TakenIn, take_in
-from newsticker.intake import entry_document, entry_identity, feed_name, read_feed
+from newsticker.intake import entries_by_identity, entry_document, feed_name, read_feed
 from newsticker.intake.schedule import (
     after_answer,
     after_failure,
     after_nothing_new,
     first_subscription,
 )
-from newsticker.model import Entry, Feed, NewstickerError, Reading, Source, Subscription, Unreadable
+from newsticker.model import Feed, NewstickerError, Reading, Source, Subscription, Unreadable
 from newsticker.net import Fetched, fetch
 from newsticker.store import Store
 
@@ -95,16 +95,13 @@ def _take_answer(
 
 
 def _take_in_entries(store: Store, source_id: int, origin: Origin, feed: Feed) -> Iterator[TakenIn]:
-    entries = {entry_identity(entry): entry for entry in reversed(feed.entries)}
-    readings = _unknown_readings(store, source_id, feed, entries)
+    readings = _readings(store, source_id, feed)
     return take_in(store, readings, origin=lambda _: origin, identify=lambda reading: reading.id)
 
 
-def _unknown_readings(
-    store: Store, source_id: int, feed: Feed, entries: dict[str, Entry]
-) -> Iterator[Reading]:
+def _readings(store: Store, source_id: int, feed: Feed) -> Iterator[Reading]:
     """The entries as readings, oldest first; claims are read only where the text is not known."""
-    for identity, entry in entries.items():
+    for identity, entry in entries_by_identity(feed).items():
         document = entry_document(entry, feed)
         try:
             reading = read_document(document, claims=False)

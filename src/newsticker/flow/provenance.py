@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from newsticker.model import Article, Reading, SourceKind
+from newsticker.model import Article, Credit, Reading, SourceKind
 
 
 class Origin(Struct, frozen=True):
@@ -22,15 +22,11 @@ class Origin(Struct, frozen=True):
 def file_origin(article: Article) -> Origin:
     """The source of an article in a file: the outlet of its credit line, else the host of its address.
 
-    Without either its first agency; the name is empty where nothing is named.
+    Without either it is the first agency; the name is empty where nothing is named.
     """
-    credit = article.credit
-    named = (*credit.outlets, *credit.agencies) if credit else ()
+    credit = article.credit or Credit(text="")
     host = host_of(article.url)
-    if credit and credit.outlets:
-        name = credit.outlets[0]
-    else:
-        name = host or next(iter(named), "")
+    name = next(iter(credit.outlets), None) or host or next(iter(credit.agencies), "")
     return Origin("file", name.casefold(), name)
 
 

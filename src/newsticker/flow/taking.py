@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from time import monotonic
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,16 +64,23 @@ def _fit_to_keep(reading: Reading) -> Reading:
     The one would become a link that runs, the others would break every page that they stand on.
     """
     article = reading.article
-    is_of_web = (article.url or "").startswith(("http://", "https://"))
     published = article.published if _can_be_shown(article.published) else None
     fit = replace(
         article,
-        url=article.url if is_of_web else None,
+        url=article.url if _is_of_the_web(article.url) else None,
         published=published,
         published_precision=article.published_precision if published else None,
         updated=article.updated if _can_be_shown(article.updated) else None,
     )
     return reading if fit == article else replace(reading, article=fit)
+
+
+def _is_of_the_web(url: str | None) -> bool:
+    try:
+        address = urlsplit(url or "")
+    except ValueError:
+        return False
+    return address.scheme in ("http", "https") and bool(address.hostname)
 
 
 def _can_be_shown(date: str | None) -> bool:

@@ -49,8 +49,8 @@ def feed_name(feed: Feed) -> str | None:
     return " ".join(entries.paragraphs(feed.title)) or None
 
 
-def entry_identity(entry: Entry) -> str:
-    """What knows an entry again within its feed: its id, else its link, else title and time."""
+def entries_by_identity(feed: Feed) -> dict[str, Entry]:
+    """A feed's entries, the oldest first, each under what knows it again within its feed."""
     from newsticker.intake import entries
 
-    return entries.entry_identity(entry)
+    return entries.entries_by_identity(feed)

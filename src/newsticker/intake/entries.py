@@ -34,7 +34,7 @@ def entry_document(entry: Entry, feed: Feed) -> Document:
         summary = ""
     words = len(summary) + len(content)
     return Document(
-        id=entry_identity(entry),
+        id=entry.id or entry.link or "",
         title=" ".join(paragraphs(entry.title)) or None,
         lead=summary or None,
         body=content or None,
@@ -49,9 +49,19 @@ def _told_language(feed: Feed) -> str | None:
     return code if re.fullmatch("[a-z]{2,3}", code) else None
 
 
-def entry_identity(entry: Entry) -> str:
-    """The entry's id, else its link, else its title and time; never empty."""
-    return entry.id or entry.link or f"{entry.title} {entry.published}"
+def entries_by_identity(feed: Feed) -> dict[str, Entry]:
+    """The entries, the oldest first, each under what knows it again within its feed.
+
+    That is its id, unless entries of several links share it; else its link, else title and time.
+    """
+    links: dict[str | None, set[str | None]] = {}
+    for entry in feed.entries:
+        links.setdefault(entry.id, set()).add(entry.link)
+    found = {}
+    for entry in reversed(feed.entries):
+        own_id = entry.id if len(links[entry.id]) == 1 else None
+        found[own_id or entry.link or f"{entry.title} {entry.published}"] = entry
+    return found
 
 
 def paragraphs(source: str | None) -> list[str]:
