@@ -16,7 +16,7 @@ def test_the_credit_is_cut_from_the_body() -> None:
             "a",
             title="Sturm",
             lead="Der Hafen ist zu.",
-            body="Die Tore auch.\n\nQuelle: bote.example, lwe/dpa",
+            body="Die Tore auch.\n\nQuelle: bote.example, ute/dpa",
         )
     )
     assert article.credit is not None

@@ -20,7 +20,7 @@ Die Leiterin des Hafenamts, Wiebke Tjaden, hat vor einer Sturmflut gewarnt. Sie 
 
 Die Feuerwehr ist im Einsatz - auch am Abend noch.
 
-Quelle: hafenbote.example, lwe/AFP
+Quelle: hafenbote.example, ute/AFP
 
 
 Tags:
@@ -43,7 +43,7 @@ def test_every_row_of_the_page_is_found() -> None:
     assert article.section == "Newsticker"
     assert article.tags == ()
     assert article.credit is not None
-    assert article.credit.text == "hafenbote.example, lwe/AFP"
+    assert article.credit.text == "hafenbote.example, ute/AFP"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ ARTICLE = [
 
 STORY = (
     "Hafenamt warnt vor Sturmflut\n\n3. März 2026 Gelesen: 12\n\nDer Hafen von Emden ist geschlossen.\n\n"
-    "Das Wasser steigt bis zum Abend.\n\nQuelle: hafenbote.example, lwe/AFP\n"
+    "Das Wasser steigt bis zum Abend.\n\nQuelle: hafenbote.example, ute/AFP\n"
 )
 PAGE = (
     "<!doctype html><html><body><article><h1>Sturm über Emden</h1>"
@@ -43,7 +43,7 @@ def test_a_text_file_in_the_contracts_order(tmp_path: Path) -> None:
     assert (row["schema"], row["id"]) == ("newsticker.reading/1", str(path))
     assert article["reads"] == 12
     assert article["credit"] == {
-        "text": "hafenbote.example, lwe/AFP", "outlets": ["hafenbote.example"], "desks": ["lwe"], "agencies": ["AFP"],
+        "text": "hafenbote.example, ute/AFP", "outlets": ["hafenbote.example"], "desks": ["ute"], "agencies": ["AFP"],
     }  # fmt: skip
 
 

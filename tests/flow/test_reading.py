@@ -23,7 +23,7 @@ from newsticker.model import Document, Unreadable
 
 STORY = (
     "Hafenamt warnt vor Sturmflut\n\n3. März 2026 Gelesen: 12\n\nDer Hafen von Emden ist geschlossen.\n\n"
-    "Die Leiterin des Hafenamts rechnet mit hohem Wasser.\n\nQuelle: hafenbote.example, lwe/AFP\n"
+    "Die Leiterin des Hafenamts rechnet mit hohem Wasser.\n\nQuelle: hafenbote.example, ute/AFP\n"
 )
 PARAGRAPHS = "".join(
     f"<p>Der Hafen von Emden blieb auch an Tag {n} wegen der Sturmflut für alle Schiffe geschlossen.</p>"
@@ -79,7 +79,7 @@ def test_a_documents_own_date_goes_before_the_callers() -> None:
 
 
 def test_running_text_is_the_text() -> None:
-    text = " Der Hafen ist zu.\n\nQuelle: hafenbote.example, lwe/dpa "
+    text = " Der Hafen ist zu.\n\nQuelle: hafenbote.example, ute/dpa "
     reading = read_document(Document("a", text=text), claims=False)
     assert reading.text == text
     assert reading.article.credit is not None

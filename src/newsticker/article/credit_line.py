@@ -1,6 +1,6 @@
 """The grammar of a credit line: outlets, desk initials and agencies, whoever put them in what order.
 
-    Quelle: bote.example, lwe/AFP      (dpa/mwe)             Mit Material von dpa und Reuters
+    Quelle: bote.example, ute/AFP      (dpa/eka)             Mit Material von AFP und Reuters
     © dpa-infocom, dpa:260302-99-1/2   (APA, red, 3.3.2026)  Reporting by A. Roe; Editing by B. Doe
 
 A line is a credit line only if every part of it is accounted for; one word too many and it is text.

@@ -15,7 +15,7 @@ def is_breaking(title: str | None, above: str | None = None) -> bool:
 
 
 def take_reads(line: str) -> tuple[int | None, str]:
-    """The read counter of a line ("Gelesen: 695"), None without a number, and the line without it."""
+    """The read counter of a line ("Gelesen: 1.204"), None without a number, and the line without it."""
     found = _counter().search(line)
     if not found:
         return None, line
