@@ -84,6 +84,17 @@ def test_older_reports_are_a_page_further(tmp_path: Path) -> None:
     assert nonsense.status == 404
 
 
+def test_days_are_those_of_the_site_whatever_zone_a_source_writes_in(tmp_path: Path) -> None:
+    late = short("Nach Mitternacht", published="2026-03-01T23:30:00+00:00")
+    store = keep(tmp_path, [late, short("Am Morgen", published="2026-03-02T08:00:00+01:00")])
+    with serving(store) as client:
+        page = client.get("/de/").text
+    store.close()
+    assert headings(page)[:3] == ["Montag, 2. März 2026", "Am Morgen", "Nach Mitternacht"]
+    assert "2 Meldungen" in page
+    assert ">00:30</time>" in page
+
+
 def test_a_clock_that_was_wrong_does_not_move_the_ticker(tmp_path: Path) -> None:
     store = keep(
         tmp_path,

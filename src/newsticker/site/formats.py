@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -33,6 +33,13 @@ class Formats:
         """An ISO 8601 instant in the site's time zone."""
         told = datetime.fromisoformat(instant)
         return (told if told.tzinfo else told.replace(tzinfo=UTC)).astimezone(self._zone)
+
+    def hours_of(self, day: date) -> tuple[datetime, datetime]:
+        """The beginning of a day in the site's time zone, and that of the next."""
+        begin, end = (
+            datetime.combine(d, time(), self._zone) for d in (day, day + timedelta(days=1))
+        )
+        return begin, end
 
     def day(self, day: date) -> str:
         """21. Oktober 2024."""

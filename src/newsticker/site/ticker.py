@@ -98,11 +98,11 @@ def by_day(found: Sequence[StoredArticle], site: Site, language: str, now: datet
         if item.flagged and any(other.flagged for other in day):
             item = quietened(item)
         day.append(item)
-    counts = site.store.count_on_days([day.isoformat() for day in days])
-    return [
-        Day(day, tuple(items), max(counts[day.isoformat()], len(items)))
-        for day, items in sorted(days.items(), reverse=True)
-    ]
+    counts = site.store.count_between([formats.hours_of(day) for day in days])
+    listed = zip(days.items(), counts, strict=True)
+    # What tells a day alone in a zone far from ours can stand on a day that it is not counted on.
+    found_days = [Day(day, tuple(items), max(count, len(items))) for (day, items), count in listed]
+    return sorted(found_days, key=lambda day: day.date, reverse=True)
 
 
 def item_of(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from newsticker.model import Article, NewstickerError, Source, StoredArticle
 from newsticker.store.claim_rows import read_claims
-from newsticker.store.instants import to_iso
+from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.tables import ARTICLES, SOURCES, TAGS, VERSIONS
 
 Place = tuple[int, int]
@@ -67,6 +68,17 @@ def load(connection: Connection, ids: Sequence[int]) -> list[StoredArticle]:
             reads=row.reads,
         )
         for row in (rows[article_id] for article_id in ids if article_id in rows)
+    ]
+
+
+def count_between(connection: Connection, spans: Sequence[tuple[datetime, datetime]]) -> list[int]:
+    """How many articles stand in each span of time, its beginning included and its end not."""
+    placed = ARTICLES.c.placed
+    return [
+        connection.execute(
+            select(func.count()).where(placed >= to_millis(begin), placed < to_millis(end))
+        ).scalar_one()
+        for begin, end in spans
     ]
 
 

@@ -74,6 +74,11 @@ class Store:
         with self._database.reading() as connection:
             return next(iter(articles.load(connection, [article_id])), None)
 
+    def count_between(self, spans: Sequence[tuple[datetime, datetime]]) -> list[int]:
+        """How many articles stand in each span of time, its beginning included and its end not."""
+        with self._database.reading() as connection:
+            return articles.count_between(connection, spans)
+
     def count_on_days(self, days: Sequence[str]) -> dict[str, int]:
         """How many articles stand on each of the days (YYYY-MM-DD, in their sources' offsets)."""
         with self._database.reading() as connection:
