@@ -48,8 +48,8 @@ def page(
     paragraphs = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD))
     return (
         f'<!doctype html><html lang="{lang}"><head><title>Titelzeile - Hafenbote</title>{head}</head><body>'
-        f'<nav><a href="/">Start</a> <a href="/dpa">dpa-Ticker</a></nav><article><h1>Sturmflut in Emden</h1>'
-        f"{before}{body or paragraphs}{after}</article><footer>Impressum Datenschutz</footer></body></html>"
+        f'<nav><ul><li><a href="/ems">Ems und Weser</a></li><li><a href="/agentur">Neues von dpa</a></li></ul></nav><main><article><h1>Sturmflut in Emden</h1>'
+        f"{before}{body or paragraphs}{after}</article></main><footer><small>Hafenbote, Emden. Kontakt und AGB</small></footer></body></html>"
     )
 
 
@@ -153,10 +153,10 @@ def test_a_teaser_by_its_class_is_the_lead_and_stands_once() -> None:
             ["ute"],
             ["dpa"],
         ),
-        ("<p><em>dpa</em></p>", [], [], ["dpa"]),
+        ("<div><i>AFP</i></div>", [], [], ["AFP"]),
         ("<p>(urs / Keystone-SDA)</p>", [], ["urs"], ["sda"]),
         (
-            '<footer><p class="byline">Quelle: hafenbote.example/eka</p></footer>',
+            '<footer><div class="meta source">Quelle: hafenbote.example/eka</div></footer>',
             ["hafenbote.example"],
             ["eka"],
             [],
@@ -175,15 +175,15 @@ def test_a_credit_after_the_text(
 
 
 def test_an_agency_in_the_byline() -> None:
-    article = read(page(before='<div class="byline">Von <span>dpa</span></div>'))
+    article = read(page(before='<p class="author-line">Von <b>KNA</b></p>'))
     assert article.credit is not None
-    assert article.credit.agencies == ("dpa",)
+    assert article.credit.agencies == ("KNA",)
 
 
 @pytest.mark.parametrize(
     "figure",
     [
-        "<figure><img src=x.jpg><figcaption>Das Tor. Quelle: AFP</figcaption></figure>",
+        "<figure><picture></picture><figcaption>Das große Tor; Quelle: AFP</figcaption></figure>",
         '<div class="image-caption">Foto: Ada Roe/dpa</div>',
         "</article><h2>Mehr zum Thema</h2><div><p>dpa</p></div><article>",
     ],
@@ -202,7 +202,7 @@ def test_breaking_news_by_the_line_above_the_headline() -> None:
     "html",
     [
         "<html><body></body></html>",
-        "<html><body><nav><a href=/>Start</a></nav></body></html>",
+        "<html><body><nav><a href=/ems>Ems</a></nav></body></html>",
         "<p>kurz</p>",
         "<!-- -->",
         "kein HTML",
