@@ -145,6 +145,7 @@ def test_a_tag_has_its_own_list(own: Client) -> None:
     page = own.get("/de/tag/Verkehr").text
     assert headings(page)[1:] == ["Fähre fällt aus"]
     assert "Tag: Verkehr" in page
+    assert "Meldungen<" not in re.sub(r"<a.*?</a>", "", page)
     (odd,) = re.findall(r'href="(/de/tag/a[^"]+)"', own.get("/de/article/3").text)
     page = own.get(html.unescape(odd)).text
     assert "Ferry cancelled" in page

@@ -53,18 +53,19 @@ class Item(Struct, frozen=True):
 
 
 class Day(Struct, frozen=True):
-    """The items of a day on this page, and how many articles the day has in all."""
+    """The items of a day on this page, and how many articles it has in all (None for a tag's days)."""
 
     date: date
     items: tuple[Item, ...]
-    count: int
+    count: int | None
 
 
 def show_ticker(request: Request) -> Response:
     """The ticker's page at the marker ``before``."""
     site = site_of(request)
     found, following = site.store.ticker(before=marker_of(request))
-    days = by_day(found, site, language_of(request), datetime.now(UTC))
+    language = language_of(request)
+    days = counted(by_day(found, site, language, datetime.now(UTC)), site, language)
     tags = site.store.tags()[:MOST_TAGS]
     return site.page(request, "ticker.html", days=days, following=following, tag=None, tags=tags)
 
@@ -98,11 +99,17 @@ def by_day(found: Sequence[StoredArticle], site: Site, language: str, now: datet
         if item.flagged and any(other.flagged for other in day):
             item = quietened(item)
         day.append(item)
-    counts = site.store.count_between([formats.hours_of(day) for day in days])
-    listed = zip(days.items(), counts, strict=True)
+    return [Day(day, tuple(items), None) for day, items in sorted(days.items(), reverse=True)]
+
+
+def counted(days: Sequence[Day], site: Site, language: str) -> list[Day]:
+    """The days with the number of all their articles, on this page and on others."""
+    counts = site.store.count_between([site.formats[language].hours_of(day.date) for day in days])
     # What tells a day alone in a zone far from ours can stand on a day that it is not counted on.
-    found_days = [Day(day, tuple(items), max(count, len(items))) for (day, items), count in listed]
-    return sorted(found_days, key=lambda day: day.date, reverse=True)
+    return [
+        replace(day, count=max(count, len(day.items)))
+        for day, count in zip(days, counts, strict=True)
+    ]
 
 
 def item_of(
