@@ -95,6 +95,14 @@ def test_nothing_is_drawn_where_nothing_compares() -> None:
     assert draw_figures(stored(CLAIMS[1], CLAIMS[7])) == {}
 
 
+def test_what_lies_below_zero_is_not_drawn_on_an_axis_from_zero() -> None:
+    cold = [
+        claim(f"c{n}", ("Das",), speaker(f"Amt {n}"), figures=(Figure("x", ((0, 1),), n, None, "Grad", "exact"),))
+        for n in (-5, 3)
+    ]  # fmt: skip
+    assert draw_figures(stored(*cold)) == {}
+
+
 def test_names_are_words_in_the_picture_never_markup() -> None:
     hostile = '</text><script>alert(1)</script>" onload="x'
     figures = (Figure("x", ((0, 1),), 5, None, "Boote", "exact"),)

@@ -33,9 +33,9 @@ SHAPES: dict[Bound, str] = {
 def draw_figures(stored: StoredArticle) -> dict[int, str]:
     """The pictures of an article's figures that can be compared, by width in pixels: SVG elements, one a line.
 
-    Each carries the key of its axis as ``data-axis``. Empty where no figure stands beside another's.
+    Each carries the key of its axis as ``data-axis``. Empty where no figure stands beside another's, or one is negative.
     """
-    compared = [axis for axis in _axes(stored) if axis.compares]
+    compared = [axis for axis in _axes(stored) if axis.compares and _begins_at_zero(axis)]
     if not compared:
         return {}
     return {width: "\n".join(_draw(axis, width) for axis in compared) for width in WIDTHS}
@@ -50,6 +50,11 @@ def picture_of(axis: Axis, drawn: str) -> str | None:
 def plain_number(value: float) -> str:
     """12000 as "12 000", with narrow spaces and a decimal point where one is needed."""
     return f"{value:,.10g}".replace(",", NARROW_SPACE)
+
+
+def _begins_at_zero(axis: Axis) -> bool:
+    """Whether a common axis from 0 can hold it: what lies below stays in the table."""
+    return all(row.value >= 0 for row in axis.rows)
 
 
 def _axes(stored: StoredArticle) -> list[Axis]:

@@ -3,6 +3,7 @@ const OPEN_AFTER = 350;
 const CLOSE_AFTER = 300;
 const card = (number) => document.getElementById(`c${number}`);
 const numbersOf = (element) => element.dataset.claims.split(" ");
+document.documentElement.classList.add("scripted");
 let pinned = null;
 let closing = false;
 let timer = 0;
