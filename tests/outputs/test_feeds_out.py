@@ -48,7 +48,10 @@ def test_atom_has_what_rfc_4287_asks_for(own: Client) -> None:
         for name in ("id", "title", "updated", "author/a:name"):
             assert entry.findtext(f"a:{name}", namespaces=ATOM)
     assert entries[1].findtext("a:published", namespaces=ATOM) == "2026-03-02T00:00:00+01:00"
-    assert BODY in (entries[1].findtext("a:content", namespaces=ATOM) or "")
+    content = entries[1].find("a:content", ATOM)
+    assert content is not None
+    assert content.get("type") == "html"
+    assert content.text == "".join(f"<p>{part}</p>" for part in (LEAD, *BODY.split("\n\n")))
 
 
 def test_json_feed_has_what_its_version_asks_for(own: Client) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from newsticker.outputs.channel import Channel, FeedItem, xml_text
+from newsticker.outputs.channel import Channel, FeedItem, as_html, xml_text
 
 MEDIA_TYPE = "application/atom+xml"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -41,7 +41,7 @@ def _entry(node: etree._Element, item: FeedItem) -> None:
         etree.SubElement(node, f"{{{ATOM}}}category", {"term": xml_text(tag)})
     _text(node, "summary", item.excerpt)
     if item.whole:
-        _text(node, "content", item.whole)
+        _text(node, "content", as_html(item.whole)).set("type", "html")
 
 
 def _instant(moment: datetime) -> str:
@@ -53,5 +53,7 @@ def _link(parent: etree._Element, relation: str, address: str, media_type: str) 
     etree.SubElement(parent, f"{{{ATOM}}}link", told)
 
 
-def _text(parent: etree._Element, name: str, words: str) -> None:
-    etree.SubElement(parent, f"{{{ATOM}}}{name}").text = xml_text(words)
+def _text(parent: etree._Element, name: str, words: str) -> etree._Element:
+    node = etree.SubElement(parent, f"{{{ATOM}}}{name}")
+    node.text = xml_text(words)
+    return node

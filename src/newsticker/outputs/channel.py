@@ -46,3 +46,10 @@ class Channel(Struct, frozen=True):
 def xml_text(words: str) -> str:
     """The words without the characters that XML forbids."""
     return _FORBIDDEN.sub("", words)
+
+
+def as_html(words: str) -> str:
+    """Plain words as HTML, paragraphs where empty lines stood."""
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    paragraphs = [part.strip() for part in escaped.split("\n\n") if part.strip()]
+    return escaped if len(paragraphs) < 2 else "".join(f"<p>{part}</p>" for part in paragraphs)

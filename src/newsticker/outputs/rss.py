@@ -6,7 +6,7 @@ from email.utils import format_datetime
 
 from lxml import etree
 
-from newsticker.outputs.channel import Channel, FeedItem, xml_text
+from newsticker.outputs.channel import Channel, FeedItem, as_html, xml_text
 
 MEDIA_TYPE = "application/rss+xml"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -39,13 +39,7 @@ def _item(node: etree._Element, item: FeedItem) -> None:
     for tag in item.tags:
         _text(node, "category", tag)
     # A description is HTML: text must be escaped once more than XML asks.
-    _text(node, "description", _as_html(item.whole or item.excerpt))
-
-
-def _as_html(words: str) -> str:
-    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    paragraphs = [p.strip() for p in escaped.split("\n\n") if p.strip()]
-    return escaped if len(paragraphs) < 2 else "".join(f"<p>{p}</p>" for p in paragraphs)
+    _text(node, "description", as_html(item.whole or item.excerpt))
 
 
 def _text(parent: etree._Element, name: str, words: str) -> None:
