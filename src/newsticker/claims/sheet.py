@@ -88,7 +88,7 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
         quotations = find_quotations(text, start, end)
         ends_of = [end for _, end in quotations]
         for first, after in split_sentences(
-            tokens, quotations, pack.abbreviations, pack.times.months, pack.openers
+            tokens, quotations, pack.abbreviations, pack.times.after_ordinals, pack.openers
         ):
             chosen = tokens[first:after]
             pack.tag(chosen)

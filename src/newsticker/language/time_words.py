@@ -32,12 +32,18 @@ class TimeWord(Struct, frozen=True):
 class TimeWords(Struct, frozen=True):
     """What a language must tell about time: its words, its rules, and a few lists others ask for.
 
-    ``lexicon`` holds lower-case words, and capitalised ones where only these have the meaning ("Morgen").
-    ``derive`` reads a word that is not in the lexicon ("monatelang", "dreitägig"). ``rules`` are pairs
-    of an action's name and a pattern, the first that matches at a place wins. ``ages`` make of what
-    stands before them an age, ``clocks`` a time of day. After one of ``spans`` a point begins or ends a
-    stretch of time. The lists below them are words of the lexicon, lower-case, for those who only ask
-    whether a phrase tells a time.
+    ``lexicon`` holds lower-case words, and capitalised ones where only these have the meaning
+    ("Morgen"). ``derive`` reads a word that is not in the lexicon ("monatelang", "dreitägig").
+    ``rules`` are pairs of an action's name and a pattern, the first that matches at a place wins.
+
+    ``spans`` are prepositions after which a point begins or ends a stretch of time. After one of
+    ``towards_past`` it lies before the day of publication; after one of ``towards_future`` behind it,
+    if the clause tells no past. ``future_forms`` are forms of the auxiliary that makes the future,
+    ``open_forms`` present forms of one that points ahead with an infinitive ("is to meet"), else back.
+
+    ``ages`` make of what stands before them an age, ``clocks`` a time of day. The lists after them are
+    words of the lexicon, lower-case, for those who only ask whether a phrase tells a time;
+    ``after_ordinals`` are what a number with a stop before it counts ("19. Jahrhundert").
     """
 
     lexicon: Mapping[str, TimeWord]
@@ -47,11 +53,15 @@ class TimeWords(Struct, frozen=True):
     rules: tuple[tuple[str, str], ...]
     prepositions: frozenset[str]
     spans: frozenset[str]
-    future_auxiliaries: frozenset[str]
+    towards_past: frozenset[str]
+    towards_future: frozenset[str]
+    future_forms: frozenset[str]
+    open_forms: frozenset[str]
     ages: frozenset[str]
     clocks: frozenset[str]
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
+    after_ordinals: frozenset[str]
     day_words: frozenset[str]
     day_parts: frozenset[str]
     duration_units: frozenset[str]

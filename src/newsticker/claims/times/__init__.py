@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.times import days, hours, references, spans, stretches
-from newsticker.claims.times.grammar import Hit, grammar_of
+from newsticker.claims.times.grammar import Grammar, Hit, grammar_of
 from newsticker.claims.times.scene import Reading, Scene
 from newsticker.model import TimexType
 
@@ -57,6 +57,8 @@ _ACTIONS: dict[str, Callable[[Scene, Sentence, Hit], Reading]] = {
     "present": references.present,
     "these_days": references.these_days,
     "far": references.far,
+    "formerly": references.formerly,
+    "this_hour": references.this_hour,
     "today": days.today,
     "shifted": days.shifted,
     "weekday": days.weekday,
@@ -66,19 +68,22 @@ _ACTIONS: dict[str, Callable[[Scene, Sentence, Hit], Reading]] = {
     "clock": hours.clock,
     "duration": spans.duration,
     "vague": spans.vague,
+    "one": spans.one,
     "told_span": spans.told_span,
     "every": spans.every,
     "set_of_units": spans.set_of_units,
     "set_of_days": spans.set_of_days,
     "set_of_parts": spans.set_of_parts,
 }
+_OPENING = 6
+_DAYS = frozenset({"WEEKDAY", "WEEKDAYPART", "DAYSHIFT"})
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?")
 
 
 def find_times(sheet: Sheet) -> list[Time]:
     """All time expressions of the sheet in the order of the text."""
     grammar = grammar_of(sheet.pack)
-    scene = Scene(sheet.pack, sheet.published)
+    scene = Scene(sheet.pack, sheet.published, _is_daily(sheet, grammar))
     found: list[Time] = []
     for sentence in sheet.sentences:
         scene.words, letters = grammar.read(sentence.tokens)
@@ -92,6 +97,11 @@ def find_times(sheet: Sheet) -> list[Time]:
             if kind in {"DATE", "TIME"} and (told := _day_of(value)) is not None:
                 scene.told, scene.told_in = told, sentence.paragraph
     return found
+
+
+def _is_daily(sheet: Sheet, grammar: Grammar) -> bool:
+    opening = (grammar.read(s.tokens)[0] for s in sheet.sentences[:_OPENING])
+    return any(word is not None and word.kind in _DAYS for words in opening for word in words)
 
 
 def _time(sheet: Sheet, sentence: Sentence, hit: Hit, kind: TimexType, value: str) -> Time:

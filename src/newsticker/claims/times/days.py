@@ -9,7 +9,6 @@ from newsticker.claims.times import calendar
 from newsticker.claims.times.bearings import shift_of, where, year_of_two_digits, year_told
 from newsticker.claims.times.grammar import Hit
 from newsticker.claims.times.scene import Reading, Scene, direction
-from newsticker.language.time_words import TimeWord
 
 
 def full_date(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
@@ -55,20 +54,11 @@ def _day(scene: Scene, sentence: Sentence, hit: Hit, month: int, number: int) ->
 
 def day_before_month(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "(vom) 5." where "bis 9. Juni" follows: the month and year of that."""
-    grammar_words = scene.words[hit.after : hit.after + 9]
-    month = next((w for w in grammar_words if w is not None and w.kind == "MONTH"), None)
-    year = next((w for w in grammar_words if w is not None and w.kind == "YEAR"), None)
-    number = hit.of("NUMBER")
-    if month is None or number is None:
-        return None
-    words: list[TimeWord | None] = [number, month, year]
-    return _day(
-        scene,
-        sentence,
-        Hit("day", hit.first, hit.after, words),
-        int(month.value),
-        int(number.number),
-    )
+    at = next(i for i in range(hit.after, len(scene.words)) if scene.kind(i) == "MONTH")
+    year = scene.words[at + 1] if scene.kind(at + 1) == "YEAR" else None
+    # Read where the month stands, and so with the preposition and the year of the second date.
+    second = Hit("day", at - 2, at + 2, [hit.word("NUMBER"), scene.words[at], year])
+    return day(scene, sentence, second)
 
 
 def weekday(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
@@ -90,8 +80,9 @@ def weekday(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 
 
 def today(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
-    """ "heute": the day of publication where something has happened, else the present."""
-    if scene.published is None or direction(sentence, hit.first, scene.pack) != "past":
+    """ "heute": the day of publication in news of the day or where something has happened, else the present."""
+    told = direction(sentence, hit.first, scene.pack)
+    if scene.published is None or not (scene.is_daily or told == "past"):
         return "DATE", "PRESENT_REF"
     return "DATE", scene.published.isoformat()
 
@@ -110,10 +101,11 @@ def shifted(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 
 
 def next_day(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
-    """ "am folgenden Tag": the day after the one told last."""
-    unit = hit.word("UNIT")
-    base = scene.told
-    return ("DATE", calendar.shifted(base, unit.value, 1)) if base else None
+    """ "am folgenden Tag", "tags darauf": counted from the day told last."""
+    unit, shift = hit.of("UNIT"), hit.of("SHIFT")
+    by = int(shift.value) if shift else 1
+    value = calendar.shifted(scene.told, unit.value if unit else "D", by) if scene.told else ""
+    return ("DATE", value) if value else None
 
 
 def holiday(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:

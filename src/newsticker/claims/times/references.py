@@ -12,7 +12,7 @@ def refs(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     word = hit.of("REF", "NOUNREF")
     if word is not None:
         return "DATE", word.value
-    if hit.of("LITTLE", "LAST", "FORMER", "THIS"):
+    if hit.of("LAST", "FORMER", "THIS"):
         return "DATE", "PAST_REF"
     return "DATE", "PRESENT_REF"
 
@@ -32,3 +32,13 @@ def far(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "die Welt von gestern", "von morgen"."""
     word = hit.word("DAYSHIFT")
     return "DATE", "PAST_REF" if word.number < 0 else "FUTURE_REF"
+
+
+def formerly(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "früher" as an adverb; "ein früher Entwurf" tells no time."""
+    return ("DATE", "PAST_REF") if sentence.tokens[hit.first].tag != "ADJ" else None
+
+
+def this_hour(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "zur Stunde"."""
+    return ("DATE", "PRESENT_REF") if hit.word("UNIT").value == "TH" else None

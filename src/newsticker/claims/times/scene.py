@@ -20,14 +20,21 @@ Reading = tuple[TimexType, str] | None
 class Scene(Struct):
     """``told`` is the last day that the text has named, ``told_in`` the paragraph it did so in.
 
+    ``is_daily`` is set for news that names days at its beginning: there "heute" is a day, not an age.
     ``words`` are what the tokens of the sentence being read say about time.
     """
 
     pack: LanguagePack
     published: date | None
+    is_daily: bool = False
     told: date | None = None
     told_in: int = -1
     words: list[TimeWord | None] = []
+
+    def kind(self, at: int) -> str:
+        """What kind of word stands at token ``at`` of that sentence, "" where none of time does."""
+        word = self.words[at] if at < len(self.words) else None
+        return word.kind if word else ""
 
     def day_near(self, sentence: Sentence) -> date | None:
         """The day that "am Abend" belongs to: the one told in this paragraph, else that of publication."""
@@ -35,29 +42,41 @@ class Scene(Struct):
 
 
 def direction(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
-    """Whether the clause around token ``at`` tells of what was or of what will be; "" where it says neither."""
+    """Whether what is told at token ``at`` was or will be; "" where neither preposition nor verb says it."""
+    times = pack.times
+    led = {t.lower for t in sentence.tokens[max(0, at - 2) : at]} & times.prepositions
+    if led & times.towards_past:
+        return "past"
+    told = _of_clause(sentence, at, pack)
+    return "future" if led & times.towards_future and told != "past" else told
+
+
+def _of_clause(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
     piece = next((p for p in sentence.pieces if p.first <= at < p.after), None)
     tokens = sentence.tokens[piece.first : piece.after] if piece else sentence.tokens
     if not any(t.tag == "V" for t in tokens):
         tokens = sentence.tokens
+    has_participle = any(t.tag == "X" for t in sentence.tokens)
+    points_ahead = any(t.tag in {"Z", "G"} for t in tokens)
     found: Direction = ""
     for token in tokens:
         if token.tag == "V":
-            told = _of_verb(token, tokens, pack)
+            told = _of_verb(token, pack, has_participle, points_ahead)
             if told == "past":
                 return told
             found = found or told
     return found
 
 
-def _of_verb(verb: Token, tokens: list[Token], pack: LanguagePack) -> Direction:
-    has_participle = any(t.tag == "X" for t in tokens)
-    if verb.mood == "T":
-        return "past"
-    if verb.lemma in pack.perfect_auxiliaries:
-        return "past" if has_participle else ""
-    if verb.lemma in pack.times.future_auxiliaries:
+def _of_verb(
+    verb: Token, pack: LanguagePack, has_participle: bool, points_ahead: bool
+) -> Direction:
+    if verb.lower in pack.times.future_forms:
         return "future"
-    if verb.lemma in pack.verbs:
+    if verb.lower in pack.times.open_forms:
+        return "future" if points_ahead else "past"
+    if verb.mood == "T" or verb.lemma in pack.verbs:
+        return "past"
+    if verb.lemma in pack.perfect_auxiliaries and has_participle:
         return "past"
     return "future" if verb.mood in {"P", "K"} else ""

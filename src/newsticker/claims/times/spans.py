@@ -80,3 +80,8 @@ def set_of_parts(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "morgens", "jeden Abend"."""
     word = hit.word("PART", "DAILY")
     return "SET", f"XXXX-XX-XXT{word.value}"
+
+
+def one(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "das Jahr", "der Tag": one of the unit, named as a stretch of time."""
+    return "DURATION", span("1", hit.word(*_UNITS).value)

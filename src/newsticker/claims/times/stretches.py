@@ -39,7 +39,7 @@ def bare_year(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     before = tokens[hit.first - 1] if hit.first else None
     is_likely = 1900 < int(text) < 2050 and not text.endswith("00")
     is_led = before is not None and (before.tag in {"PREP", "PREPDET"} or before.text == "(")
-    if following is not None:
+    if following is not None and following.lower not in scene.pack.times.prepositions:
         if following.text in _MONEY:
             return None
         if following.tag == "ADJ" and not is_likely:
@@ -79,16 +79,17 @@ def century(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 
 
 def period(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
-    """ "vergangene Woche", "in diesem Jahr", "Anfang der Woche", "am Wochenende"."""
+    """ "vergangene Woche", "in diesem Jahr", "Anfang der Woche", "am Wochenende"; a day from the one told last."""
     unit = hit.word("UNIT", "YEARWORD", "CENTURY", "WEEKEND")
-    if scene.published is None:
+    base = (scene.told if unit.value == "D" else None) or scene.published
+    if base is None or scene.published is None:
         return None
     shift = shift_of(hit)
     if shift is None:
         shift = 0
         if unit.kind == "WEEKEND" and scene.published.weekday() < 5:
             shift = 0 if where(scene, sentence, hit) == "future" else -1
-    value = calendar.shifted(scene.published, unit.value, shift)
+    value = calendar.shifted(base, unit.value, shift)
     return ("DATE", value) if value else None
 
 

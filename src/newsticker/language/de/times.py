@@ -29,13 +29,14 @@ SAME: selben gleichen
 EACH: jed+
 ALL: alle
 WHOLE: ganz+ all+
-VAGUE: einige einigen einiger mehrere mehreren mehrerer wenige wenigen weniger viele vielen vieler paar zahlreiche zahlreichen etliche etlichen manche lange
-LITTLE: kurzem Kurzem langem Langem kurzer langer
+VAGUE: einige einigen einiger mehrere mehreren mehrerer wenige wenigen weniger viele vielen vieler paar zahlreiche zahlreichen etliche etlichen manche
+LONG: lang+
 APPROX: rund etwa gut knapp fast genau ungefähr circa ca mindestens wenigstens höchstens maximal nur beinahe nahezu gerade knapp+ gut+ schätzungsweise
 MORE: mehr weniger
 THAN: als
 HALF: halb halb+
 QUARTER: viertel
+FORMERLY -1: früher
 EARLY: früh+ spät+
 FORMER: früher+ alt+
 AND: und
@@ -82,7 +83,7 @@ DAYSHIFT -2: vorgestern
 DAYSHIFT -1: gestern
 TODAY 0: heute
 DAYSHIFT 2: übermorgen
-PART MO: Morgen vormittag morgens früh
+PART MO: Morgen vormittag früh
 DAYSHIFT 1: morgen
 PART MI: mittag
 PART AF: nachmittag
@@ -133,7 +134,9 @@ EVE D-1: vortag vortages vortags vorabend
 EVE Y: jahresende jahresbeginn jahresanfang jahreswechsel jahresmitte jahresfrist heuer
 EVE M: monatsende monatsanfang monatsbeginn
 EVE W: wochenbeginn wochenanfang wochenmitte
-SHIFT: früher später zuvor danach vorher darauf
+SHIFT 1: später danach darauf nachher
+SHIFT -1: zuvor vorher
+TAGS: tags
 TIMES: einmal zweimal dreimal viermal fünfmal sechsmal zehnmal mehrmals mehrfach
 EVERY P1D: täglich täglich+
 EVERY P1W: wöchentlich wöchentlich+
@@ -142,9 +145,9 @@ EVERY P3M: vierteljährlich vierteljährlich+
 EVERY P6M: halbjährlich halbjährlich+
 EVERY P1Y: jährlich jährlich+ alljährlich alljährlich+
 EVERY PT1H: stündlich stündlich+
-REF PAST_REF: damals einst früher kürzlich neulich jüngst unlängst seinerzeit ehedem einstmals vormals dereinst
-REF PRESENT_REF: jetzt nun derzeit zurzeit gegenwärtig momentan heutzutage heutig+ derzeitig+ inzwischen mittlerweile
-REF FUTURE_REF: bald demnächst künftig künftig+ zukünftig zukünftig+ fortan
+REF PAST_REF: damals einst kürzlich neulich ehedem einstmals
+REF PRESENT_REF: jetzt derzeit zurzeit gegenwärtig momentan heutzutage heutig+ derzeitig+
+REF FUTURE_REF: bald demnächst künftig
 NOUNREF PAST_REF: vergangenheit
 NOUNREF PRESENT_REF: gegenwart
 NOUNREF FUTURE_REF: zukunft
@@ -178,7 +181,9 @@ _RULES = """
 {which} = THIS | THE? (LAST | NEXT)
 {ofyear} = YEAR | THE YEARWORD YEAR | {which} YEARWORD
 {part} = PARTOF THE?
-{about} = (APPROX | MORE THAN)
+{about} = APPROX | MORE THAN
+{adj} = ADJ | LONG
+{later} = SHIFT | FORMERLY
 clock: (NUMBER | CLOCK) OCLOCK NUMBER? (?! {units}) DAILY?
 clock: (?<= [AT TILL BEFORE AFTER SINCE]) HALF NUMBER (?! OCLOCK | {any})
 clock: (?<= [AT TILL BEFORE AFTER SINCE]) QUARTER (BEFORE | AFTER) NUMBER
@@ -192,7 +197,7 @@ month: PARTOF? {which} MONTH
 month: {part}? THE? MONTH {ofyear}
 month: PARTOF MONTH
 month: (?<= {prep}) MONTH
-year: {part}? THE? YEARWORD YEAR
+year: {part}? THE? YEARWORD YEAR | THE? YEARSWORD YEAR (?! AND)
 year: {part}? THE? YEARWORD NUMBER (?! {any})
 year: PARTOF YEAR
 short_year: APOSTROPHE NUMBER
@@ -209,6 +214,7 @@ set_of_days: EACH WEEKDAY | EACH WEEKDAYPART | WEEKDAYS | WEEKDAYSPART | WEEKDAY
 set_of_parts: EACH PART | DAILY
 every: TIMES? EVERY
 period: PARTOF? {which} ({unit} | WEEKEND)
+period: SAME UNIT
 period: PARTOF THE {unit}
 period: (?<= {prep}) THE? WEEKEND
 season: {part}? {which}? THE? SEASON {ofyear}
@@ -216,14 +222,16 @@ season: {part}? {which} SEASON
 season: PARTOF SEASON | (?<= {prep}) SEASON
 eve: THE? EVE
 holiday: THE? HOLIDAY {ofyear}?
-refs: THE? (LAST | THIS | FORMER | FOLLOWING) ZEIT
+refs: (?<= {prep}) THE? (LAST | THIS | FORMER) ZEIT
 these_days: THIS UNITS
 vague: THE? (LAST | NEXT) UNITS | THE? (LAST | NEXT) YEARSWORD
-duration: {about}{0,2} THE? (LAST | NEXT | WHOLE | ADJ)? ({number} | A? VAGUE) ADJ? ({units} | CUNIT | {unit}) (AND {number} {any})? SHIFT?
-duration: {about}{0,2} A (HALF | ADJ | APPROX)? ({unit} | CUNIT) (AND {number} {any})? SHIFT?
+duration: {about}{0,2} THE? {about}? (LAST | NEXT | WHOLE | {adj})? ({number} | A? VAGUE) {adj}? ({units} | CUNIT | {unit}) (AND {number} {any})? {later}?
+duration: {about}{0,2} A (HALF | {adj} | APPROX)? ({unit} | CUNIT) (AND {number} {any})? {later}?
+vague: LONG {units}
 vague: (?<= [SINCE BEFORE AFTER]) {units}
+set_of_units: IM YEARWORD (?! {number} | AFTER | BEFORE)
 told_span: A? SPANNOUN | SPAN (DASH UNIT)?
-next_day: THE? (NEXT | FOLLOWING) UNIT
+next_day: THE? FOLLOWING UNIT | TAGS SHIFT
 night: THE? PART (PREP | FROM) THE? WEEKDAY
 weekday: ({which} | THE)? (WEEKDAY (PART | DAILY)? | WEEKDAYPART)
 shifted: (TODAY | DAYSHIFT) (PART | DAYSHIFT)
@@ -232,7 +240,11 @@ far: (?<= FROM) DAYSHIFT
 today: TODAY
 shifted: DAYSHIFT
 part: (?<= [IM AT IN PREP]) THE? EARLY? PART
-refs: REF | THE? NOUNREF | IM MOMENT | TOTHE ZEIT | BEFORE LITTLE
+one: THE {unit}
+vague: THE {units}
+refs: REF | (?<= {prep}) THE? NOUNREF | IM MOMENT | TOTHE ZEIT
+formerly: FORMERLY (?! THAN)
+this_hour: TOTHE UNIT
 bare_year: YEAR
 """
 
@@ -308,11 +320,15 @@ TIMES = TimeWords(
     rules=rules(_RULES),
     prepositions=words("am an vom seit bis ab zum im in der vor nach zu zur beim von gegen um"),
     spans=words("bis ab seit vom"),
-    future_auxiliaries=words("werden"),
-    ages=words("alt jährige jähriger jährigen jährigem jähriges"),
+    towards_past=words("seit vom"),
+    towards_future=words("bis ab"),
+    open_forms=frozenset(),
+    future_forms=words("wird werden werde"),
+    ages=words("alt alte alter altes alten altem jährige jähriger jährigen jährigem jähriges"),
     clocks=words("uhr"),
     weekdays=numbered(_LEXICON, "WEEKDAY"),
     months=numbered(_LEXICON, "MONTH"),
+    after_ordinals=of_kinds(_LEXICON, "MONTH", "CENTURY"),
     day_words=of_kinds(_LEXICON, "DAYSHIFT", "TODAY"),
     day_parts=of_kinds(_LEXICON, "PART", "MIDNIGHT"),
     duration_units=of_kinds(_LEXICON, "UNIT", "UNITS", "YEARWORD", "YEARSWORD"),
