@@ -93,6 +93,10 @@ class _Page:
         self._stored = stored
         self._claims = claims
         self._numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
+        self._answers: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.denies:
+                self._answers.setdefault(claim.denies, []).append(claim)
         self._outlet = outlet
         self._words = words
         self._formats = formats
@@ -151,10 +155,9 @@ class _Page:
             of_denial = claim.stance == "admits" and self._claims[target - 1].stance == "denies"
             key = "admits-denied" if of_denial else f"stance-{claim.stance}"
             found.append(Relation(self._words(key), target))
-        for other in self._claims:
-            if other.denies == claim.id:
-                who, _ = speaker_of(other, self._words)
-                found.append(Relation(self._word(other), self._numbers[other.id], who))
+        for other in self._answers.get(claim.id, ()):
+            who, _ = speaker_of(other, self._words)
+            found.append(Relation(self._word(other), self._numbers[other.id], who))
         outer = self._numbers.get(claim.inside or "")
         if outer is not None:
             found.append(Relation(self._words("inside"), outer))

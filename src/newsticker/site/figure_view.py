@@ -19,7 +19,7 @@ class FigureRow(Struct, frozen=True):
     """One authority's figure in words."""
 
     who: str
-    ways: tuple[tuple[str, ...], ...]
+    ways: tuple[str, ...]
     number: str
     in_words: str
     bound: str
@@ -76,7 +76,7 @@ def _row(row: Row, words: Words, formats: Formats) -> FigureRow:
     number = formats.number(row.value)
     return FigureRow(
         who=row.authority or words("nobody-named"),
-        ways=row.ways,
+        ways=row.ways_beside,
         number=words(f"figure-{row.bound}", a=number, b=high),
         in_words=words(f"counted-{row.bound}", a=number, b=high),
         bound=words(f"bound-{row.bound}", a=number, b=high),

@@ -28,6 +28,16 @@ class Row(Struct, frozen=True):
     claims: tuple[int, ...]
     said: str | None
 
+    @property
+    def ways_beside(self) -> tuple[str, ...]:
+        """The ways to be read beside the authority's name: "Dienst →" before it, "→ Agentur" behind it."""
+        return tuple(self._beside(way) for way in self.ways)
+
+    def _beside(self, way: tuple[str, ...]) -> str:
+        if way[-1] == self.authority:
+            return " → ".join((*way[:-1], "")).rstrip()
+        return " → ".join(("", *way[1:]) if way[0] == self.authority else way).lstrip()
+
 
 class Axis(Struct, frozen=True):
     """What is counted, as the text writes it, and who counts how many, the largest first."""

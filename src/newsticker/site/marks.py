@@ -8,6 +8,7 @@ but all show their signs.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -71,25 +72,26 @@ def mark(text: str, shown: Span, claims: Sequence[tuple[int, Spans]]) -> Paragra
     A claim's sign stands at the end of its last span, in the paragraph in which that ends.
     """
     start, end = shown
-    clipped = {
-        number: [(max(s, start), min(e, end)) for s, e in spans if s < end and e > start]
-        for number, spans in claims
-    }
     signs: dict[int, list[int]] = {}
+    changes: dict[int, list[int]] = {start: [], end: []}
     for number, spans in claims:
-        if clipped[number] and start < spans[-1][1] <= end:
-            last = clipped[number][-1][1]
-            closing = _CLOSING.match(text, last, end)
-            signs.setdefault(closing.end() if closing else last, []).append(number)
-    edges = {start, end, *signs}
-    edges.update(edge for spans in clipped.values() for span in spans for edge in span)
+        for left, right in clip(spans, [shown]):
+            changes.setdefault(left, []).append(number)
+            changes.setdefault(right, []).append(-number)
+        if spans and start < spans[-1][1] <= end:
+            closing = _CLOSING.match(text, spans[-1][1], end)
+            signs.setdefault(closing.end() if closing else spans[-1][1], []).append(number)
+    for edge in signs:
+        changes.setdefault(edge, [])
     pieces = []
-    for left, right in pairwise(sorted(edges)):
-        covered = tuple(
-            n for n, spans in clipped.items() if any(s <= left and right <= e for s, e in spans)
-        )
-        pieces.append(
-            Piece(text[left:right], covered, covered[:MOST_LINES], tuple(signs.get(right, ())))
-        )
-    notes = tuple(n for n, _ in claims if any(n in numbers for numbers in signs.values()))
-    return Paragraph(tuple(pieces), notes)
+    depth: Counter[int] = Counter()
+    for left, right in pairwise(sorted(changes)):
+        for change in changes[left]:
+            depth[abs(change)] += 1 if change > 0 else -1
+            if not depth[abs(change)]:
+                del depth[abs(change)]
+        covered = tuple(sorted(depth))
+        ends = tuple(signs.get(right, ()))
+        pieces.append(Piece(text[left:right], covered, covered[:MOST_LINES], ends))
+    noted = {number for numbers in signs.values() for number in numbers}
+    return Paragraph(tuple(pieces), tuple(n for n, _ in claims if n in noted))

@@ -122,7 +122,7 @@ def _datum(at: int, row: Row) -> dict[str, Any]:
     return {
         "row": at,
         "name": row.authority or "?",
-        "way": "; ".join(_way(row, way) for way in row.ways),
+        "way": "; ".join(row.ways_beside),
         "zero": 0,
         "value": row.value,
         "far": row.high if row.high is not None else row.value,
@@ -130,13 +130,6 @@ def _datum(at: int, row: Row) -> dict[str, Any]:
         "exact": row.bound in ("exact", "range"),
         "shape": SHAPES.get(row.bound, "circle"),
     }
-
-
-def _way(row: Row, way: tuple[str, ...]) -> str:
-    """The way beside the authority's name: "Geheimdienst →" before it, "→ Yonhap" behind it."""
-    if way[-1] == row.authority:
-        return " → ".join((*way[:-1], ""))
-    return " → ".join(("", *way[1:]) if way[0] == row.authority else way).strip()
 
 
 def _label(row: Row) -> str:
