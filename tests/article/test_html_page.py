@@ -214,8 +214,15 @@ def test_a_page_without_an_article_is_refused(html: str) -> None:
 
 
 def test_the_front_page_of_a_site_is_no_article() -> None:
-    with pytest.raises(Unreadable, match="front page"):
-        read(page(), "https://hafenbote.example/")
+    teasers = "".join(
+        f'<p><a href="/{n}">{text}</a></p>' for n, text in enumerate((FIRST, SECOND, THIRD))
+    )
+    with pytest.raises(Unreadable, match="no article"):
+        read(page(body=teasers), "https://hafenbote.example/")
+
+
+def test_an_article_may_stand_at_the_root_of_its_site() -> None:
+    assert read(page(), "https://hafenbote.example/").title == "Sturmflut in Emden"
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def read_page(page: str, url: str | None) -> Article:
     site = names_of_site(url, told.outlets)
     headings = [block.text for block in blocks if block.tag == "h1"]
     title = _title(told, site, url, tree, headings)
-    paragraphs = below_head(_body(tree, url, told), [title or "", *headings])
+    paragraphs = below_head(_body(tree, url, told, blocks), [title or "", *headings])
     around = look_around(blocks, paragraphs)
     credited = take_credits(paragraphs, site, tails=LAST_PARAGRAPHS)
     lead, body = find_lead(told.leads, around.before, credited.paragraphs)
@@ -90,7 +90,9 @@ def _parse(page: str) -> HtmlElement:
     return tree
 
 
-def _body(tree: HtmlElement, url: str | None, told: Told) -> tuple[str, ...]:
+def _body(
+    tree: HtmlElement, url: str | None, told: Told, blocks: Sequence[Block]
+) -> tuple[str, ...]:
     """The paragraphs of the body. Raises Unreadable where the page holds no article."""
     paragraphs = read_body(tree, url)
     if not paragraphs:
@@ -99,9 +101,17 @@ def _body(tree: HtmlElement, url: str | None, told: Told) -> tuple[str, ...]:
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
     if words < (1 if told.is_article else FEWEST_WORDS):
         raise Unreadable(NO_ARTICLE)
-    if not told.is_article and url and urlsplit(url).path in ("", "/") and not urlsplit(url).query:
+    if not told.is_article and _is_front_page(told.url or url, blocks):
         raise Unreadable(f"{NO_ARTICLE}: it is the front page of a site")
     return paragraphs
+
+
+def _is_front_page(url: str | None, blocks: Sequence[Block]) -> bool:
+    """Whether a page stands at the root of its site and is made of links more than of text."""
+    if not url or urlsplit(url).path not in ("", "/") or urlsplit(url).query:
+        return False
+    linked = sum(block.linked for block in blocks)
+    return linked > sum(len(block.text) for block in blocks) / 2
 
 
 def _title(
