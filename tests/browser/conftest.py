@@ -22,7 +22,9 @@ ARGUMENTS = (
 MISSING = f"browser tests: none of {', '.join(NAMES)} is installed"
 
 
-@pytest.fixture(scope="session")
+# Not for the whole session: while it is open, the browser's driver keeps an event loop running in this
+# thread, and no test after it could start one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The installed Chromium."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
