@@ -58,6 +58,8 @@ def test_it_shows_every_sample_and_leaves_nothing_behind(tmp_path: Path) -> None
         start = page(address)
         assert len(re.findall(r"<article\b", start)) == len(NAMES)
         assert "OSU warnt vor" in start
+        assert "Newsticker Demo" in start
+        assert "sind erfunden" in page(f"{address}de/imprint")
         assert list(tmp_path.iterdir())
     assert not list(tmp_path.iterdir())
 

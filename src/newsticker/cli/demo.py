@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 
 from newsticker.model import NewstickerError
+from newsticker.samples import sample_settings, samples
+from newsticker.settings import FILE_NAME
 
 FIRST_PORT = 8000
 PORTS_TRIED = 100
@@ -38,7 +40,9 @@ def command(database: str | None, host: str, port: int | None) -> None:
         if port != FIRST_PORT:
             click.echo(f"Port {FIRST_PORT} is in use, taking {port}.", err=True)
     with tempfile.TemporaryDirectory(prefix="newsticker-demo-") as folder:
-        database = database or str(Path(folder, "newsticker.db"))
+        if database is None:
+            database = str(Path(folder, "newsticker.db"))
+            Path(folder, FILE_NAME).write_bytes(sample_settings())
         take_samples(database)
         show(database, host, port)
 
@@ -47,7 +51,6 @@ def take_samples(database: str) -> None:
     """Reads every sample article into the database; what is there already stays as it is."""
     from newsticker.flow.reading import kind_of, read_bytes
     from newsticker.flow.taking import take_in
-    from newsticker.samples import samples
     from newsticker.store import open_store
 
     with closing(open_store(database)) as store:

@@ -42,3 +42,8 @@ def samples() -> tuple[Sample, ...]:
     """Returns all sample articles in the order of their publication, oldest first."""
     folder = resources.files(__name__) / "articles"
     return tuple(Sample(name, (folder / name).read_bytes(), name in OWN) for name in NAMES)
+
+
+def sample_settings() -> bytes:
+    """Returns the settings file of the demo's ticker: its name, and that all in it is invented."""
+    return (resources.files(__name__) / "newsticker.toml").read_bytes()
