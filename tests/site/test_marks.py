@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,13 +71,11 @@ def test_the_pieces_are_the_text(text: str, claims: list[Spans]) -> None:
             at += len(piece.words)
 
 
-def test_ten_times_the_claims_take_far_less_than_a_hundred_times_as_long() -> None:
-    def seconds(claims: int) -> float:
-        text = "Ein Satz. " * claims
-        numbered = [(n + 1, ((n * 10, n * 10 + 8),)) for n in range(claims)]
-        began = perf_counter()
-        mark(text, (0, len(text)), numbered)
-        return perf_counter() - began
-
-    seconds(1000)
-    assert seconds(20_000) < 40 * seconds(2000)
+def test_twenty_thousand_claims_in_one_paragraph_are_marked_in_no_time() -> None:
+    # Comparing every piece with every claim would take minutes.
+    claims = 20_000
+    numbered = [(n + 1, ((n * 10, n * 10 + 8),)) for n in range(claims)]
+    began = process_time()
+    marked = mark("Ein Satz. " * claims, (0, claims * 10), numbered)
+    assert process_time() - began < 5
+    assert len(marked.notes) == claims
