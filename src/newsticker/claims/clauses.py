@@ -231,7 +231,22 @@ def _is_content(sheet: Sheet, site: CueSite, number: int) -> bool:
     if opener.tag == "QW" and "clause" in site.entry.frames:
         return True
     run = _clause_run(sentence, number)
-    return _is_subjunctive(sentence, run) and not _is_relative(sentence, piece)
+    if _is_relative(sentence, piece):
+        return False
+    return _is_subjunctive(sentence, run) or _is_main_clause(site, piece, first)
+
+
+def _is_main_clause(site: CueSite, piece: Piece, first: int) -> bool:
+    """ "teilte mit, in Kiel fehlten zehn Boote": an indicative main clause right after a neutral verb of saying."""
+    sentence = site.sentence
+    words = sentence.tokens[first : piece.after]
+    finite = next((i for i, t in enumerate(words) if t.tag == "V"), 0)
+    neutral = (
+        site.entry.stance == "states" and "clause" in site.entry.frames and not site.is_negated
+    )
+    follows = sentence.pieces[site.piece].after + 1 >= piece.first
+    opens = words[0].tag in {"DET", "N", "PRON", "POSS", "PREP", "PREPDET", "NUM", "ADJ"}
+    return neutral and follows and opens and 0 < finite < len(words) - 1 and piece.mark == ","
 
 
 def _clause_run(sentence: Sentence, number: int) -> Piece:

@@ -145,6 +145,14 @@ def gender_of_noun(lower: str) -> Gender | None:
     return None
 
 
+@cache
+def _plain_nouns() -> frozenset[str]:
+    """Masculine and neuter nouns of houses, whose dative plural ends in -en."""
+    return frozenset(
+        n for n, (kind, g) in _noun_table().items() if kind == "organisation" and g in "mn"
+    )
+
+
 _STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
@@ -175,6 +183,12 @@ def canonical_phrase(tokens: list[Token]) -> str:
             if base.lower().endswith(ending) and any(bare.endswith(known) for known in nouns):
                 base = base[: len(bare)]
                 break
+    if (
+        tokens[0].lower in {"den", "von"}
+        and base.endswith("en")
+        and base[:-2].lower() in _plain_nouns()
+    ):
+        base, gender = base[:-1], "p"
     adjectives = []
     for token in kept[:head]:
         text = token.text
