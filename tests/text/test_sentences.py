@@ -17,7 +17,11 @@ def sentences(text: str) -> list[str]:
     assert pack is not None
     tokens = tokenise(text)
     cut = split_sentences(
-        tokens, find_quotations(text, 0, len(text)), pack.abbreviations, pack.times.months, pack.openers
+        tokens,
+        find_quotations(text, 0, len(text)),
+        pack.abbreviations,
+        pack.times.months,
+        pack.openers,
     )
     return [text[tokens[a].start : tokens[b - 1].end] for a, b in cut]
 
