@@ -12,3 +12,9 @@ def claims_of(body: str, *, language: str = "de", title: str | None = None) -> l
         title=title, body=body, published="2026-03-11T12:00:00+01:00", language=language
     )
     return list(read_claims("\n\n".join(filter(None, (title, body))), article)[1])
+
+
+def times_of(body: str, day: str | None, language: str) -> list[tuple[str, str, str]]:
+    """The time expressions of a text published that day, as (text, type, value)."""
+    article = Article(body=body, published=day, language=language)
+    return [(t.text, t.type, t.value) for t in read_claims(body, article)[0]]

@@ -12,8 +12,10 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+_LONGEST = 12
 _YEARS = range(1000, 2101)
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}")
+_DAY_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 
 
@@ -79,6 +81,8 @@ class TimeWords(Struct, frozen=True):
         return self.derive(lower)
 
     def _digits(self, text: str) -> TimeWord | None:
+        if len(text) > _LONGEST:
+            return None
         if text.isdecimal():
             is_year = len(text) == 4 and int(text) in _YEARS
             return TimeWord("YEAR" if is_year else "NUMBER", str(int(text)))
@@ -86,6 +90,8 @@ class TimeWords(Struct, frozen=True):
             return TimeWord("FULLDATE", text)
         if _CLOCK.fullmatch(text):
             return TimeWord("CLOCK", text)
+        if self.decimal_comma and _DAY_MONTH.fullmatch(text):
+            return TimeWord("DAYMONTH", text)
         plain = text.replace(",", ".") if self.decimal_comma else text
         return TimeWord("NUMBER", plain) if re.fullmatch(r"\d+\.\d+", plain, re.ASCII) else None
 

@@ -42,11 +42,13 @@ _ACTIONS: dict[str, Callable[[Scene, Sentence, Hit], Reading]] = {
     "full_date": days.full_date,
     "short_date": days.short_date,
     "day": days.day,
+    "day_of_range": days.day_of_range,
     "day_before_month": days.day_before_month,
     "month": stretches.month,
     "year": stretches.year,
     "bare_year": stretches.bare_year,
     "short_year": stretches.short_year,
+    "quarter": stretches.quarter,
     "decade": stretches.decade,
     "century": stretches.century,
     "period": stretches.period,
@@ -63,9 +65,13 @@ _ACTIONS: dict[str, Callable[[Scene, Sentence, Hit], Reading]] = {
     "shifted": days.shifted,
     "weekday": days.weekday,
     "night": days.weekday,
+    "tomorrow": days.tomorrow,
     "next_day": days.next_day,
+    "part_of_day": hours.part_of_day,
     "part": hours.part,
+    "clock_on_day": hours.clock_on_day,
     "clock": hours.clock,
+    "ago": spans.ago,
     "duration": spans.duration,
     "vague": spans.vague,
     "one": spans.one,
@@ -94,7 +100,8 @@ def find_times(sheet: Sheet) -> list[Time]:
             kind, value = reading
             time = _time(sheet, sentence, hit, kind, value)
             found.append(time)
-            if kind in {"DATE", "TIME"} and (told := _day_of(value)) is not None:
+            told = _day_of(value) if kind in {"DATE", "TIME"} else None
+            if told is not None and sentence.quotation_of(sentence.tokens[hit.first]) is None:
                 scene.told, scene.told_in = told, sentence.paragraph
     return found
 

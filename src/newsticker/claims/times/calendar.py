@@ -8,6 +8,20 @@ from newsticker.claims.times.scene import Direction
 
 # Towards a date without a year that lies this near ahead, news looks forward.
 _AHEAD = timedelta(days=120)
+_FAR_AHEAD = timedelta(days=270)
+_MONTHS_AHEAD = 9
+# Farther away nothing is told in these units, and the calendar of Python ends.
+_FARTHEST = {
+    "D": 9999,
+    "W": 2000,
+    "WE": 2000,
+    "M": 2000,
+    "Q": 500,
+    "Y": 900,
+    "DE": 90,
+    "CE": 9,
+    "L": 1,
+}
 
 
 def week(day: date) -> str:
@@ -26,8 +40,11 @@ def weekday(number: int, day: date, where: Direction, *, strictly: bool = False)
 
 
 def month_year(month: int, day: date, where: Direction) -> int:
-    """The year of a month told without one: that of the last which began, or of the next to come."""
-    if where == "future":
+    """The year of a month told without one: that of the last which began, or of the next to come.
+
+    "Im Mai" points no ten months ahead, whatever the verb.
+    """
+    if where == "future" and (month - day.month) % 12 <= _MONTHS_AHEAD:
         return day.year + (month < day.month)
     return day.year - (month > day.month)
 
@@ -39,12 +56,11 @@ def day_year(month: int, number: int, day: date, where: Direction) -> int:
         return day.year
     if where == "past":
         return day.year - (this > day)
-    if where == "future":
-        return day.year + (this < day)
-    following = safe_date(day.year + 1, month, number)
+    ahead = _FAR_AHEAD if where == "future" else _AHEAD
     if this > day:
-        return day.year - (this - day > _AHEAD)
-    return day.year + (following is not None and following - day <= _AHEAD)
+        return day.year - (this - day > ahead)
+    following = safe_date(day.year + 1, month, number)
+    return day.year + (this < day and following is not None and following - day <= ahead)
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:
@@ -63,6 +79,8 @@ def add_months(day: date, months: int) -> tuple[int, int]:
 
 def shifted(day: date, unit: str, by: int) -> str:
     """The unit's stretch around ``day``, ``by`` units later: shifted(…, "W", -1) is last week; "" for hours."""
+    if abs(by) > _FARTHEST.get(unit, 0):
+        return ""
     if unit == "D":
         return (day + timedelta(days=by)).isoformat()
     if unit in {"W", "WE"}:

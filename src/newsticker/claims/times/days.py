@@ -21,15 +21,15 @@ def full_date(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
         if year < 100:
             year = year_of_two_digits(year, scene)
     found = calendar.safe_date(year, month, day)
-    return ("DATE", found.isoformat()) if found else None
+    return ("DATE", found.isoformat()) if found and 1000 <= year <= 2100 else None
 
 
 def short_date(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "am 29.1." """
-    clock = hit.of("CLOCK")
-    if clock is None or "." not in clock.value:
+    told = hit.word("CLOCK", "DAYMONTH").value
+    if "." not in told:
         return None
-    day, month = map(int, clock.value.split("."))
+    day, month = map(int, told.split("."))
     return _day(scene, sentence, hit, month, day)
 
 
@@ -61,6 +61,12 @@ def day_before_month(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     return day(scene, sentence, second)
 
 
+def day_of_range(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "28. Februar" where "bis 3. März 2025" follows: the year of that."""
+    at = next(i for i in range(hit.after, len(scene.words)) if scene.kind(i) == "YEAR")
+    return day(scene, sentence, Hit("day", hit.first, hit.after, [*hit.words, scene.words[at]]))
+
+
 def weekday(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "am Freitag", "kommenden Montag", "Donnerstagabend"."""
     word, part = hit.word("WEEKDAY", "WEEKDAYPART"), hit.of("PART", "DAILY")
@@ -88,16 +94,24 @@ def today(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 
 
 def shifted(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
-    """ "gestern", "morgen", "heute Abend", "gestern früh"."""
-    word = hit.words[0]
-    assert word is not None
+    """ "gestern", "heute Abend", "gestern früh", "last night", "tonight"."""
     if scene.published is None:
         return None
-    told = (scene.published + timedelta(days=int(word.value))).isoformat()
-    if len(hit.words) == 1:
+    word = hit.of("DAYSHIFT", "TODAY")
+    days = int(word.value) if word else shift_of(hit) or 0
+    told = (scene.published + timedelta(days=days)).isoformat()
+    if len(hit.words) == 1 and word:
         return "DATE", told
-    part = hit.of("PART")
+    part = hit.of("PART", "TONIGHT")
     return "TIME", f"{told}T{part.value if part else 'MO'}"
+
+
+def tomorrow(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "Morgen entscheidet das Gericht": at the head of a sentence, a verb after it, no part of a day."""
+    is_verb = hit.after < len(sentence.tokens) and sentence.tokens[hit.after].tag == "V"
+    if scene.published is None or hit.word("PART").value != "MO" or not is_verb:
+        return None
+    return "DATE", (scene.published + timedelta(days=1)).isoformat()
 
 
 def next_day(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsticker.claims.sheet import Sentence
+from newsticker.claims.times.days import day, weekday
 from newsticker.claims.times.grammar import Hit
 from newsticker.claims.times.scene import Reading, Scene
 
@@ -12,6 +13,12 @@ def part(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     word = hit.word("PART")
     near = scene.day_near(sentence)
     return "TIME", f"{near.isoformat() if near else 'XXXX-XX-XX'}T{word.value}"
+
+
+def part_of_day(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "am Abend des 4. Mai"."""
+    told = day(scene, sentence, hit)
+    return ("TIME", f"{told[1]}T{hit.word('PART').value}") if told else None
 
 
 def clock(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
@@ -25,17 +32,27 @@ def clock(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     if told is None:
         return None
     hour, minute = told
-    daily = hit.of("DAILY")
-    if daily is not None and daily.value in {"AF", "EV"} and hour < 12:
+    half = hit.of("DAILY", "MERIDIEM")
+    if half is not None and half.value in {"AF", "EV", "pm"} and hour < 12:
         hour += 12
+    elif half is not None and half.value == "am":
+        hour %= 12
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     return "TIME", f"{stem}T{hour:02}:{minute:02}"
 
 
+def clock_on_day(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "5 p.m. on Friday"."""
+    on, at = weekday(scene, sentence, hit), clock(scene, sentence, hit)
+    return ("TIME", f"{on[1]}T{at[1].partition('T')[2]}") if on and at else None
+
+
 def _hour(hit: Hit) -> tuple[int, int] | None:
     told = hit.of("CLOCK")
     if told is not None:
+        if len(hit.words) == 1 and ":" not in told.value:
+            return None
         hours, _, minutes = told.value.replace(":", ".").partition(".")
         return int(hours), int(minutes)
     numbers = [w.value for w in hit.all_of("NUMBER")]

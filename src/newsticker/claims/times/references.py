@@ -36,7 +36,8 @@ def far(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 
 def formerly(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "früher" as an adverb; "ein früher Entwurf" tells no time."""
-    return ("DATE", "PAST_REF") if sentence.tokens[hit.first].tag != "ADJ" else None
+    before = sentence.tokens[hit.first - 1].tag if hit.first else ""
+    return None if before in {"DET", "POSS", "ADJ"} else ("DATE", "PAST_REF")
 
 
 def this_hour(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:

@@ -57,11 +57,15 @@ def _of_clause(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
     if not any(t.tag == "V" for t in tokens):
         tokens = sentence.tokens
     has_participle = any(t.tag == "X" for t in sentence.tokens)
+    # "soll im Mai begonnen haben": a modal with the infinitive of the perfect.
+    is_perfect = has_participle and any(
+        t.tag == "I" and t.lemma in pack.perfect_auxiliaries for t in tokens
+    )
     points_ahead = any(t.tag in {"Z", "G"} for t in tokens)
     found: Direction = ""
     for token in tokens:
         if token.tag == "V":
-            told = _of_verb(token, pack, has_participle, points_ahead)
+            told = _of_verb(token, pack, has_participle, points_ahead, is_perfect)
             if told == "past":
                 return told
             found = found or told
@@ -69,7 +73,7 @@ def _of_clause(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
 
 
 def _of_verb(
-    verb: Token, pack: LanguagePack, has_participle: bool, points_ahead: bool
+    verb: Token, pack: LanguagePack, has_participle: bool, points_ahead: bool, is_perfect: bool
 ) -> Direction:
     if verb.lower in pack.times.future_forms:
         return "future"
@@ -77,6 +81,6 @@ def _of_verb(
         return "future" if points_ahead else "past"
     if verb.mood == "T" or verb.lemma in pack.verbs:
         return "past"
-    if verb.lemma in pack.perfect_auxiliaries and has_participle:
-        return "past"
-    return "future" if verb.mood in {"P", "K"} else ""
+    if verb.lemma in pack.perfect_auxiliaries:
+        return "past" if has_participle else "future" if verb.mood == "P" else ""
+    return "future" if verb.mood in {"P", "K"} and not is_perfect else ""

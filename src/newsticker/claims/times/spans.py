@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from newsticker.claims.sheet import Sentence
+from newsticker.claims.times import calendar
 from newsticker.claims.times.grammar import Hit
 from newsticker.claims.times.scene import Reading, Scene
 from newsticker.language.time_words import TimeWord, span
 
-_UNITS = ("UNIT", "UNITS", "YEARWORD", "YEARSWORD", "CENTURY", "CUNIT", "WEEKEND")
+_UNITS = ("UNIT", "UNITS", "YEARWORD", "YEARSWORD", "CENTURY", "QUARTAL", "CUNIT", "WEEKEND")
 
 
 def _amounts(hit: Hit) -> list[tuple[str, str]]:
     """Each amount with the unit after it: "drei Jahre und vier Monate" are ("3", "Y") and ("4", "M")."""
     found: list[tuple[str, str]] = []
-    amount = ""
+    amount, is_counted = "", False
     for word in filter(None, hit.words):
         if word.kind in {"NUMBER", "YEAR"}:
-            amount = word.value
+            amount, is_counted = word.value, True
         elif word.kind == "VAGUE":
             amount = "X"
         elif word.kind == "A":
             amount = amount or "1"
         elif word.kind == "HALF":
-            amount = "0.5"
+            amount = f"{float(amount) + 0.5:g}" if is_counted else "0.5"
         elif word.kind in _UNITS:
             found.append((amount or "X", word.value))
-            amount = ""
+            amount, is_counted = "", False
+    if amount == "0.5" and found:
+        # "an hour and a half": the half stands behind the unit it belongs to.
+        found[-1] = (f"{float(found[-1][0]) + 0.5:g}", found[-1][1])
     return found
 
 
@@ -36,6 +40,15 @@ def duration(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
         return None
     parts = [span(amount, unit) for amount, unit in _amounts(hit)]
     return ("DURATION", parts[0] + "".join(p.lstrip("P") for p in parts[1:])) if parts else None
+
+
+def ago(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "three years ago", "weeks ago": the year, month, week or day counted back to."""
+    amount, unit = _amounts(hit)[0]
+    if not amount.isdecimal() or scene.published is None:
+        return "DATE", "PAST_REF"
+    value = calendar.shifted(scene.published, unit, -int(amount))
+    return "DATE", value or scene.published.isoformat()
 
 
 def vague(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:

@@ -78,9 +78,23 @@ def century(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     return "DATE", f"{int(word.value) - 1:0{2 if unit.value == 'CE' else 1}}"
 
 
+def quarter(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "im dritten Quartal (2025)"."""
+    word, year = hit.word("NUMBER", "ORDINAL"), year_told(scene, hit)
+    if word.value not in {"1", "2", "3", "4"}:
+        return None
+    number = int(word.value)
+    if year is None:
+        if scene.published is None:
+            return None
+        towards = where(scene, sentence, hit)
+        year = calendar.month_year(3 * number - 2, scene.published, towards)
+    return "DATE", f"{year:04}-Q{number}"
+
+
 def period(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "vergangene Woche", "in diesem Jahr", "Anfang der Woche", "am Wochenende"; a day from the one told last."""
-    unit = hit.word("UNIT", "YEARWORD", "CENTURY", "WEEKEND")
+    unit = hit.word("UNIT", "YEARWORD", "CENTURY", "QUARTAL", "WEEKEND")
     base = (scene.told if unit.value == "D" else None) or scene.published
     if base is None or scene.published is None:
         return None

@@ -37,7 +37,7 @@ THAN: als
 HALF: halb halb+
 QUARTER: viertel
 FORMERLY -1: früher
-EARLY: früh+ spät+
+EARLY: frühe frühen frühes frühem späte späten spätes spätem
 FORMER: früher+ alt+
 AND: und
 TILL: bis
@@ -113,7 +113,7 @@ UNITS W: wochen
 WEEKEND WE: wochenende wochenendes
 UNIT M: monat monats
 UNITS M: monate monaten
-UNIT Q: quartal quartals
+QUARTAL Q: quartal quartals
 UNITS Q: quartale quartalen
 YEARWORD Y: jahr jahres jahrs
 YEARSWORD Y: jahre jahren
@@ -175,9 +175,9 @@ HOLIDAY easter+50: pfingstmontag
 _RULES = """
 {prep} = [IM IN TOTHE SINCE BEFORE AFTER AT PREP TILL FROM]
 {number} = NUMBER | YEAR
-{unit} = UNIT | YEARWORD | CENTURY
+{unit} = UNIT | YEARWORD | CENTURY | QUARTAL
 {units} = UNITS | YEARSWORD
-{any} = UNIT | YEARWORD | CENTURY | UNITS | YEARSWORD
+{any} = {unit} | {units}
 {which} = THIS | THE? (LAST | NEXT)
 {ofyear} = YEAR | THE YEARWORD YEAR | {which} YEARWORD
 {part} = PARTOF THE?
@@ -189,8 +189,9 @@ clock: (?<= [AT TILL BEFORE AFTER SINCE]) HALF NUMBER (?! OCLOCK | {any})
 clock: (?<= [AT TILL BEFORE AFTER SINCE]) QUARTER (BEFORE | AFTER) NUMBER
 clock: (?<= [AT TILL BEFORE AFTER SINCE TOTHE]) MIDNIGHT
 full_date: FULLDATE
-short_date: (?<= {prep} | THE) CLOCK STOP
+short_date: (?<= {prep} | THE) (CLOCK | DAYMONTH) STOP
 day: (WEEKDAY | WEEKDAYPART) COMMA? THE? NUMBER STOP MONTH {ofyear}?
+day_of_range: THE? NUMBER STOP MONTH (?= (TILL | DASH) PREP? THE? NUMBER STOP MONTH YEAR)
 day: THE? NUMBER STOP MONTH {ofyear}?
 day_before_month: THE? NUMBER STOP (?= (TILL | AND | DASH | SLASH | COMMA) PREP? NUMBER STOP MONTH)
 month: PARTOF? {which} MONTH
@@ -204,6 +205,7 @@ short_year: APOSTROPHE NUMBER
 decade: {part}? THE? EARLY? DECADE YEARSWORD
 decade: {part}? THE? EARLY? DECADEYEARS
 decade: {part}? THE? EARLY? {number} (ER YEARSWORD | ERYEARS)
+quarter: THE? (ORDINAL | NUMBER STOP) QUARTAL {ofyear}?
 century: {part}? THE? EARLY? (NUMBER STOP | ORDINAL) CENTURY
 set_of_units: EACH {unit}
 set_of_units: ALL ({number} | VAGUE) {units}
@@ -239,6 +241,8 @@ present: (?<= [TILL FROM STILL]) TODAY | TODAY (?= STILL)
 far: (?<= FROM) DAYSHIFT
 today: TODAY
 shifted: DAYSHIFT
+tomorrow: ^ PART
+part_of_day: THE? EARLY? PART THE NUMBER STOP MONTH {ofyear}?
 part: (?<= [IM AT IN PREP]) THE? EARLY? PART
 one: THE {unit}
 vague: THE {units}
@@ -257,7 +261,7 @@ _LONG = re.compile(
 )
 _FOR = re.compile(r"(.+?)-?(stündig|tägig|wöchig|monatig|jährig)e[nrsm]?")
 _FOR_UNITS = {"stündig": "TH", "tägig": "D", "wöchig": "W", "monatig": "M", "jährig": "Y"}
-_IN_WORD = re.compile(r"(\d+)-(stunden?|tage?|wochen?|monats?|jahres?|minuten?)")
+_IN_WORD = re.compile(r"(\d{1,6})-(stunden?|tage?|wochen?|monats?|jahres?|minuten?)")
 # "Schuljahre", "Arbeitstage": units with a word before them; not every Tag is a day ("Landtag").
 _COMPOUND = re.compile(
     r"(?:.{3,}(jahre?[sn]?|wochen?|monat(?:e?n?|s)|stunden?|minuten?)|"
@@ -266,7 +270,7 @@ _COMPOUND = re.compile(
 
 
 def _inflected(text: str) -> str:
-    return re.sub(r"(\w+)\+", lambda m: " ".join(m[1] + ending for ending in _ENDINGS), text)
+    return re.sub(r"(\w+)\+(?!\S)", lambda m: " ".join(m[1] + ending for ending in _ENDINGS), text)
 
 
 def _lexicon() -> dict[str, TimeWord]:
@@ -306,7 +310,7 @@ def _lasting(amount: str, unit: str) -> TimeWord | None:
     """ "zweitägig", "mehrjährig"; a number before -jährig is mostly somebody's age."""
     if amount in {"mehr", "lang", "viel"}:
         return TimeWord("SPAN", span("X", unit))
-    number = amount if amount.isdecimal() else NUMBER_WORDS.get(amount)
+    number = amount if amount.isdecimal() and len(amount) < 7 else NUMBER_WORDS.get(amount)
     if number is None or unit == "Y":
         return None
     return TimeWord("SPAN", span(f"{float(number):g}", unit))
@@ -328,7 +332,7 @@ TIMES = TimeWords(
     clocks=words("uhr"),
     weekdays=numbered(_LEXICON, "WEEKDAY"),
     months=numbered(_LEXICON, "MONTH"),
-    after_ordinals=of_kinds(_LEXICON, "MONTH", "CENTURY"),
+    after_ordinals=of_kinds(_LEXICON, "MONTH", "CENTURY", "QUARTAL"),
     day_words=of_kinds(_LEXICON, "DAYSHIFT", "TODAY"),
     day_parts=of_kinds(_LEXICON, "PART", "MIDNIGHT"),
     duration_units=of_kinds(_LEXICON, "UNIT", "UNITS", "YEARWORD", "YEARSWORD"),

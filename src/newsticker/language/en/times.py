@@ -24,7 +24,7 @@ FOLLOWING: following
 EACH: each every
 OTHER: other
 VAGUE: several many few some
-APPROX: about around almost nearly roughly approximately exactly just only over
+APPROX: about almost nearly roughly approximately exactly just only over
 MORE: more less fewer
 LEAST: least
 THAN: than
@@ -37,7 +37,7 @@ OF: of
 IN: in
 ON: on
 AT: at
-AROUND: by before after since from through during for within throughout
+AROUND: around by before after since from through during for within throughout
 PER: per
 STOP: .
 COMMA: ,
@@ -47,8 +47,8 @@ APOSTROPHE: ' ’ ‘
 ST: st nd rd th
 ES: s
 OCLOCK: o'clock o’clock
-MERIDIEM am: a.m am
-MERIDIEM pm: p.m pm
+MERIDIEM am: a.m. a.m am
+MERIDIEM pm: p.m. p.m pm
 WEEKDAY 0: monday
 WEEKDAY 1: tuesday
 WEEKDAY 2: wednesday
@@ -73,11 +73,11 @@ DAYSHIFT -1: yesterday
 DAYSHIFT 1: tomorrow
 TONIGHT NI: tonight
 PART MO: morning
-PART MI: noon midday
 PART AF: afternoon
 PART EV: evening
 PART NI: night
 MIDNIGHT 24:00: midnight
+MIDNIGHT 12:00: noon midday
 DAILY MO: mornings
 DAILY EV: evenings
 DAILY NI: nights
@@ -86,7 +86,6 @@ SEASON SU: summer
 SEASON FA: autumn fall
 SEASON WI: winter
 PARTOF: beginning start middle end
-UNIT TS: second
 UNITS TS: seconds
 UNIT TM: minute
 UNITS TM: minutes
@@ -108,7 +107,10 @@ UNITS DE: decades
 CENTURY CE: century
 UNITS CE: centuries
 CENTURY L: millennium
-SHIFT: earlier later before ago
+SHIFT 1: later
+SHIFT -1: earlier before
+AGO: ago
+RECENT: recent
 TIMES: once twice times
 EVERY P1D: daily
 EVERY P1W: weekly
@@ -119,11 +121,8 @@ EVERY PT1H: hourly
 REF PAST_REF: recently formerly
 REF PRESENT_REF: now currently nowadays presently
 REF FUTURE_REF: soon shortly
-NOUNREF PAST_REF: past
-NOUNREF PRESENT_REF: present
 NOUNREF FUTURE_REF: future
 MOMENT: moment
-TIME: time times
 ORDINAL 1: first
 ORDINAL 2: second
 ORDINAL 3: third
@@ -131,8 +130,6 @@ ORDINAL 19: nineteenth
 ORDINAL 20: twentieth
 ORDINAL 21: twenty-first
 HOLIDAY 12-25: christmas
-HOLIDAY 12-24: christmas-eve
-HOLIDAY easter-2: good-friday
 HOLIDAY easter+0: easter
 """
 
@@ -141,12 +138,14 @@ _RULES = """
 {number} = NUMBER | YEAR
 {unit} = UNIT | YEARWORD | CENTURY
 {units} = UNITS | YEARSWORD
+{any} = {unit} | {units}
 {which} = THIS | THE? (LAST | NEXT)
 {ofyear} = COMMA? YEAR | OF YEAR | (OF | ) {which} YEARWORD
 {part} = (THE? PARTOF OF | EARLY DASH? | THE EARLY DASH?)
 {about} = (APPROX | MORE THAN | AT LEAST)
+clock_on_day: (NUMBER | CLOCK) (MERIDIEM | OCLOCK) ON? {which}? WEEKDAY
 clock: (NUMBER | CLOCK) (MERIDIEM | OCLOCK)
-clock: (?<= [AT TO AROUND]) (CLOCK | MIDNIGHT)
+clock: (?<= AT) CLOCK | MIDNIGHT
 full_date: FULLDATE
 day: (WEEKDAY COMMA)? MONTH NUMBER ST? (?! {units}) {ofyear}?
 day: (WEEKDAY COMMA? THE?)? NUMBER ST? OF? MONTH {ofyear}?
@@ -164,15 +163,17 @@ every: TIMES? EVERY
 period: {part}? {which} ({unit} | WEEKEND)
 period: {part} THE {unit}
 period: (?<= {prep}) THE? WEEKEND
-season: {which} SEASON | {part}? THE? SEASON {ofyear} | (?<= {prep}) THE? SEASON
+season: {which} SEASON | {part}? THE? SEASON {ofyear} | (?<= {prep}) THE? SEASON (?! OF)
 holiday: HOLIDAY {ofyear}?
-vague: THE? (LAST | NEXT) {units}
-duration: {about}{0,2} THE? (LAST | NEXT | ADJ)? ({number} | A? VAGUE) ADJ? ({units} | {unit}) (AND {number} {units})? SHIFT?
-duration: {about}{0,2} A (HALF | ADJ)? {unit} (AND {number} {units})? SHIFT?
-duration: {about}? HALF A {unit}
+vague: THE? (LAST | NEXT | RECENT) {units}
+ago: {about}{0,2} (A? VAGUE | {number} | A) {any} AGO
+ago: {units} AGO
+duration: THE? (LAST | NEXT | ADJ)? {about}{0,2} ({number} (AND A HALF)? | A? VAGUE) ADJ? ({units} | {unit}) (AND {number} {units})? SHIFT?
+duration: {about}{0,2} A (HALF | ADJ)? {unit} (AND {number} {units} | AND A HALF)? SHIFT?
+duration: {about}? HALF A {unit} SHIFT?
 vague: (?<= [AROUND IN]) {units}
 vague: {units} SHIFT
-told_span: SPAN
+told_span: SPAN (?! DASH)
 next_day: THE (NEXT | FOLLOWING) UNIT
 shifted: (TODAY | DAYSHIFT) PART
 shifted: LAST PART
@@ -185,13 +186,17 @@ refs: REF | THE NOUNREF | AT THE MOMENT
 bare_year: YEAR
 """
 
-_SPAN = re.compile(r"([a-z]+|\d+)-(second|minute|hour|day|week|month|year|decade)")
+_SPAN = re.compile(r"([a-z]+|\d{1,6})-(second|minute|hour|day|week|month|year|decade)")
 
 
 _LEXICON = lexicon(_WORDS)
 
 
 def _derive(lower: str) -> TimeWord | None:
+    if lower.startswith("mid-") and (
+        month := _LEXICON.get(lower[4:].capitalize(), _LEXICON.get(lower[4:]))
+    ):
+        return month if month.kind == "MONTH" else None
     found = _SPAN.fullmatch(lower) if "-" in lower else None
     if found is None:
         return None
@@ -212,9 +217,9 @@ TIMES = TimeWords(
     towards_past=words("since"),
     towards_future=words("until till by"),
     open_forms=words("is are am"),
-    future_forms=words("will shall would"),
+    future_forms=words("will shall would may might must should can could"),
     ages=words("old"),
-    clocks=words("p.m a.m pm am o'clock"),
+    clocks=words("p.m p.m. a.m a.m. pm am o'clock"),
     weekdays=numbered(_LEXICON, "WEEKDAY"),
     months=numbered(_LEXICON, "MONTH"),
     after_ordinals=of_kinds(_LEXICON, "MONTH", "CENTURY"),
