@@ -167,6 +167,24 @@ def test_somebody_elses_article_is_excerpt_claims_and_link(others: Client) -> No
     assert jsonld["description"] == LEAD
 
 
+def test_a_cut_excerpt_ends_with_an_ellipsis_and_a_claim_that_is_cut_is_still_marked(
+    tmp_path: Path,
+) -> None:
+    lead = "Das Amt teilte mit, " + "der Damm halte noch lange, " * 12
+    said = claim("c1", (lead[20:].strip(),), speaker("Amt"), text=f"Kurz\n\n{lead}\n\nMehr.")
+    store = keep(tmp_path, [short("Kurz", "Mehr.", lead=lead, claims=(said,))], full_text=False)
+    with serving(store) as client:
+        root = tree(client.get("/de/article/1").text)
+    store.close()
+    for sign in root.xpath("//sup"):
+        sign.clear(keep_tail=True)
+    (paragraph,) = root.xpath('//div[@id="text"]/div[starts-with(@class, "para")]/p')
+    assert words(paragraph).endswith("der Damm halte …")
+    assert len(words(paragraph)) <= 200
+    assert root.xpath("//*[@data-claims]/@data-claims")[:1] == ["1"]
+    assert root.xpath('//ul[@class="notes"]//button/@popovertarget') == ["c1"]
+
+
 def test_without_an_address_the_outlets_name_stands_for_the_link(tmp_path: Path) -> None:
     store = keep(tmp_path, [short("Kurz", url="javascript:alert(1)")], full_text=False)
     with serving(store) as client:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,10 +16,10 @@ from newsticker.site.addresses import site_address, web_address
 from newsticker.site.claim_view import ClaimView, view_claims
 from newsticker.site.figure_view import view_figures
 from newsticker.site.formats import moment_of
-from newsticker.site.marks import Paragraph, clip, mark, paragraphs
+from newsticker.site.marks import Paragraph, Piece, clip, mark, paragraphs
 from newsticker.site.rendering import language_of, site_of
 from newsticker.site.ticker import headline
-from newsticker.text.quotable import Quotable, in_text_order, regions
+from newsticker.text.quotable import ELLIPSIS, Quotable, in_text_order, regions
 
 
 class MarkedText(Struct, frozen=True):
@@ -57,7 +58,6 @@ def _show(request: Request, *, plain: bool) -> Response:
         original=web_address(stored.article.url),
         moment=moment_of(stored, formats),
         excerpt=not shown.whole,
-        excerpt_is_cut=shown.excerpt.endswith("…"),
         text=marked_text(stored, shown, views, [] if plain else [c.content.spans for c in claims]),
         claims=views,
         figures=figures,
@@ -89,8 +89,11 @@ def marked_text(
     title = marked(parts.title) if parts.title else None
     in_lead = [region for region in shown.shown if parts.lead and region[0] == parts.lead[0]]
     in_body = [region for region in shown.shown if region not in in_lead]
-    lead = tuple(marked(p) for region in in_lead for p in paragraphs(text, region))
-    body = tuple(marked(p) for region in in_body for p in paragraphs(text, region))
+    lead = [marked(p) for region in in_lead for p in paragraphs(text, region)]
+    body = [marked(p) for region in in_body for p in paragraphs(text, region)]
+    if not shown.whole and shown.excerpt.endswith(ELLIPSIS):
+        last = body or lead
+        last[-1:] = [replace(p, pieces=(*p.pieces, Piece(ELLIPSIS))) for p in last[-1:]]
     noted = {n for part in (title, *lead, *body) if part for n in part.notes}
     elsewhere = tuple(view for view in views if view.number not in noted) if spans else ()
-    return MarkedText(title, lead, body, elsewhere)
+    return MarkedText(title, tuple(lead), tuple(body), elsewhere)

@@ -70,7 +70,7 @@ def words_of(text: str, spans: Spans) -> str:
 def quotable(stored: StoredArticle, *, longest_excerpt: int, most_quoted: int) -> Quotable:
     """What may be shown of an article, its claims in the order of the text.
 
-    Lengths count characters, ellipses left out; the headline is not counted, a claim is counted
+    Lengths count characters, ellipses too; the headline is not counted, a claim is counted
     wherever it stands, so that no reading of the rule finds more than ``most_quoted``.
     """
     text, parts = stored.text, regions(stored)
@@ -80,15 +80,15 @@ def quotable(stored: StoredArticle, *, longest_excerpt: int, most_quoted: int) -
     )
     if stored.source.full_text:
         return Quotable(True, _cut(text, texts, longest_excerpt)[0], texts, all_words)
-    excerpt, shown = _cut(text, texts, longest_excerpt)
-    left = most_quoted - len(excerpt.removesuffix(ELLIPSIS))
+    excerpt, shown = _cut(text, texts, min(longest_excerpt, most_quoted))
+    left = most_quoted - len(excerpt)
     passages: list[str | None] = []
     for words in all_words:
         if len(words) <= left:
             passages.append(words)
             left -= len(words)
         else:
-            passages.append(_at_word_end(words, left) + ELLIPSIS if left > 0 else None)
+            passages.append(_cut_words(words, left) or None)
             left = 0
     return Quotable(False, excerpt, shown, tuple(passages))
 
@@ -102,8 +102,8 @@ def _cut(text: str, texts: Sequence[Span], longest: int) -> tuple[str, tuple[Spa
     words = text[start:end]
     if len(words) <= longest:
         return words, ((start, end),)
-    kept = _at_word_end(words, longest)
-    return kept + ELLIPSIS, ((start, start + len(kept)),)
+    cut = _cut_words(words, longest)
+    return cut, ((start, start + len(cut.removesuffix(ELLIPSIS))),)
 
 
 def _first_paragraph(words: str) -> int:
@@ -111,10 +111,13 @@ def _first_paragraph(words: str) -> int:
     return len(words) if at < 0 else at
 
 
-def _at_word_end(words: str, longest: int) -> str:
-    """The words that fit whole; a single longer word is cut where the room ends."""
-    cut = words[:longest]
-    if longest < len(words) and not words[longest].isspace():
+def _cut_words(words: str, longest: int) -> str:
+    """The words that fit whole before an ellipsis; a single longer word is cut, nothing fits in no room."""
+    room = longest - len(ELLIPSIS)
+    if room <= 0:
+        return ""
+    cut = words[:room]
+    if not words[room].isspace():
         space = max(cut.rfind(" "), cut.rfind("\n"))
         cut = cut[:space] if space > 0 else cut
-    return cut.rstrip()
+    return cut.rstrip() + ELLIPSIS
