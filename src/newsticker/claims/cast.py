@@ -172,6 +172,10 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
         return _as_bare_name(head, nouns, quoted)
     kind = pack.kind_of_noun(common.lower)
     assert kind is not None
+    proper = _proper_tail(nouns) if pack.compounds_apart else []
+    if kind == "organisation" and common in proper:
+        name = " ".join(t.text for t in proper)
+        return Member(name, kind, "n", None, {t.lower for t in parties})
     at = nouns.index(common)
     names = nouns[at + 1 :]
     role = " ".join(t.text for t in head if t.tag not in {"DET", "PREPDET"} and t not in names)
@@ -198,6 +202,13 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
         or any(t.tag == "ADJ" for t in head)
     )
     return Member(pack.canonical_phrase(tokens), kind, gender, None, said, is_named=named)
+
+
+def _proper_tail(nouns: list[Token]) -> list[Token]:
+    """ "the operator Western Sound Ferries": the capitalised words that end the phrase, two or more."""
+    first = next((i for i in range(len(nouns)) if all(t.is_capitalised for t in nouns[i:])), None)
+    tail = nouns[first:] if first is not None else []
+    return tail if len(tail) > 1 else []
 
 
 def _house_behind(nouns: list[Token], rest: list[Token], pack: LanguagePack) -> Member | None:
@@ -256,6 +267,11 @@ def _as_state(
         return Member(
             name, "state", "n" if pack.neuter_states else None, role, {t.lower for t in nouns}
         )
+    rest = tokens[len(head_part(tokens, pack)) :]
+    seat = rest[-1].lower if rest and rest[0].lower in pack.place_prepositions else ""
+    if pack.kind_of_noun(last.lower) == "state" and len(nouns) == 1 and seat in pack.capitals:
+        words = " ".join(t.text for t in tokens)
+        return Member(pack.capitals[seat], "state", "n", None, {last.lower}, metonym=words)
     if len(nouns) == 1 and last.lower in pack.capitals and head[0] is last:
         return Member(
             pack.capitals[last.lower], "state", "n", None, {last.lower}, metonym=last.text

@@ -64,7 +64,7 @@ def _draft(
     mode = mode_of(site.sentence, spans, "indirect")
     piece = site.sentence.pieces[site.piece]
     kind = "quotation" if mode == "direct" else "clause"
-    frame = [(piece.first, piece.after), *_adjuncts_before(site)]
+    frame = [(_frame_start(site, subject), piece.after), *_adjuncts_before(site)]
     return Draft(
         site.sentence, spans, cue_spans(site), subject,
         site.entry.stance_in("clause", "infinitive"), mode, f"{rule}.{kind}", frame,
@@ -73,13 +73,26 @@ def _draft(
     )  # fmt: skip
 
 
+def _frame_start(site: CueSite, subject: Phrase | None) -> int:
+    """ "It closed on Monday after officials said …": what stands before another verb is not about the saying."""
+    piece = site.sentence.pieces[site.piece]
+    start = piece.first
+    if subject is not None and piece.first < subject.first < piece.after:
+        before = site.sentence.tokens[piece.first : subject.first]
+        if any(t.tag in {"V", "X"} and t is not site.sentence.tokens[site.finite] for t in before):
+            start = subject.first
+    return start
+
+
 def _adjuncts_before(site: CueSite) -> list[tuple[int, int]]:
     """ "In a written statement, the office said": verbless pieces before the cue's tell how it was said."""
     sentence = site.sentence
     return [
         (p.first, p.after)
         for p in sentence.pieces[: site.piece]
-        if not p.is_quotation and not any(t.tag == "V" for t in sentence.tokens[p.first : p.after])
+        if not p.is_quotation
+        and sentence.tokens[first_word(sentence, p.first, p.after)].tag in {"PREP", "PREPDET"}
+        and not any(t.tag == "V" for t in sentence.tokens[p.first : p.after])
     ]
 
 
@@ -244,9 +257,19 @@ def _is_main_clause(site: CueSite, piece: Piece, first: int) -> bool:
     neutral = (
         site.entry.stance == "states" and "clause" in site.entry.frames and not site.is_negated
     )
-    follows = sentence.pieces[site.piece].after + 1 >= piece.first
+    matrix = sentence.pieces[site.piece]
+    follows = matrix.after + 1 >= piece.first
+    governed = {f[4:] for f in site.entry.frames if f.startswith("pre:")}
+    has_object = any(t.lower in governed for t in sentence.tokens[matrix.first : matrix.after])
     opens = words[0].tag in {"DET", "N", "PRON", "POSS", "PREP", "PREPDET", "NUM", "ADJ"}
-    return neutral and follows and opens and 0 < finite < len(words) - 1 and piece.mark == ","
+    return (
+        neutral
+        and follows
+        and not has_object
+        and opens
+        and 0 < finite < len(words) - 1
+        and piece.mark == ","
+    )
 
 
 def _clause_run(sentence: Sentence, number: int) -> Piece:

@@ -49,7 +49,7 @@ def _answered(
     sheet: Sheet, draft: Draft, before: list[Draft], everything: list[Draft], order: int
 ) -> Draft | None:
     others = [d for d in before[-NEAR:] if d is not draft and d.content]
-    if not draft.content:
+    if not draft.content or draft.rule == "object.none":
         return _meant_by_pro_form(draft, others)
     if draft.stance == "admits":
         near = everything[max(0, order - NEAR) : order + NEAR]
@@ -73,7 +73,11 @@ def _answered(
     if told:
         return told[0]
     if _names_a_report(sheet, draft):
-        later = [d for d in everything[order + 1 : order + NEAR] if _is_told(sheet, d, draft)]
+        later = [
+            d
+            for d in everything[order + 1 : order + NEAR]
+            if _is_media(sheet, d) and not _is_self(d, draft)
+        ]
         return _report_meant(sheet, draft, asserted) or (later[0] if later else None)
     found = _best(sheet, draft, asserted)
     if found is None and draft.rule.endswith("negation"):
@@ -183,6 +187,10 @@ def _is_told(sheet: Sheet, claim: Draft, draft: Draft) -> bool:
         return False
     if claim.is_hearsay or claim.rule.startswith(("report-noun", "according-to", "it-is-said")):
         return True
+    return _is_media(sheet, claim)
+
+
+def _is_media(sheet: Sheet, claim: Draft) -> bool:
     member = claim.member
     return member is not None and (
         member.kind == "unnamed" or any(ends_in(n, sheet.pack.media_nouns) for n in member.nouns)

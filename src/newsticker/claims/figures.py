@@ -7,6 +7,7 @@ No figures are dates, clock times, ages, ordinals, numbers that name ("Artikel 5
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from msgspec import Struct
 
@@ -50,7 +51,45 @@ def find_counts(sheet: Sheet, times: list[Time]) -> dict[int, list[Count]]:
             else:
                 found.setdefault(sentence.number, []).append(count)
                 at = count.after
-    return found
+    recent: deque[Count] = deque(maxlen=40)
+    return {number: _understood(sheet, found[number], recent) for number in sorted(found)}
+
+
+def _understood(sheet: Sheet, counts: list[Count], recent: deque[Count]) -> list[Count]:
+    """A sentence's counts, bare numbers with what they count: "die Zahl der Boote", else what a number alike did."""
+    told: list[Count] = []
+    for count in counts:
+        if count.unit is None:
+            unit = _counted_noun(sheet, count.sentence) or _unit_before(sheet, recent, count)
+            count = Count(count.sentence, count.first, count.after, count.value, count.high, unit, count.bound)  # fmt: skip
+        recent.append(count)
+        told.append(count)
+    return told
+
+
+def _counted_noun(sheet: Sheet, number: int) -> str | None:
+    """ "gab die Zahl der betroffenen Haushalte mit 52 an": the noun whose number is told."""
+    tokens = sheet.sentences[number].tokens
+    for at, token in enumerate(tokens[:-2]):
+        joined = tokens[at + 1].lower in sheet.pack.genitives | sheet.pack.attaching
+        if token.lower in sheet.pack.number_nouns and joined:
+            return next((t.text for t in tokens[at + 2 : at + 6] if t.tag == "N"), None)
+    return None
+
+
+def _unit_before(sheet: Sheet, before: deque[Count], count: Count) -> str | None:
+    """What the last number within a factor of ten counted, durations and shares aside."""
+    for other in reversed(before):
+        unit = other.unit
+        alike = 0.1 <= (other.value + 1) / (count.value + 1) <= 10
+        if (
+            unit
+            and alike
+            and unit.lower() not in sheet.pack.times.duration_units
+            and unit[0].isalpha()
+        ):
+            return unit
+    return None
 
 
 def number_of(token: Token, pack: LanguagePack) -> float | None:
@@ -99,7 +138,8 @@ def _value_at(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[float |
     value = number_of(tokens[at], pack)
     if value is None:
         # "mindestens eine Stunde": one counts where a bound says that it is a number.
-        if tokens[at].lower in pack.ones and _bound_before(pack, tokens, at)[0] < at:
+        first, bound = _bound_before(pack, tokens, at)
+        if tokens[at].lower in pack.ones and first < at and bound not in {"more_than", "less_than"}:
             value = 1.0
         else:
             return None, at
@@ -166,9 +206,8 @@ def figures_within(
     sentences: list[Sentence],
     content: Spans,
     counts: dict[int, list[Count]],
-    unit: str | None,
 ) -> tuple[Figure, ...]:
-    """The figures inside the content; ``unit`` is what a bare number before counted."""
+    """The figures inside the content."""
     found = []
     for sentence in sentences:
         for count in counts.get(sentence.number, []):
@@ -178,7 +217,6 @@ def figures_within(
                 number_of(t, sheet.pack) is not None or t.lower in sheet.pack.ones for t in inside
             ):
                 continue
-            unit = count.unit or unit
             spans = _joined(inside, sheet.text)
             words = " ".join(sheet.text[s:e] for s, e in spans)
             found.append(
@@ -187,7 +225,7 @@ def figures_within(
                     spans,
                     _whole(count.value),
                     None if count.high is None else _whole(count.high),
-                    unit,
+                    count.unit,
                     count.bound,
                 )
             )

@@ -55,9 +55,9 @@ def read_hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list
                 [],
             )
             return [_as_hearsay(d) for d in drafts]
-        phrase = noun_phrase_at(sentence, at + 1, end, pack) or noun_phrase_at(
-            sentence, start, at, pack, loosely=True
-        )
+        phrase = noun_phrase_at(sentence, start, at, pack, loosely=True)
+        if phrase is None or phrase.after != at:
+            phrase = noun_phrase_at(sentence, at + 1, end, pack)
         if phrase is None:
             continue
         ranges = (

@@ -375,6 +375,7 @@ def _clause_before(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
     """ "Dienst warnte vor Sturm – Hafen dementiert": the clause before the dash; after a colon the claim's words."""
     sentence = site.sentence
     before = sentence.pieces[: site.piece]
-    if not before or any(p.mark == ":" for p in before):
+    if not before:
         return ()
-    return content_spans(sheet, sentence, _ranges(sentence, before[-1].first, before[-1].after))
+    colon = max((i for i, p in enumerate(before) if p.mark == ":"), default=len(before) - 1)
+    return content_spans(sheet, sentence, _ranges(sentence, before[colon].first, before[-1].after))

@@ -101,8 +101,11 @@ def _report_answered(sheet: Sheet, site: CueSite, reports: list[Draft]) -> Draft
         if not report.rule.startswith("report-noun") or report.speaker is None:
             continue
         piece = site.sentence.pieces[site.piece]
-        if piece.first <= report.speaker.first < piece.after:
-            draft = read_object(sheet, site)
+        before = site.sentence.pieces[: site.piece]
+        takes_up = site.piece and piece.first <= site.finite <= piece.first + 1
+        stands_before = bool(before) and before[0].first <= report.speaker.first < before[-1].after
+        if piece.first <= report.speaker.first < piece.after or (takes_up and stands_before):
+            draft = read_object(sheet, site) or read_clause(sheet, site, [])
             if draft is not None:
                 draft.content, draft.mode, draft.of, draft.rule = (
                     report.content,
@@ -121,18 +124,9 @@ def _claims(
     names = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
     chains = {id(d): _chain(sheet, d, a) for d, a in zip(drafts, around, strict=True)}
     claims = []
-    unit: str | None = None
     for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
         sentences = _sentences_of(sheet, draft, starts)
-        figures = figures_within(sheet, sentences, draft.content, counts, unit)
-        unit = next(
-            (
-                f.unit
-                for f in reversed(figures)
-                if f.unit and f.unit.lower() not in sheet.pack.times.duration_units
-            ),
-            unit,
-        )
+        figures = figures_within(sheet, sentences, draft.content, counts)
         near = drafts[max(0, order - NEAR) : order + NEAR]
         claims.append(_claim(sheet, draft, found, figures, names, near, chains))
     return tuple(claims)

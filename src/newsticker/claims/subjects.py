@@ -51,7 +51,21 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         return _before_apposition(site, pack) or _after_verb(site, pack)
     if not pack.clause_after_comma:
         return _right_before(site, site.finite, pack) or _before_relative(site, pack)
-    return _before_verb(site, first, pack) or _after_verb(site, pack)
+    before = _before_verb(site, first, pack)
+    after = (
+        _after_verb(site, pack) if before is None or not _is_party(sentence, before, pack) else None
+    )
+    # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
+    return (
+        after
+        if after is not None and (before is None or _is_party(sentence, after, pack))
+        else before
+    )
+
+
+def _is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    tokens = phrase.tokens(sentence)
+    return tokens[0].lower in pack.pronouns or describe(tokens, pack) is not None
 
 
 def agent_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -230,6 +244,9 @@ def _resumes(site: CueSite, pack: LanguagePack) -> bool:
     first = sentence.tokens[first_word(sentence, opening.first, opening.after)]
     is_phrase = not any(t.tag in {"V", "X", "Z"} or sentence.quotation_of(t) for t in words)
     if not is_phrase or first.tag not in {"DET", "N", "POSS", "ADJ"} or first.lower in pack.oblique:
+        return False
+    described = describe(words, pack)
+    if described is None or described.kind in {"unnamed", "document"}:
         return False
     for piece in between:
         opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]

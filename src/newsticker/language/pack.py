@@ -141,6 +141,7 @@ class LanguagePack(Struct, frozen=True):
     between: tuple[str, str]
     range_words: frozenset[str]
     counted_by_name: frozenset[str]
+    number_nouns: frozenset[str]
     ones: frozenset[str]
     compounds_apart: bool
 

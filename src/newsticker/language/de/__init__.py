@@ -126,6 +126,7 @@ PACK = LanguagePack(
     between=numbers.BETWEEN,
     range_words=numbers.RANGE_WORDS,
     counted_by_name=numbers.COUNTED_BY_NAME,
+    number_nouns=words("zahl anzahl"),
     ones=words("ein eine einen einem einer"),
     compounds_apart=False,
 )

@@ -203,7 +203,38 @@ def canonical_phrase(tokens: list[Token]) -> str:
             )
             text = stem + _STRONG[gender]
         adjectives.append(text)
-    return " ".join([*adjectives, base, *(t.text for t in kept[head + 1 :])]).replace(" -", "-")
+    rest = [t.text for t in kept[head + 1 :]]
+    state = _state_of_seat(kept[head + 1 :])
+    if state is not None and noun.lower.endswith(_SEATED) and state in _adjective_of():
+        adjectives, rest = [_adjective_of()[state] + _STRONG[gender], *adjectives], []
+    return " ".join([*adjectives, base, *rest]).replace(" -", "-")
+
+
+_SEATED = (
+    "ministerium",
+    "ministeriums",
+    "parlament",
+    "geheimdienst",
+    "botschaft",
+    "außenamt",
+    "behörde",
+    "generalstab",
+)
+
+
+def _state_of_seat(rest: list[Token]) -> str | None:
+    """The state whose capital is the seat: "das Ministerium in Oslo"."""
+    seat = len(rest) == 2 and rest[0].lower == "in"
+    return CAPITALS.get(rest[1].lower) if seat else None
+
+
+@cache
+def _adjective_of() -> dict[str, str]:
+    """ "Norwegen": "norwegisch"."""
+    found: dict[str, str] = {}
+    for adjective, state in STATE_ADJECTIVES.items():
+        found.setdefault(state, adjective)
+    return found
 
 
 PRONOUNS: dict[str, Gender] = {

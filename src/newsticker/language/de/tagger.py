@@ -13,7 +13,9 @@ from functools import cache
 from importlib.resources import files
 
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
+from newsticker.language.de.cues import REPORT_NOUNS
 from newsticker.language.de.numbers import NUMBER_WORDS
+from newsticker.language.de.parties import kind_of_noun
 from newsticker.text.tokens import Token
 
 # "abzuwarten", "einzugreifen" of verbs that the lexicon lacks.
@@ -96,7 +98,13 @@ def _tag_alone(
     if lower in NUMBER_WORDS and (first or not text[0].isupper()):
         return "NUM"
     if text[0].isupper():
-        if first and lower in forms and not (following is not None and following.tag == "N"):
+        if (
+            first
+            and lower in forms
+            and kind_of_noun(lower) is None
+            and lower not in REPORT_NOUNS
+            and not (following is not None and following.tag == "N")
+        ):
             return _verb_tag(token, forms[lower])
         return "N"
     if lower in forms:

@@ -122,6 +122,7 @@ PACK = LanguagePack(
     between=("between", "and"),
     range_words=words("to"),
     counted_by_name=numbers.COUNTED_BY_NAME,
+    number_nouns=words("number tally count figure"),
     ones=frozenset(),
     compounds_apart=True,
 )

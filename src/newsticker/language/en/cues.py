@@ -33,7 +33,18 @@ CITING = (("citing",), ("quoting",), ("with", "reference", "to"))
 UNTRUE = words(
     "untrue false fabricated wrong forgery lie lies nonsense baseless unfounded absurd fake"
 )
-RETRACTIONS = ("was wrong", "were wrong", "was a mistake", "was false", "should have gone", "should have told", "should have said", "misled", "were mistaken", "was mistaken")
+RETRACTIONS = (
+    "was wrong",
+    "were wrong",
+    "was a mistake",
+    "was false",
+    "should have gone",
+    "should have told",
+    "should have said",
+    "misled",
+    "were mistaken",
+    "was mistaken",
+)
 PERFORMATIVES: dict[str, Stance] = {
     "i warn": "warns",
     "we warn": "warns",

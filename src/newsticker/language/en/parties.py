@@ -9,7 +9,7 @@ from newsticker.model import Kind
 from newsticker.text.tokens import Token
 
 _NOUNS: dict[Kind, str] = {
-    "organisation": "museum library theatre gallery zoo trust society line lines radio coastguard council ministry office department agency police service company firm group corporation court parliament council commission committee board bank party union association hospital university newspaper daily magazine broadcaster station channel embassy army navy force authority federation league club church operator airline shipyard union campaign mission watchdog regulator insurer prosecutors officials authorities senate congress institute organisation organization charity publisher network monitors observers foundation port railway utility brigade",
+    "organisation": "ferry ferries airways rail alliance museum library theatre gallery zoo trust society line lines radio coastguard council ministry office department agency police service company firm group corporation court parliament council commission committee board bank party union association hospital university newspaper daily magazine broadcaster station channel embassy army navy force authority federation league club church operator airline shipyard union campaign mission watchdog regulator insurer prosecutors officials authorities senate congress institute organisation organization charity publisher network monitors observers foundation port railway utility brigade",
     "state": "government state country nation kingdom republic administration",
     "group": "experts residents witnesses neighbours neighbors analysts activists protesters critics scientists researchers relatives families lawyers workers doctors engineers farmers fishermen students passengers lawmakers economists historians supporters voters volunteers rescuers opponents locals parents",
     "unnamed": "sources reports rumours rumors insiders allegations people",
@@ -185,7 +185,7 @@ BARE_NAME_NOUNS = words(
 )
 GENERIC_NOUNS = (
     (words("company firm group"), words("operator airline company firm shipyard bank utility")),
-    (words("agency office authority"), words("office agency department ministry service")),
+    (words("agency office authority"), words("office department ministry service")),
     (
         words("newspaper paper broadcaster station"),
         words("newspaper daily magazine broadcaster station"),

@@ -63,6 +63,8 @@ def verb_forms() -> dict[str, tuple[str, str]]:
                 past: (base, "T"),
                 base: (base, "I"),
             }
+            if past == base:
+                found[base] = (base, "T")
     for lemma, forms in AUXILIARIES.items():
         found |= dict.fromkeys(forms.split(), (lemma, "T"))
     return found
@@ -180,7 +182,7 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     token.lemma = lemma
     if code == "G":
         return "G"
-    if before is not None and before.lower == "to" and code == "I":
+    if before is not None and before.lower == "to" and (code == "I" or token.lower == lemma):
         return "Z"
     token.mood = "P" if code in {"I", "P"} else "T"
     return "X" if code == "X" else "V"
