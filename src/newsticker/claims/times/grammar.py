@@ -46,6 +46,15 @@ def _letter(kind: str) -> str:
     return _letters.setdefault(kind, chr(_FIRST_LETTER + len(_letters)))
 
 
+def _compiled(pattern: str) -> str:
+    spelt = _NAME.sub(lambda m: _letter(m[0]), pattern).replace(" ", "")
+    return re.sub(r"\((?!\?)", "(?:", spelt)
+
+
+# Most tokens begin no expression, which one look tells: "der" with a word behind it that is not of time.
+_START = _compiled(rf"(?![{_OTHER} COMMA STOP] | THE {_OTHER})")
+
+
 class Grammar:
     """The compiled rules of one language."""
 
@@ -53,7 +62,7 @@ class Grammar:
         times = pack.times
         self._actions = [action for action, _ in times.rules]
         patterns = [_compiled(pattern) for _, pattern in times.rules]
-        self._rules = re.compile("|".join(f"({pattern})" for pattern in patterns))
+        self._rules = re.compile(_START + "(?:" + "|".join(f"({p})" for p in patterns) + ")")
         # Running text repeats its words: what a word says about time is asked once.
         self._read = lru_cache(maxsize=1 << 15)(times.read)
 
@@ -72,11 +81,6 @@ class Grammar:
             first, after = match.span()
             assert match.lastindex is not None
             yield Hit(self._actions[match.lastindex - 1], first, after, words[first:after])
-
-
-def _compiled(pattern: str) -> str:
-    spelt = _NAME.sub(lambda m: _letter(m[0]), pattern).replace(" ", "")
-    return re.sub(r"\((?!\?)", "(?:", spelt)
 
 
 _grammars: dict[str, Grammar] = {}
