@@ -25,7 +25,25 @@ def read_attributions(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) ->
         found += read_hearsay(sheet, sentence, sites)
     if sentence.part == "title" and not found:
         found += _headline(sheet, sentence)
+    if sentence.part != "title" and not found and not sites:
+        found += _after_colon(sheet, sentence)
     return found
+
+
+def _after_colon(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+    """ "Der Trainer blieb gelassen: „Wir haben Zeit.“": a whole quotation after the narrator's colon."""
+    for piece in sentence.pieces[1:]:
+        words = [t for t in sentence.tokens[piece.first : piece.after] if t.tag != "P"]
+        if piece.mark != ":" or not piece.is_quotation or len(words) < 4:
+            continue
+        before = sentence.pieces[0]
+        first = first_word(sentence, before.first, before.after)
+        phrase = noun_phrase_at(sentence, first, before.after, sheet.pack, loosely=True)
+        if phrase is None or describe(phrase.tokens(sentence), sheet.pack) is None:
+            phrase = None
+        ranges = chars(sentence, piece.first, sentence.pieces[-1].after)
+        return claim_around(sheet, sentence, ranges, [], phrase, "colon.quotation", [])
+    return []
 
 
 def _headline(sheet: Sheet, sentence: Sentence) -> list[Draft]:

@@ -172,6 +172,14 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
         return _as_bare_name(head, nouns, quoted)
     kind = pack.kind_of_noun(common.lower)
     assert kind is not None
+    if common.lower in pack.named_by_person:
+        owner = next(
+            (t for t in reversed(tokens) if t.tag == "N" and t.is_capitalised and t is not common),
+            None,
+        )
+        if owner is not None:
+            surname = owner.text.removesuffix("'s").removesuffix("’s")
+            return Member(f"{surname} {common.lower}", kind, "n", None, said_of(parties))
     proper = _proper_tail(nouns) if pack.compounds_apart else []
     if kind == "organisation" and common in proper:
         name = " ".join(t.text for t in proper)
@@ -209,6 +217,11 @@ def _proper_tail(nouns: list[Token]) -> list[Token]:
     first = next((i for i in range(len(nouns)) if all(t.is_capitalised for t in nouns[i:])), None)
     tail = nouns[first:] if first is not None else []
     return tail if len(tail) > 1 else []
+
+
+def said_of(nouns: list[Token]) -> set[str]:
+    """The common nouns by which a party was called, lower-case."""
+    return {t.lower for t in nouns}
 
 
 def _house_behind(nouns: list[Token], rest: list[Token], pack: LanguagePack) -> Member | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from newsticker.claims.cast import Cast, describe, meant_by
-from newsticker.claims.draft import NEAR, Draft, alike
+from newsticker.claims.draft import NEAR, Draft, alike, content_words
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.times import Time
@@ -361,6 +361,11 @@ def _runs_on(sheet: Sheet, found: Circumstances) -> bool:
     return bool(found.told) or any(w in sheet.pack.running_media for w in words)
 
 
+def _same_words(sheet: Sheet, headline: Draft, body: Draft) -> bool:
+    short, whole = content_words(sheet, headline), content_words(sheet, body)
+    return alike(sheet, headline, body) >= 0.5 or (len(short) > 1 and short <= whole)
+
+
 def _hand_to_headlines(sheet: Sheet, drafts: list[Draft], around: list[Circumstances]) -> None:
     """A headline or lead has the medium and the sources that the body gives to the same words."""
     body = [(d, a) for d, a in zip(drafts, around, strict=True) if d.sentence.part == "body"][:NEAR]
@@ -368,7 +373,7 @@ def _hand_to_headlines(sheet: Sheet, drafts: list[Draft], around: list[Circumsta
         if draft.sentence.part == "body" or draft.member is None:
             continue
         for other, theirs in body:
-            if other.member is draft.member and alike(sheet, draft, other) >= 0.5:
+            if other.member is draft.member and _same_words(sheet, draft, other):
                 found.medium, found.told = found.medium or theirs.medium, found.told or theirs.told
                 found.cited = found.cited or theirs.cited
                 break

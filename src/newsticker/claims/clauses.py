@@ -47,7 +47,32 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     following = _following(sheet, site, sites)
     if following:
         return _draft(sheet, site, subject, following, "speech-verb.before")
-    return None
+    return _quotation_before(sheet, site, subject)
+
+
+def _quotation_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """ ""Is that so?" Weil asked.": a bare matrix after a sentence that is all quotation."""
+    sentence = site.sentence
+    if (
+        subject is None
+        or not sentence.number
+        or len(sentence.pieces) > 1
+        or len(sentence.tokens) > 10
+    ):
+        return None
+    before = sheet.sentences[sentence.number - 1]
+    verbs = [t for t in sentence.tokens if t.tag in {"V", "X", "I", "Z"}]
+    if not before.is_quotation or before.paragraph != sentence.paragraph or len(verbs) > 1:
+        return None
+    if sheet.pack.clause_after_comma or sentence.tokens[0].lower in sheet.pack.pro_objects:
+        return None
+    spans = content_spans(sheet, before, [(before.start, before.end)])
+    if not spans:
+        return None
+    draft = _draft(sheet, site, subject, [(sentence.start, sentence.end)], "speech-verb.after")
+    if draft is not None:
+        draft.content, draft.mode, draft.rule = spans, "direct", "speech-verb.after.quotation"
+    return draft
 
 
 def cue_spans(site: CueSite) -> Spans:
@@ -345,6 +370,12 @@ def _inner_clause(sheet: Sheet, site: CueSite) -> Span | None:
     sentence, pack = site.sentence, sheet.pack
     piece = sentence.pieces[site.piece]
     at = site.verb + 1
+    if (
+        at < piece.after
+        and f"pre:{sentence.tokens[at].lower}" in site.entry.frames
+        and sentence.tokens[at].lower not in pack.medium_prepositions
+    ):
+        return None
     that = next(
         (
             i

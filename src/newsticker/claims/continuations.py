@@ -21,7 +21,9 @@ def read_continuations(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
     for sentence in sheet.sentences:
         own = by_sentence.get(sentence.number, [])
         if running is not None and running.sentence.paragraph != sentence.paragraph:
-            running = None
+            running = _into_next_paragraph(sheet, sentence, running, drafts) if not own else None
+            if running is not None:
+                continue
         if own:
             running = max(own, key=lambda d: d.start)
             continue
@@ -34,6 +36,16 @@ def read_continuations(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
         else:
             running = running if running.mode == "direct" and sentence.quotations else None
     return sorted(drafts, key=lambda d: d.start)
+
+
+def _into_next_paragraph(
+    sheet: Sheet, sentence: Sentence, running: Draft, drafts: list[Draft]
+) -> Draft | None:
+    """A paragraph that opens with a whole quotation goes on with the direct speech of the one before."""
+    adjoins = sentence.paragraph == running.sentence.paragraph + 1 and sentence.part == "body"
+    if running.mode != "direct" or not sentence.is_quotation or not adjoins:
+        return None
+    return _continued(sheet, sentence, running, "continued.quotation", drafts)
 
 
 def _quotation(

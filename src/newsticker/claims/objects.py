@@ -238,6 +238,9 @@ def _end_of_object(
         if subject is not None and at == subject.first:
             return at
         token = sentence.tokens[at]
+        following = sentence.tokens[at + 1].tag if at + 1 < limit else ""
+        if token.tag == "CON" and following == "V" and sentence.quotation_of(token) is None:
+            return at
         if (
             token.tag in {"PREP", "PREPDET"}
             and at + 1 < limit

@@ -109,6 +109,7 @@ class LanguagePack(Struct, frozen=True):
     possessives: Mapping[str, Gender]
     titles: frozenset[str]
     bare_name_nouns: frozenset[str]
+    named_by_person: frozenset[str]
     media_nouns: frozenset[str]
     firm_noun: str
     strong_negations: tuple[str, ...]

@@ -81,6 +81,7 @@ PACK = LanguagePack(
     pronouns=parties.PRONOUNS,
     possessives=parties.POSSESSIVES,
     titles=parties.TITLES,
+    named_by_person=frozenset(),
     bare_name_nouns=parties.BARE_NAME_NOUNS,
     media_nouns=parties.MEDIA_NOUNS,
     firm_noun="unternehmen",

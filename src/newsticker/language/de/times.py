@@ -82,6 +82,10 @@ MONTH 12: dezember dezembers dez
 DAYSHIFT -2: vorgestern
 DAYSHIFT -1: gestern
 TODAY 0: heute
+DAYADJ -1: gestrig+
+DAYADJ 0: heutig+
+DAYADJ 1: morgig+
+AGE: alter
 DAYSHIFT 2: übermorgen
 PART MO: Morgen vormittag früh
 DAYSHIFT 1: morgen
@@ -146,7 +150,7 @@ EVERY P6M: halbjährlich halbjährlich+
 EVERY P1Y: jährlich jährlich+ alljährlich alljährlich+
 EVERY PT1H: stündlich stündlich+
 REF PAST_REF: damals einst kürzlich neulich ehedem einstmals
-REF PRESENT_REF: jetzt derzeit zurzeit gegenwärtig momentan heutzutage heutig+ derzeitig+
+REF PRESENT_REF: jetzt derzeit zurzeit gegenwärtig momentan heutzutage derzeitig+
 REF FUTURE_REF: bald demnächst künftig
 NOUNREF PAST_REF: vergangenheit
 NOUNREF PRESENT_REF: gegenwart
@@ -212,6 +216,7 @@ set_of_units: ALL ({number} | VAGUE) {units}
 set_of_units: TIMES (PER | IM | IN THE) {unit}
 set_of_units: PER {unit}
 set_of_units: UNIT PREP UNIT | YEARWORD (AT | PREP) YEARWORD
+weekday: THE WEEKDAYS
 set_of_days: EACH WEEKDAY | EACH WEEKDAYPART | WEEKDAYS | WEEKDAYSPART | WEEKDAY DAILY
 set_of_parts: EACH PART | DAILY
 every: TIMES? EVERY
@@ -227,19 +232,22 @@ holiday: THE? HOLIDAY {ofyear}?
 refs: (?<= {prep}) THE? (LAST | THIS | FORMER) ZEIT
 these_days: THIS UNITS
 vague: THE? (LAST | NEXT) UNITS | THE? (LAST | NEXT) YEARSWORD
-duration: {about}{0,2} THE? {about}? (LAST | NEXT | WHOLE | {adj})? ({number} | A? VAGUE) {adj}? ({units} | CUNIT | {unit}) (AND {number} {any})? {later}?
+duration: (?<! AGE FROM) {about}{0,2} THE? {about}? (LAST | NEXT | WHOLE | {adj})? ({number} | A? VAGUE) {adj}? ({units} | CUNIT | {unit}) (AND {number} {any})? {later}?
 duration: {about}{0,2} A (HALF | {adj} | APPROX)? ({unit} | CUNIT) (AND {number} {any})? {later}?
 vague: LONG {units}
 vague: (?<= [SINCE BEFORE AFTER]) {units}
 set_of_units: IM YEARWORD (?! {number} | AFTER | BEFORE)
 told_span: A? SPANNOUN | SPAN (DASH UNIT)?
 next_day: THE? FOLLOWING UNIT | TAGS SHIFT
-night: THE? PART (PREP | FROM) THE? WEEKDAY
+night: THE? PART FROM WEEKDAY PREP WEEKDAY
+weekday: THE? PART (PREP | FROM) THE? WEEKDAY
 weekday: ({which} | THE)? (WEEKDAY (PART | DAILY)? | WEEKDAYPART)
+shifted: THE? DAYADJ (WEEKDAY | UNIT)
 shifted: (TODAY | DAYSHIFT) (PART | DAYSHIFT)
 present: (?<= [TILL FROM STILL]) TODAY | TODAY (?= STILL)
 far: (?<= FROM) DAYSHIFT
 today: TODAY
+daily: DAYADJ
 shifted: DAYSHIFT
 tomorrow: ^ PART
 part_of_day: THE? EARLY? PART THE NUMBER STOP MONTH {ofyear}?

@@ -75,6 +75,7 @@ PACK = LanguagePack(
     pronouns=parties.PRONOUNS,
     possessives=parties.POSSESSIVES,
     titles=words("mr mrs ms dr prof"),
+    named_by_person=words("campaign camp"),
     bare_name_nouns=parties.BARE_NAME_NOUNS,
     media_nouns=parties.MEDIA_NOUNS,
     firm_noun="company",

@@ -11,7 +11,7 @@ states: object: accuse criticise criticize praise blame decry tout
 states: clause addressee: assure
 states: object to:at: put estimate
 states: figure: cite
-states: named: call describe
+states: named: call describe label brand dub hail herald portray characterize
 states: pre:of: speak
 expects: clause object infinitive: expect predict forecast anticipate
 expects: clause: believe think estimate fear hope

@@ -147,16 +147,17 @@ clock_on_day: (NUMBER | CLOCK) (MERIDIEM | OCLOCK) ON? {which}? WEEKDAY
 clock: (NUMBER | CLOCK) (MERIDIEM | OCLOCK)
 clock: (?<= AT) CLOCK | MIDNIGHT
 full_date: FULLDATE
-day: (WEEKDAY COMMA)? MONTH NUMBER ST? (?! {units}) {ofyear}?
+day: (WEEKDAY COMMA)? MONTH STOP? NUMBER ST? (?! {units}) {ofyear}?
 day: (WEEKDAY COMMA? THE?)? NUMBER ST? OF? MONTH {ofyear}?
 month: {part}? MONTH {ofyear}
 month: {which} MONTH | {part} MONTH | (?<= {prep}) MONTH
-year: {part} YEAR
+decade: {part}? (THE EARLY? DASH? APOSTROPHE? NUMBER | EARLY? DASH? APOSTROPHE NUMBER | THE? EARLY? DASH? YEAR) ES
+year: {part} YEAR | THE YEAR ADJ? YEARWORD
 short_year: APOSTROPHE NUMBER
-decade: {part}? THE? EARLY? DASH? APOSTROPHE? {number} ES
 century: {part}? THE? EARLY? (NUMBER ST | ORDINAL) CENTURY
 set_of_units: EACH OTHER? ({number} {units} | {unit})
 set_of_units: (TIMES (A | PER) | PER) {unit}
+set_of_units: (?<= NUMBER) A {unit}
 set_of_days: EACH WEEKDAY | WEEKDAYS
 set_of_parts: EACH PART | DAILY
 every: TIMES? EVERY
@@ -182,7 +183,7 @@ weekday: EARLY? ({which})? WEEKDAY PART?
 part: (?<= [IN ON AT AROUND]) (THE | THIS) EARLY? PART | THIS PART
 today: TODAY
 shifted: DAYSHIFT
-refs: REF | THE NOUNREF | AT THE MOMENT
+refs: REF | (?<= IN) THE? NOUNREF | AT THE MOMENT
 bare_year: YEAR
 """
 
@@ -203,7 +204,8 @@ def _derive(lower: str) -> TimeWord | None:
     amount = found[1] if found[1].isdecimal() else NUMBER_WORDS.get(found[1])
     if amount is None:
         return None
-    return TimeWord("SPAN", span(f"{float(amount):g}", _LEXICON[found[2]].value))
+    unit = "TS" if found[2] == "second" else _LEXICON[found[2]].value
+    return TimeWord("SPAN", span(f"{float(amount):g}", unit))
 
 
 TIMES = TimeWords(
