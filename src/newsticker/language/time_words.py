@@ -92,7 +92,10 @@ class TimeWords(Struct, frozen=True):
             return TimeWord("CLOCK", text)
         if self.decimal_comma and _DAY_MONTH.fullmatch(text):
             return TimeWord("DAYMONTH", text)
-        plain = text.replace(",", ".") if self.decimal_comma else text
+        group, point = (".", ",") if self.decimal_comma else (",", ".")
+        if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+", text):
+            return TimeWord("NUMBER", text.replace(group, ""))
+        plain = text.replace(point, ".")
         return TimeWord("NUMBER", plain) if re.fullmatch(r"\d+\.\d+", plain, re.ASCII) else None
 
 

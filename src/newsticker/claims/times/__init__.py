@@ -62,9 +62,10 @@ _ACTIONS: dict[str, Callable[[Scene, Sentence, Hit], Reading]] = {
     "formerly": references.formerly,
     "this_hour": references.this_hour,
     "today": days.today,
+    "daily": days.daily,
     "shifted": days.shifted,
     "weekday": days.weekday,
-    "night": days.weekday,
+    "night": days.night,
     "tomorrow": days.tomorrow,
     "next_day": days.next_day,
     "part_of_day": hours.part_of_day,
@@ -81,7 +82,7 @@ _ACTIONS: dict[str, Callable[[Scene, Sentence, Hit], Reading]] = {
     "set_of_days": spans.set_of_days,
     "set_of_parts": spans.set_of_parts,
 }
-_OPENING = 6
+_OPENING = 4
 _DAYS = frozenset({"WEEKDAY", "WEEKDAYPART", "DAYSHIFT"})
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?")
 

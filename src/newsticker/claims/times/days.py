@@ -69,7 +69,7 @@ def day_of_range(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 
 def weekday(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "am Freitag", "kommenden Montag", "Donnerstagabend"."""
-    word, part = hit.word("WEEKDAY", "WEEKDAYPART"), hit.of("PART", "DAILY")
+    word, part = hit.word("WEEKDAY", "WEEKDAYPART", "WEEKDAYS"), hit.of("PART", "DAILY")
     number, _, in_word = word.value.partition(" ")
     code = in_word or (part.value if part else "")
     if scene.published is None:
@@ -97,13 +97,28 @@ def shifted(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "gestern", "heute Abend", "gestern früh", "last night", "tonight"."""
     if scene.published is None:
         return None
-    word = hit.of("DAYSHIFT", "TODAY")
+    word = hit.of("DAYSHIFT", "TODAY", "DAYADJ")
     days = int(word.value) if word else shift_of(hit) or 0
     told = (scene.published + timedelta(days=days)).isoformat()
-    if len(hit.words) == 1 and word:
+    if word and (word.kind == "DAYADJ" or len(hit.words) == 1):
         return "DATE", told
     part = hit.of("PART", "TONIGHT")
     return "TIME", f"{told}T{part.value if part else 'MO'}"
+
+
+def night(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "in der Nacht von Freitag auf Samstag": by the day into which it leads."""
+    second = [w for w in hit.words if w is not hit.word("WEEKDAY")]
+    return weekday(scene, sentence, Hit("weekday", hit.first, hit.after, second))
+
+
+def daily(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "die gestrige Sitzung", "der heutige Bestand"."""
+    return (
+        ("DATE", "PRESENT_REF")
+        if hit.word("DAYADJ").value == "0"
+        else shifted(scene, sentence, hit)
+    )
 
 
 def tomorrow(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:

@@ -17,6 +17,10 @@ Direction = Literal["past", "future", ""]
 Reading = tuple[TimexType, str] | None
 
 
+# "vom 5. bis zum 9. Juni": so far behind the first day stands the word for the last.
+_RANGE = 6
+
+
 class Scene(Struct):
     """``told`` is the last day that the text has named, ``told_in`` the paragraph it did so in.
 
@@ -45,7 +49,9 @@ def direction(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
     """Whether what is told at token ``at`` was or will be; "" where neither preposition nor verb says it."""
     times = pack.times
     led = {t.lower for t in sentence.tokens[max(0, at - 2) : at]} & times.prepositions
-    if led & times.towards_past:
+    if led & times.towards_past and not any(
+        t.lower in times.towards_future for t in sentence.tokens[at : at + _RANGE]
+    ):
         return "past"
     told = _of_clause(sentence, at, pack)
     return "future" if led & times.towards_future and told != "past" else told
@@ -79,8 +85,11 @@ def _of_verb(
         return "future"
     if verb.lower in pack.times.open_forms:
         return "future" if points_ahead else "past"
-    if verb.mood == "T" or verb.lemma in pack.verbs:
+    if verb.lemma in pack.hearsay_modals and verb.mood == "T":
+        return ""
+    if verb.mood == "T":
         return "past"
     if verb.lemma in pack.perfect_auxiliaries:
-        return "past" if has_participle else "future" if verb.mood == "P" else ""
-    return "future" if verb.mood in {"P", "K"} and not is_perfect else ""
+        return "past" if has_participle else ""
+    is_open = is_perfect or verb.lemma in pack.verbs
+    return "future" if verb.mood in {"P", "K"} and not is_open else ""

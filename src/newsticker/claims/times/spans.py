@@ -76,7 +76,10 @@ def _singly(hit: Hit) -> Hit:
 
 
 def every(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
-    """ "täglich", "dreimal jährlich"."""
+    """ "täglich", "dreimal jährlich"; with a capital in mid-sentence it is of a name ("the Daily Echo")."""
+    token = sentence.tokens[hit.first]
+    if token.is_capitalised and hit.first and sentence.tokens[hit.first - 1].tag != "P":
+        return None
     word = hit.word("EVERY")
     return "SET", word.value
 
