@@ -11,7 +11,8 @@ from lxml import etree
 from lxml import html as parsed
 from msgspec.structs import replace
 
-from articles import BODY, LEAD, TITLE, claim, keep, short, speaker
+from articles import BODY, LEAD, TITLE, claim, keep, now, short, speaker
+from newsticker.store import Incoming
 from serving import Client, serving
 
 
@@ -233,6 +234,16 @@ def test_an_article_without_claims_says_so(own: Client) -> None:
         "In diesem Text wurde keine zugeschriebene Aussage erkannt."
         in own.get("/de/article/2").text
     )
+
+
+def test_while_claims_are_being_read_the_page_says_so(tmp_path: Path) -> None:
+    store = keep(tmp_path, [])
+    source = store.keep_source("file", "x", name="Nordblick", url=None, full_text=True)
+    store.take_in([Incoming(source, "a", short("Kurz"), None)], now())
+    with serving(store) as client:
+        assert "Die Aussagen werden gerade gelesen." in client.get("/de/article/1").text
+        assert client.get("/de/article/1?view=plain").status == 200
+    store.close()
 
 
 def test_a_speaker_whom_nobody_names_is_said_to_be_unnamed(tmp_path: Path) -> None:
