@@ -52,6 +52,8 @@ _ACTIONS: dict[str, Callable[[Scene, Sentence, Hit], Reading]] = {
     "decade": stretches.decade,
     "century": stretches.century,
     "period": stretches.period,
+    "same": stretches.same,
+    "years_on": stretches.years_on,
     "season": stretches.season,
     "eve": stretches.eve,
     "holiday": days.holiday,
@@ -75,6 +77,7 @@ _ACTIONS: dict[str, Callable[[Scene, Sentence, Hit], Reading]] = {
     "ago": spans.ago,
     "duration": spans.duration,
     "vague": spans.vague,
+    "part_span": spans.part_span,
     "one": spans.one,
     "told_span": spans.told_span,
     "every": spans.every,
@@ -101,6 +104,8 @@ def find_times(sheet: Sheet) -> list[Time]:
             kind, value = reading
             time = _time(sheet, sentence, hit, kind, value)
             found.append(time)
+            if kind in {"DATE", "TIME"} and _POINT.fullmatch(value):
+                scene.last = value
             told = _day_of(value) if kind in {"DATE", "TIME"} else None
             if told is not None and sentence.quotation_of(sentence.tokens[hit.first]) is None:
                 scene.told, scene.told_in = told, sentence.paragraph

@@ -43,6 +43,9 @@ def _day(scene: Scene, sentence: Sentence, hit: Hit, month: int, number: int) ->
     if not (1 <= month <= 12 and 1 <= number <= 31):
         return None
     year = year_told(scene, hit)
+    if year is None and scene.last[5:7] == f"{month:02}":
+        # "Im März 1992 …, am 5. März": the month just told.
+        year = int(scene.last[:4])
     if year is None:
         if scene.published is None:
             return "DATE", f"XXXX-{month:02}-{number:02}"
@@ -131,9 +134,10 @@ def tomorrow(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 
 def next_day(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "am folgenden Tag", "tags darauf": counted from the day told last."""
-    unit, shift = hit.of("UNIT"), hit.of("SHIFT")
-    by = int(shift.value) if shift else 1
-    value = calendar.shifted(scene.told, unit.value if unit else "D", by) if scene.told else ""
+    shift = hit.of("SHIFT")
+    value = (
+        calendar.shifted(scene.told, "D", int(shift.value) if shift else 1) if scene.told else ""
+    )
     return ("DATE", value) if value else None
 
 

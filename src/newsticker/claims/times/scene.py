@@ -25,12 +25,14 @@ class Scene(Struct):
     """``told`` is the last day that the text has named, ``told_in`` the paragraph it did so in.
 
     ``is_daily`` is set for news that names days at its beginning: there "heute" is a day, not an age.
+    ``last`` is the last point of the calendar told, by year, month or day.
     ``words`` are what the tokens of the sentence being read say about time.
     """
 
     pack: LanguagePack
     published: date | None
     is_daily: bool = False
+    last: str = ""
     told: date | None = None
     told_in: int = -1
     words: list[TimeWord | None] = []

@@ -8,7 +8,7 @@ from newsticker.claims.times.grammar import Hit
 from newsticker.claims.times.scene import Reading, Scene
 from newsticker.language.time_words import TimeWord, span
 
-_UNITS = ("UNIT", "UNITS", "YEARWORD", "YEARSWORD", "CENTURY", "QUARTAL", "CUNIT", "WEEKEND")
+_UNITS = ("UNIT", "UNITS", "DAY", "YEARWORD", "YEARSWORD", "CENTURY", "QUARTAL", "CUNIT", "WEEKEND")
 
 
 def _amounts(hit: Hit) -> list[tuple[str, str]]:
@@ -71,7 +71,9 @@ def set_of_units(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 def _singly(hit: Hit) -> Hit:
     if hit.of("NUMBER", "VAGUE"):
         return hit
-    one: list[TimeWord | None] = [TimeWord("NUMBER", "1")]
+    # "jeden zweiten Tag" is every two days.
+    ordinal = hit.of("ORDINAL")
+    one: list[TimeWord | None] = [TimeWord("NUMBER", ordinal.value if ordinal else "1")]
     return Hit(hit.action, hit.first, hit.after, one + hit.words)
 
 
@@ -96,6 +98,13 @@ def set_of_parts(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "morgens", "jeden Abend"."""
     word = hit.word("PART", "DAILY")
     return "SET", f"XXXX-XX-XXT{word.value}"
+
+
+def part_span(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "eine Nacht", "drei Abende"."""
+    word = hit.of("NUMBER", "YEAR", "VAGUE")
+    amount = "1" if word is None else "X" if word.kind == "VAGUE" else word.value
+    return "DURATION", f"PT{amount}{hit.word('PART', 'PARTS').value}"
 
 
 def one(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:

@@ -8,6 +8,7 @@ from newsticker.claims.times.bearings import shift_of, where, year_of_two_digits
 from newsticker.claims.times.grammar import Hit
 from newsticker.claims.times.scene import Reading, Scene
 
+_UNITS = ("UNIT", "DAY", "YEARWORD", "CENTURY", "QUARTAL", "WEEKEND")
 _MONEY = frozenset("%€$£")
 
 
@@ -94,7 +95,7 @@ def quarter(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 
 def period(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "vergangene Woche", "in diesem Jahr", "Anfang der Woche", "am Wochenende"; a day from the one told last."""
-    unit = hit.word("UNIT", "YEARWORD", "CENTURY", "QUARTAL", "WEEKEND")
+    unit = hit.word(*_UNITS)
     base = (scene.told if unit.value == "D" else None) or scene.published
     if base is None or scene.published is None:
         return None
@@ -105,6 +106,21 @@ def period(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
             shift = 0 if where(scene, sentence, hit) == "future" else -1
     value = calendar.shifted(base, unit.value, shift)
     return ("DATE", value) if value else None
+
+
+def same(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "am selben Tag", "im gleichen Jahr": what was told last, as far as it goes."""
+    length = {"D": 10, "M": 7, "Y": 4}.get(hit.word(*_UNITS).value, 0)
+    value = scene.last[:length]
+    return ("DATE", value) if value and len(value) == length else None
+
+
+def years_on(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
+    """ "im folgenden Jahr", "im Jahr zuvor": counted from the year told last."""
+    shift = hit.of("SHIFT")
+    if not scene.last:
+        return None
+    return "DATE", f"{int(scene.last[:4]) + (int(shift.value) if shift else 1):04}"
 
 
 def season(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:

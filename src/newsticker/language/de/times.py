@@ -20,7 +20,7 @@ from newsticker.language.time_words import (
 # A plus stands for the endings of an adjective: "letzt+" is letzte, letzten, letzter, letztes, letztem.
 _WORDS = """
 THE: der die das den dem des
-A: ein eine einen einem einer eines
+A: ein eine einen einem einer
 THIS: dieser diese dieses diesem diesen
 LAST: vergangen+ letzt+ vorig+ vorangegangen+ zurückliegend+ verflossen+
 NEXT: nächst+ kommend+
@@ -93,6 +93,9 @@ PART MI: mittag
 PART AF: nachmittag
 PART EV: abend
 PART NI: nacht
+PARTS AF: nachmittage nachmittagen
+PARTS EV: abende abenden
+PARTS NI: nächte nächten
 MIDNIGHT 24:00: mitternacht
 DAILY MO: morgens vormittags frühmorgens
 DAILY MI: mittags
@@ -110,7 +113,7 @@ UNIT TM: minute
 UNITS TM: minuten
 UNIT TH: stunde
 UNITS TH: stunden
-UNIT D: tag tages
+DAY D: tag tages
 UNITS D: tage tagen
 UNIT W: woche
 UNITS W: wochen
@@ -179,14 +182,14 @@ HOLIDAY easter+50: pfingstmontag
 _RULES = """
 {prep} = [IM IN TOTHE SINCE BEFORE AFTER AT PREP TILL FROM]
 {number} = NUMBER | YEAR
-{unit} = UNIT | YEARWORD | CENTURY | QUARTAL
+{unit} = UNIT | DAY | YEARWORD | CENTURY | QUARTAL
 {units} = UNITS | YEARSWORD
 {any} = {unit} | {units}
 {which} = THIS | THE? (LAST | NEXT)
 {ofyear} = YEAR | THE YEARWORD YEAR | {which} YEARWORD
 {part} = PARTOF THE?
 {about} = APPROX | MORE THAN
-{adj} = ADJ | LONG
+{adj} = ADJ | LONG | WHOLE
 {later} = SHIFT | FORMERLY
 clock: (NUMBER | CLOCK) OCLOCK NUMBER? (?! {units}) DAILY?
 clock: (?<= [AT TILL BEFORE AFTER SINCE]) HALF NUMBER (?! OCLOCK | {any})
@@ -206,22 +209,24 @@ year: {part}? THE? YEARWORD YEAR | THE? YEARSWORD YEAR (?! AND)
 year: {part}? THE? YEARWORD NUMBER (?! {any})
 year: PARTOF YEAR
 short_year: APOSTROPHE NUMBER
-decade: {part}? THE? EARLY? DECADE YEARSWORD
+decade: {part}? THE? EARLY? DECADE (YEARSWORD | (?= (AND | TILL) DECADE YEARSWORD)) | PARTOF THE DECADE
 decade: {part}? THE? EARLY? DECADEYEARS
-decade: {part}? THE? EARLY? {number} (ER YEARSWORD | ERYEARS)
+decade: {part}? THE? EARLY? {number} (ER YEARSWORD | ERYEARS | ER (?= (AND | TILL) {number} ER YEARSWORD))
 quarter: THE? (ORDINAL | NUMBER STOP) QUARTAL {ofyear}?
 century: {part}? THE? EARLY? (NUMBER STOP | ORDINAL) CENTURY
-set_of_units: EACH {unit}
+set_of_units: EACH ORDINAL? {unit}
 set_of_units: ALL ({number} | VAGUE) {units}
 set_of_units: TIMES (PER | IM | IN THE) {unit}
 set_of_units: PER {unit}
-set_of_units: UNIT PREP UNIT | YEARWORD (AT | PREP) YEARWORD
+set_of_units: DAY PREP DAY | UNIT PREP UNIT | YEARWORD (AT | PREP) YEARWORD
 weekday: THE WEEKDAYS
 set_of_days: EACH WEEKDAY | EACH WEEKDAYPART | WEEKDAYS | WEEKDAYSPART | WEEKDAY DAILY
 set_of_parts: EACH PART | DAILY
 every: TIMES? EVERY
+one: THE LAST DAY
 period: PARTOF? {which} ({unit} | WEEKEND)
-period: SAME UNIT
+same: SAME {unit}
+years_on: THE? FOLLOWING YEARWORD | YEARWORD SHIFT
 period: PARTOF THE {unit}
 period: (?<= {prep}) THE? WEEKEND
 season: {part}? {which}? THE? SEASON {ofyear}
@@ -238,11 +243,11 @@ vague: LONG {units}
 vague: (?<= [SINCE BEFORE AFTER]) {units}
 set_of_units: IM YEARWORD (?! {number} | AFTER | BEFORE)
 told_span: A? SPANNOUN | SPAN (DASH UNIT)?
-next_day: THE? FOLLOWING UNIT | TAGS SHIFT
+next_day: THE? FOLLOWING DAY | TAGS SHIFT
 night: THE? PART FROM WEEKDAY PREP WEEKDAY
 weekday: THE? PART (PREP | FROM) THE? WEEKDAY
 weekday: ({which} | THE)? (WEEKDAY (PART | DAILY)? | WEEKDAYPART)
-shifted: THE? DAYADJ (WEEKDAY | UNIT)
+shifted: THE? DAYADJ (WEEKDAY | DAY)
 shifted: (TODAY | DAYSHIFT) (PART | DAYSHIFT)
 present: (?<= [TILL FROM STILL]) TODAY | TODAY (?= STILL)
 far: (?<= FROM) DAYSHIFT
@@ -252,7 +257,8 @@ shifted: DAYSHIFT
 tomorrow: ^ PART
 part_of_day: THE? EARLY? PART THE NUMBER STOP MONTH {ofyear}?
 part: (?<= [IM AT IN PREP]) THE? EARLY? PART
-one: THE {unit}
+one: THE (WHOLE | ORDINAL | {adj})? {unit}
+part_span: (A | {number} | VAGUE) (PART | PARTS)
 vague: THE {units}
 refs: REF | (?<= {prep}) THE? NOUNREF | IM MOMENT | TOTHE ZEIT
 formerly: FORMERLY (?! THAN)
@@ -291,7 +297,7 @@ def _lexicon() -> dict[str, TimeWord]:
             known[day + part + "s"] = TimeWord("WEEKDAYSPART", f"{number} {code}")
     for word, ten in _TENS.items():
         known[word] = TimeWord("DECADE", str(ten))
-        for ending in ("jahre", "jahren", "-jahre", "-jahren"):
+        for ending in ("jahre", "jahren", "-jahre", "-jahren", "n"):
             known[word + ending] = TimeWord("DECADEYEARS", str(ten))
     return known
 
@@ -343,5 +349,5 @@ TIMES = TimeWords(
     after_ordinals=of_kinds(_LEXICON, "MONTH", "CENTURY", "QUARTAL"),
     day_words=of_kinds(_LEXICON, "DAYSHIFT", "TODAY"),
     day_parts=of_kinds(_LEXICON, "PART", "MIDNIGHT"),
-    duration_units=of_kinds(_LEXICON, "UNIT", "UNITS", "YEARWORD", "YEARSWORD"),
+    duration_units=of_kinds(_LEXICON, "UNIT", "UNITS", "DAY", "YEARWORD", "YEARSWORD"),
 )

@@ -21,6 +21,7 @@ THIS: this these
 LAST: last past previous
 NEXT: next coming
 FOLLOWING: following
+SAME: same
 EACH: each every
 OTHER: other
 VAGUE: several many few some
@@ -91,7 +92,7 @@ UNIT TM: minute
 UNITS TM: minutes
 UNIT TH: hour
 UNITS TH: hours
-UNIT D: day
+DAY D: day
 UNITS D: days
 UNIT W: week
 UNITS W: weeks
@@ -136,7 +137,7 @@ HOLIDAY easter+0: easter
 _RULES = """
 {prep} = [IN ON AT TO AROUND OF]
 {number} = NUMBER | YEAR
-{unit} = UNIT | YEARWORD | CENTURY
+{unit} = UNIT | DAY | YEARWORD | CENTURY
 {units} = UNITS | YEARSWORD
 {any} = {unit} | {units}
 {which} = THIS | THE? (LAST | NEXT)
@@ -175,7 +176,9 @@ duration: {about}? HALF A {unit} SHIFT?
 vague: (?<= [AROUND IN]) {units}
 vague: {units} SHIFT
 told_span: SPAN (?! DASH)
-next_day: THE (NEXT | FOLLOWING) UNIT
+next_day: THE (NEXT | FOLLOWING) DAY
+same: THE? SAME {unit}
+years_on: THE FOLLOWING YEARWORD
 shifted: (TODAY | DAYSHIFT) PART
 shifted: LAST PART
 shifted: TONIGHT
@@ -227,5 +230,5 @@ TIMES = TimeWords(
     after_ordinals=of_kinds(_LEXICON, "MONTH", "CENTURY"),
     day_words=of_kinds(_LEXICON, "DAYSHIFT", "TODAY"),
     day_parts=of_kinds(_LEXICON, "PART", "MIDNIGHT"),
-    duration_units=of_kinds(_LEXICON, "UNIT", "UNITS", "YEARWORD", "YEARSWORD"),
+    duration_units=of_kinds(_LEXICON, "UNIT", "UNITS", "DAY", "YEARWORD", "YEARSWORD"),
 )
