@@ -13,13 +13,23 @@ from __future__ import annotations
 
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
+from newsticker.claims.phrases import Phrase
+from newsticker.claims.reach import (
+    TURNS,
+    clause_run,
+    has_finite,
+    is_relative,
+    is_subjunctive,
+    said_after,
+    said_before,
+    takes_over,
+    up_to_end,
+)
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.subjects import agent_of, first_word, subject_of
+from newsticker.claims.zero_that import clause_within, is_over, up_to_next_verb
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span, Spans
-
-_TURNS = frozenset({";", "–", "—", "-"})
 
 
 def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | None:
@@ -40,14 +50,30 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     if inverted and _is_conditional(sentence, site.piece - 1) and "object" in site.entry.frames:
         return None
     if inverted or (site.piece > 0 and _is_bare_matrix(site, first, sheet.pack)):
-        before = _before(sheet, site, sites)
+        before = said_before(sheet, site, sites)
         if before:
-            rest = _rest_after(sheet, site, sites)
+            rest = said_after(sheet, site, sites)
             return _draft(sheet, site, subject, [*before, *rest], "speech-verb.after")
     following = _following(sheet, site, sites)
     if following:
         return _draft(sheet, site, subject, following, "speech-verb.before")
-    return _quotation_before(sheet, site, subject)
+    return _quotation_before(sheet, site, subject) or _quotation_behind(sheet, site, subject)
+
+
+def _quotation_behind(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """ "Weil declared:" and the quotation in a paragraph of its own."""
+    sentence = site.sentence
+    if sentence.tokens[-1].text != ":" or site.piece + 1 < len(sentence.pieces):
+        return None
+    if sentence.number + 1 >= len(sheet.sentences):
+        return None
+    behind = sheet.sentences[sentence.number + 1]
+    spans = content_spans(sheet, behind, [(behind.start, behind.end)])
+    draft = _draft(sheet, site, subject, [(sentence.start, sentence.end)], "speech-verb.before")
+    if not behind.is_quotation or not spans or draft is None:
+        return None
+    draft.content, draft.mode, draft.rule = spans, "direct", "speech-verb.before.quotation"
+    return draft
 
 
 def _quotation_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
@@ -124,8 +150,8 @@ def _adjuncts_before(site: CueSite) -> list[tuple[int, int]]:
 def _comparative(
     sheet: Sheet, site: CueSite, subject: Phrase | None, sites: list[CueSite]
 ) -> Draft | None:
-    before = _before(sheet, site, sites) if site.piece else []
-    after = _to_end(sheet, site, site.piece + 1, sites)
+    before = said_before(sheet, site, sites) if site.piece else []
+    after = up_to_end(sheet, site, site.piece + 1, sites)
     return _draft(sheet, site, subject, [*before, *after], "speech-verb.as")
 
 
@@ -143,109 +169,30 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
     before = sentence.pieces[site.piece - 1]
     if pack.clause_after_comma:
         # German has the verb first after a quotation or clause; "das berichtet X" takes up what was said.
-        return sentence.tokens[first].lower in pack.pro_objects and piece.mark in _TURNS
+        return sentence.tokens[first].lower in pack.pro_objects and piece.mark in TURNS
     if before.is_quotation or piece.mark == '"':
         return True
     rest = [t for t in sentence.tokens[site.verb + 1 : piece.after] if t.tag != "P"]
-    return not any(t.tag == "V" for t in rest) and _has_verb(sentence, before)
-
-
-def _has_verb(sentence: Sentence, piece: Piece) -> bool:
-    return any(t.tag in {"V", "X"} for t in sentence.tokens[piece.first : piece.after])
-
-
-def _range(sentence: Sentence, first: int, after: int) -> Span:
-    return sentence.tokens[first].start, sentence.tokens[after - 1].end
-
-
-def _before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
-    """What stands before the matrix: from the sentence's start, or from where an earlier matrix ended."""
-    sentence = site.sentence
-    floor = 0
-    for number, piece in enumerate(sentence.pieces[: site.piece]):
-        if piece.mark in _TURNS and any(s.piece < number for s in sites):
-            floor = number
-        if (
-            piece.mark == ":"
-            and number
-            and _is_subjunctive(sentence, piece)
-            and not _is_subjunctive(sentence, sentence.pieces[number - 1])
-        ):
-            floor = number
-    pieces = sentence.pieces[floor : site.piece]
-    # The subject before an apposition belongs to the matrix: „…“, Jutta Weil, die Chefin, sagte.
-    subject = subject_of(site, sheet.pack)
-    if subject is not None and subject.after <= sentence.pieces[site.piece].first:
-        pieces = [p for p in pieces if p.after <= subject.first]
-    if (
-        not pieces
-        or _is_adverbial(sheet, sentence, pieces[0])
-        or not _can_be_said(sheet, sentence, pieces)
-    ):
-        return []
-    return [_range(sentence, pieces[0].first, pieces[-1].after)]
-
-
-def _is_adverbial(sheet: Sheet, sentence: Sentence, piece: Piece) -> bool:
-    """ "Wie der Sender berichtet", "Weil es brannte": a clause that is no speech but stands before one."""
-    opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
-    if sentence.quotation_of(opener) is not None or sentence.tokens[piece.after - 1].tag != "V":
-        return False
-    return opener.lower in sheet.pack.as_words or (
-        opener.tag == "SUB" and opener.lower not in sheet.pack.complementisers
-    )
-
-
-def _can_be_said(sheet: Sheet, sentence: Sentence, pieces: list[Piece]) -> bool:
-    """A clause, a quotation, or a part of either; a mere adverbial is not."""
-    tokens = sentence.tokens[pieces[0].first : pieces[-1].after]
-    return any(sentence.quotation_of(t) is not None or t.tag in {"V", "X", "Z"} for t in tokens)
-
-
-def _rest_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
-    """What goes on after the matrix: „…“, sagte er, „…“ / Die Zahl, sagte er, sei gestiegen."""
-    sentence = site.sentence
-    number = site.piece + 1
-    if (
-        number + 1 < len(sentence.pieces)
-        and sentence.pieces[number + 1].is_quotation
-        and not _has_verb(sentence, sentence.pieces[number])
-    ):
-        number += 1
-    if number >= len(sentence.pieces):
-        return []
-    piece = sentence.pieces[number]
-    opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
-    goes_on = (
-        sentence.quotation_of(opener) is not None
-        or opener.tag == "V"
-        or (
-            opener.tag == "CON"
-            and (
-                _is_subjunctive(sentence, piece)
-                or not (sheet.pack.clause_after_comma or any(s.piece == number for s in sites))
-            )
-        )
-        or (piece.mark in {";"} and _is_subjunctive(sentence, piece))
-        or opener.lower in sheet.pack.complementisers
-    )
-    return _to_end(sheet, site, number, sites) if goes_on else []
+    return not any(t.tag == "V" for t in rest) and has_finite(sentence, before)
 
 
 def _following(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
     sentence, pack = site.sentence, sheet.pack
-    inner = _inner_clause(sheet, site) if not pack.clause_after_comma else None
+    inner = clause_within(sheet, site) if not pack.clause_after_comma else None
     if inner is not None:
+        inner = up_to_next_verb(site, inner, sites)
         after = site.piece + 1
-        ends_here = after >= len(sentence.pieces) or _takes_over(
-            sheet, sentence, after, sites, after
+        ends_here = (
+            inner[1] < sentence.tokens[sentence.pieces[site.piece].after - 1].end
+            or after >= len(sentence.pieces)
+            or takes_over(sheet, sentence, after, sites, after)
         )
-        end = [] if ends_here else _to_end(sheet, site, after, sites)
+        end = [] if ends_here or is_over(sentence, after) else up_to_end(sheet, site, after, sites)
         return [(inner[0], end[-1][1] if end else inner[1])]
     for number in range(site.piece + 1, min(site.piece + 3, len(sentence.pieces))):
         if _is_content(sheet, site, number):
-            return _to_end(sheet, site, number, sites)
-        if not _is_relative(sentence, sentence.pieces[number]):
+            return up_to_end(sheet, site, number, sites)
+        if not is_relative(sentence, sentence.pieces[number]):
             return []
     return []
 
@@ -268,10 +215,10 @@ def _is_content(sheet: Sheet, site: CueSite, number: int) -> bool:
         return False
     if opener.tag == "QW" and "clause" in site.entry.frames:
         return True
-    run = _clause_run(sentence, number)
-    if _is_relative(sentence, piece):
+    run = clause_run(sentence, number)
+    if is_relative(sentence, piece):
         return False
-    return _is_subjunctive(sentence, run) or _is_main_clause(site, piece, first)
+    return is_subjunctive(sentence, run) or _is_main_clause(site, piece, first)
 
 
 def _is_main_clause(site: CueSite, piece: Piece, first: int) -> bool:
@@ -295,136 +242,3 @@ def _is_main_clause(site: CueSite, piece: Piece, first: int) -> bool:
         and 0 < finite < len(words) - 1
         and piece.mark == ","
     )
-
-
-def _clause_run(sentence: Sentence, number: int) -> Piece:
-    """A piece with those that carry it on while it has no finite verb yet: "die Zahl, so groß sie ist, sei …"."""
-    piece = sentence.pieces[number]
-    for other in sentence.pieces[number + 1 :]:
-        if any(t.tag == "V" for t in sentence.tokens[piece.first : piece.after]):
-            break
-        piece = Piece(piece.first, other.after, piece.mark, False)
-    return piece
-
-
-def _is_subjunctive(sentence: Sentence, piece: Piece) -> bool:
-    tokens = sentence.tokens[piece.first : piece.after]
-    return any(t.tag == "V" and t.mood in {"K", "Q"} for t in tokens)
-
-
-def _is_relative(sentence: Sentence, piece: Piece) -> bool:
-    """A piece that begins with a relative pronoun and ends with its verb, or an apposition without verb."""
-    first = first_word(sentence, piece.first, piece.after)
-    tokens = [t for t in sentence.tokens[first : piece.after] if t.tag != "P"]
-    if not tokens:
-        return True
-    if not any(t.tag == "V" for t in tokens):
-        return piece.mark == ","
-    relative = tokens[0].tag in {"DET", "REL", "QW"} or (
-        tokens[0].tag in {"PREP", "PREPDET"} and len(tokens) > 1 and tokens[1].tag in {"DET", "ADJ"}
-    )
-    return (
-        relative and len(tokens) > 2 and (tokens[-1].tag == "V" or tokens[0].tag in {"REL", "QW"})
-    )
-
-
-def _to_end(sheet: Sheet, site: CueSite, number: int, sites: list[CueSite]) -> list[Span]:
-    """From piece ``number`` to the sentence's end, or to where the narrator or another matrix takes over."""
-    sentence = site.sentence
-    if number >= len(sentence.pieces):
-        return []
-    last = number
-    for order in range(number, len(sentence.pieces)):
-        if order > number and _takes_over(sheet, sentence, order, sites, number):
-            break
-        last = order
-    return [_range(sentence, sentence.pieces[number].first, sentence.pieces[last].after)]
-
-
-def _takes_over(
-    sheet: Sheet, sentence: Sentence, number: int, sites: list[CueSite], start: int
-) -> bool:
-    piece = sentence.pieces[number]
-    opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
-    own = [s for s in sites if s.piece == number]
-    if own and opener.lower in sheet.pack.pro_relatives:
-        return True
-    first = first_word(sentence, piece.first, piece.after)
-    if own and opener.tag == "CON" and own[0].finite == first + 1:
-        return True
-    is_subjunctive = _is_subjunctive(sentence, sentence.pieces[start])
-    if is_subjunctive and opener.tag == "V" and opener.mood in {"P", "T"} and piece.mark == ",":
-        return not _is_subjunctive(sentence, piece) and not sentence.pieces[number - 1].is_quotation
-    if piece.mark in _TURNS:
-        return bool(own) or not (_is_subjunctive(sentence, piece) or sentence.quotation_of(opener))
-    spoken_before = any(sentence.pieces[i].is_quotation for i in range(start, number))
-    return (
-        bool(own)
-        and own[0].finite == first_word(sentence, piece.first, piece.after)
-        and spoken_before
-    )
-
-
-def _inner_clause(sheet: Sheet, site: CueSite) -> Span | None:
-    """English: the clause in the cue's own piece, after time, place and listener: "told Y on Friday that …"."""
-    sentence, pack = site.sentence, sheet.pack
-    piece = sentence.pieces[site.piece]
-    at = site.verb + 1
-    if (
-        at < piece.after
-        and f"pre:{sentence.tokens[at].lower}" in site.entry.frames
-        and sentence.tokens[at].lower not in pack.medium_prepositions
-    ):
-        return None
-    that = next(
-        (
-            i
-            for i in range(at, piece.after)
-            if sentence.tokens[i].lower in pack.complementisers
-            and sentence.quotation_of(sentence.tokens[i]) is None
-        ),
-        None,
-    )
-    if that is not None and not any(t.tag == "V" for t in sentence.tokens[at:that]):
-        return _range(sentence, that + 1, piece.after) if that + 1 < piece.after else None
-    if "addressee" in site.entry.frames:
-        listener = noun_phrase_at(sentence, at, piece.after, pack)
-        at = listener.after if listener is not None else at
-    at = after_adjuncts(sentence, at, piece.after, pack)
-    if at >= piece.after:
-        return None
-    rest = sentence.tokens[at : piece.after]
-    if "infinitive" in site.entry.frames and any(t.lower == "to" for t in rest):
-        to = next(i for i, t in enumerate(rest) if t.lower == "to")
-        return _range(sentence, at if "object" in site.entry.frames else at + to, piece.after)
-    if sentence.quotation_of(rest[0]) is not None or (
-        rest[0].tag == "P" and len(rest) > 1 and sentence.quotation_of(rest[1])
-    ):
-        return _range(sentence, at, piece.after)
-    if rest[0].tag == "G" and "object" in site.entry.frames:
-        return _range(sentence, at, piece.after)
-    if "clause" in site.entry.frames and any(t.tag == "V" for t in rest):
-        return _range(sentence, at, piece.after)
-    return None
-
-
-def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> int:
-    """Past adverbs, days and places that stand between an English verb and its clause."""
-    while at < limit:
-        token = sentence.tokens[at]
-        if (
-            token.tag == "ADV"
-            or token.lower in pack.times.weekdays
-            or token.lower in pack.times.day_words
-        ):
-            at += 1
-        elif token.tag == "PREP":
-            phrase = noun_phrase_at(sentence, at + 1, limit, pack)
-            if phrase is None or not (
-                is_time(phrase.tokens(sentence), pack) or token.lower in pack.medium_prepositions
-            ):
-                return at
-            at = phrase.after
-        else:
-            return at
-    return at

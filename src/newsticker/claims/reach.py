@@ -1,0 +1,164 @@
+"""How far what is said reaches: before its matrix, after it, and up to where somebody else takes over."""
+
+from __future__ import annotations
+
+from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.subjects import first_word, subject_of
+from newsticker.model import Span
+
+TURNS = frozenset({";", "–", "—", "-"})
+
+
+def chars_of(sentence: Sentence, first: int, after: int) -> Span:
+    """The characters of tokens ``first`` to ``after``."""
+    return sentence.tokens[first].start, sentence.tokens[after - 1].end
+
+
+def said_before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
+    """What stands before the matrix: from the sentence's start, or from where an earlier matrix ended."""
+    sentence = site.sentence
+    floor = 0
+    for number, piece in enumerate(sentence.pieces[: site.piece]):
+        if piece.mark in TURNS and any(s.piece < number for s in sites):
+            floor = number
+        if (
+            piece.mark == ":"
+            and number
+            and is_subjunctive(sentence, piece)
+            and not is_subjunctive(sentence, sentence.pieces[number - 1])
+        ):
+            floor = number
+    pieces = sentence.pieces[floor : site.piece]
+    # The subject before an apposition belongs to the matrix: „…“, Jutta Weil, die Chefin, sagte.
+    subject = subject_of(site, sheet.pack)
+    if subject is not None and subject.after <= sentence.pieces[site.piece].first:
+        pieces = [p for p in pieces if p.after <= subject.first]
+    if (
+        not pieces
+        or _is_adverbial(sheet, sentence, pieces[0])
+        or not _can_be_said(sheet, sentence, pieces)
+    ):
+        return []
+    return [chars_of(sentence, pieces[0].first, pieces[-1].after)]
+
+
+def _is_adverbial(sheet: Sheet, sentence: Sentence, piece: Piece) -> bool:
+    """ "Wie der Sender berichtet", "Weil es brannte": a clause that is no speech but stands before one."""
+    opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
+    if sentence.quotation_of(opener) is not None or sentence.tokens[piece.after - 1].tag != "V":
+        return False
+    return opener.lower in sheet.pack.as_words or (
+        opener.tag == "SUB" and opener.lower not in sheet.pack.complementisers
+    )
+
+
+def _can_be_said(sheet: Sheet, sentence: Sentence, pieces: list[Piece]) -> bool:
+    """A clause, a quotation, or a part of either; a mere adverbial is not."""
+    tokens = sentence.tokens[pieces[0].first : pieces[-1].after]
+    return any(sentence.quotation_of(t) is not None or t.tag in {"V", "X", "Z"} for t in tokens)
+
+
+def said_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
+    """What goes on after the matrix: „…“, sagte er, „…“ / Die Zahl, sagte er, sei gestiegen."""
+    sentence = site.sentence
+    number = site.piece + 1
+    if (
+        number + 1 < len(sentence.pieces)
+        and sentence.pieces[number + 1].is_quotation
+        and not has_finite(sentence, sentence.pieces[number])
+    ):
+        number += 1
+    if number >= len(sentence.pieces):
+        return []
+    piece = sentence.pieces[number]
+    opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
+    goes_on = (
+        sentence.quotation_of(opener) is not None
+        or opener.tag == "V"
+        or (
+            opener.tag == "CON"
+            and (
+                is_subjunctive(sentence, piece)
+                or not (sheet.pack.clause_after_comma or any(s.piece == number for s in sites))
+            )
+        )
+        or (piece.mark in {";"} and is_subjunctive(sentence, piece))
+        or opener.lower in sheet.pack.complementisers
+    )
+    return up_to_end(sheet, site, number, sites) if goes_on else []
+
+
+def up_to_end(sheet: Sheet, site: CueSite, number: int, sites: list[CueSite]) -> list[Span]:
+    """From piece ``number`` to the sentence's end, or to where the narrator or another matrix takes over."""
+    sentence = site.sentence
+    if number >= len(sentence.pieces):
+        return []
+    last = number
+    for order in range(number, len(sentence.pieces)):
+        if order > number and takes_over(sheet, sentence, order, sites, number):
+            break
+        last = order
+    return [chars_of(sentence, sentence.pieces[number].first, sentence.pieces[last].after)]
+
+
+def takes_over(
+    sheet: Sheet, sentence: Sentence, number: int, sites: list[CueSite], start: int
+) -> bool:
+    """Whether at this piece the narrator or another matrix takes over from what is said since ``start``."""
+    piece = sentence.pieces[number]
+    opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
+    own = [s for s in sites if s.piece == number]
+    if own and opener.lower in sheet.pack.pro_relatives:
+        return True
+    first = first_word(sentence, piece.first, piece.after)
+    if own and opener.tag == "CON" and own[0].finite == first + 1:
+        return True
+    is_subjunctive = is_subjunctive(sentence, sentence.pieces[start])
+    if is_subjunctive and opener.tag == "V" and opener.mood in {"P", "T"} and piece.mark == ",":
+        return not is_subjunctive(sentence, piece) and not sentence.pieces[number - 1].is_quotation
+    if piece.mark in TURNS:
+        return bool(own) or not (is_subjunctive(sentence, piece) or sentence.quotation_of(opener))
+    spoken_before = any(sentence.pieces[i].is_quotation for i in range(start, number))
+    return (
+        bool(own)
+        and own[0].finite == first_word(sentence, piece.first, piece.after)
+        and spoken_before
+    )
+
+
+def has_finite(sentence: Sentence, piece: Piece) -> bool:
+    """Whether a verb of any form but an infinitive stands in the piece."""
+    return any(t.tag in {"V", "X"} for t in sentence.tokens[piece.first : piece.after])
+
+
+def is_subjunctive(sentence: Sentence, piece: Piece) -> bool:
+    """Whether the piece has a finite verb in Konjunktiv."""
+    tokens = sentence.tokens[piece.first : piece.after]
+    return any(t.tag == "V" and t.mood in {"K", "Q"} for t in tokens)
+
+
+def is_relative(sentence: Sentence, piece: Piece) -> bool:
+    """A piece that begins with a relative pronoun and ends with its verb, or an apposition without verb."""
+    first = first_word(sentence, piece.first, piece.after)
+    tokens = [t for t in sentence.tokens[first : piece.after] if t.tag != "P"]
+    if not tokens:
+        return True
+    if not any(t.tag == "V" for t in tokens):
+        return piece.mark == ","
+    relative = tokens[0].tag in {"DET", "REL", "QW"} or (
+        tokens[0].tag in {"PREP", "PREPDET"} and len(tokens) > 1 and tokens[1].tag in {"DET", "ADJ"}
+    )
+    return (
+        relative and len(tokens) > 2 and (tokens[-1].tag == "V" or tokens[0].tag in {"REL", "QW"})
+    )
+
+
+def clause_run(sentence: Sentence, number: int) -> Piece:
+    """A piece with those that carry it on while it has no finite verb yet: "die Zahl, so groß sie ist, sei …"."""
+    piece = sentence.pieces[number]
+    for other in sentence.pieces[number + 1 :]:
+        if any(t.tag == "V" for t in sentence.tokens[piece.first : piece.after]):
+            break
+        piece = Piece(piece.first, other.after, piece.mark, False)
+    return piece

@@ -1,0 +1,97 @@
+"""English clauses without a comma: what is said stands in the cue's own piece ("told Y on Friday that …").
+
+After the verb come listener, time and place; then that, or the clause itself, a gerund or an infinitive.
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.phrases import is_time, noun_phrase_at
+from newsticker.claims.reach import chars_of
+from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.subjects import first_word
+from newsticker.language.pack import LanguagePack
+from newsticker.model import Span
+
+
+def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
+    """English: the clause in the cue's own piece, after time, place and listener: "told Y on Friday that …"."""
+    sentence, pack = site.sentence, sheet.pack
+    piece = sentence.pieces[site.piece]
+    at = site.verb + 1
+    if (
+        at < piece.after
+        and f"pre:{sentence.tokens[at].lower}" in site.entry.frames
+        and sentence.tokens[at].lower not in pack.medium_prepositions
+    ):
+        return None
+    that = next(
+        (
+            i
+            for i in range(at, piece.after)
+            if sentence.tokens[i].lower in pack.complementisers
+            and sentence.quotation_of(sentence.tokens[i]) is None
+        ),
+        None,
+    )
+    if that is not None and not any(t.tag == "V" for t in sentence.tokens[at:that]):
+        return chars_of(sentence, that + 1, piece.after) if that + 1 < piece.after else None
+    if "addressee" in site.entry.frames:
+        listener = noun_phrase_at(sentence, at, piece.after, pack)
+        at = listener.after if listener is not None else at
+    at = after_adjuncts(sentence, at, piece.after, pack)
+    if at >= piece.after:
+        return None
+    rest = sentence.tokens[at : piece.after]
+    if "infinitive" in site.entry.frames and any(t.lower == "to" for t in rest):
+        to = next(i for i, t in enumerate(rest) if t.lower == "to")
+        return chars_of(sentence, at if "object" in site.entry.frames else at + to, piece.after)
+    if sentence.quotation_of(rest[0]) is not None or (
+        rest[0].tag == "P" and len(rest) > 1 and sentence.quotation_of(rest[1])
+    ):
+        return chars_of(sentence, at, piece.after)
+    if rest[0].tag == "G" and "object" in site.entry.frames:
+        return chars_of(sentence, at, piece.after)
+    if "clause" in site.entry.frames and any(t.tag == "V" for t in rest):
+        return chars_of(sentence, at, piece.after)
+    return None
+
+
+def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> int:
+    """Past adverbs, days and places that stand between an English verb and its clause."""
+    while at < limit:
+        token = sentence.tokens[at]
+        if (
+            token.tag == "ADV"
+            or token.lower in pack.times.weekdays
+            or token.lower in pack.times.day_words
+        ):
+            at += 1
+        elif token.tag == "PREP":
+            phrase = noun_phrase_at(sentence, at + 1, limit, pack)
+            if phrase is None or not (
+                is_time(phrase.tokens(sentence), pack) or token.lower in pack.medium_prepositions
+            ):
+                return at
+            at = phrase.after
+        else:
+            return at
+    return at
+
+
+def up_to_next_verb(site: CueSite, inner: Span, sites: list[CueSite]) -> Span:
+    """ "says she respects him but argues that …": the clause ends where a second verb of saying follows."""
+    tokens = site.sentence.tokens
+    for other in sites:
+        before = other.finite - 1
+        if other.piece == site.piece and other.finite > site.verb and tokens[before].tag == "CON":
+            if inner[0] < tokens[before].start < inner[1]:
+                return inner[0], tokens[before - 1].end
+    return inner
+
+
+def is_over(sentence: Sentence, number: int) -> bool:
+    """ "said it was a “step,” adding …": after a quotation with its own comma the narrator goes on."""
+    piece = sentence.pieces[number]
+    opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
+    return piece.mark == '"' and opener.tag in {"G", "CON", "SUB", "X"} and not piece.is_quotation
