@@ -114,8 +114,8 @@ def takes_over(
     first = first_word(sentence, piece.first, piece.after)
     if own and opener.tag == "CON" and own[0].finite == first + 1:
         return True
-    is_subjunctive = is_subjunctive(sentence, sentence.pieces[start])
-    if is_subjunctive and opener.tag == "V" and opener.mood in {"P", "T"} and piece.mark == ",":
+    mood = is_subjunctive(sentence, sentence.pieces[start])
+    if mood and opener.tag == "V" and opener.mood in {"P", "T"} and piece.mark == ",":
         return not is_subjunctive(sentence, piece) and not sentence.pieces[number - 1].is_quotation
     if piece.mark in TURNS:
         return bool(own) or not (is_subjunctive(sentence, piece) or sentence.quotation_of(opener))

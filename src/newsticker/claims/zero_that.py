@@ -84,9 +84,9 @@ def up_to_next_verb(site: CueSite, inner: Span, sites: list[CueSite]) -> Span:
     tokens = site.sentence.tokens
     for other in sites:
         before = other.finite - 1
-        if other.piece == site.piece and other.finite > site.verb and tokens[before].tag == "CON":
-            if inner[0] < tokens[before].start < inner[1]:
-                return inner[0], tokens[before - 1].end
+        follows = other.piece == site.piece and other.finite > site.verb
+        if follows and tokens[before].tag == "CON" and inner[0] < tokens[before].start < inner[1]:
+            return inner[0], tokens[before - 1].end
     return inner
 
 
