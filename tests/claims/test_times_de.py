@@ -43,6 +43,15 @@ DAYS = {
         ("folgenden Tag", "DATE", "2020-05-05"),
         ("Tags darauf", "DATE", "2020-05-06"),
     ],
+    "Der Prozess begann am 4. Mai 2020. Am selben Tag endete er.": [
+        ("4. Mai 2020", "DATE", "2020-05-04"),
+        ("selben Tag", "DATE", "2020-05-04"),
+    ],
+    "Am gestrigen Dienstag war Ruhe.": [("gestrigen Dienstag", "DATE", "2026-03-10")],
+    "Er kam im März 1992 an. Am 5. März sah er das Haus.": [
+        ("März 1992", "DATE", "1992-03"),
+        ("5. März", "DATE", "1992-03-05"),
+    ],
     "Ostern 2024 fiel aus.": [("Ostern 2024", "DATE", "2024-03-31")],
 }
 STRETCHES = {
@@ -52,6 +61,15 @@ STRETCHES = {
     "Ende der Neunzigerjahre schloss das Werk.": [("Ende der Neunzigerjahre", "DATE", "199")],
     "Es schloss in den 90er Jahren.": [("den 90er Jahren", "DATE", "199")],
     "Es schloss in den 1920er-Jahren.": [("den 1920er-Jahren", "DATE", "192")],
+    "Der Ort wuchs in den sechziger und siebziger Jahren.": [
+        ("den sechziger", "DATE", "196"),
+        ("siebziger Jahren", "DATE", "197"),
+    ],
+    "Er kam 1998. Im folgenden Jahr ging er. Im Jahr darauf starb er.": [
+        ("1998", "DATE", "1998"),
+        ("folgenden Jahr", "DATE", "1999"),
+        ("Jahr darauf", "DATE", "2000"),
+    ],
     "Im 19. Jahrhundert war Flachs gefragt.": [("19. Jahrhundert", "DATE", "18")],
     "Anfang 2013 zog er um.": [("Anfang 2013", "DATE", "2013")],
     "Mitte Mai beginnt die Ernte.": [("Mitte Mai", "DATE", "2026-05")],
@@ -76,6 +94,9 @@ HOURS = {
     ],
     "Um 18.30 Uhr begann die Sitzung.": [("18.30 Uhr", "TIME", "2026-03-11T18:30")],
     "Um acht Uhr abends ging das Licht aus.": [("acht Uhr abends", "TIME", "2026-03-11T20:00")],
+    "In der Nacht von Freitag auf Samstag brannte es.": [
+        ("der Nacht von Freitag auf Samstag", "TIME", "2026-03-07TNI")
+    ],
     "Um halb neun begann der Unterricht.": [("halb neun", "TIME", "2026-03-11T08:30")],
     "Gegen Mitternacht war Ruhe.": [("Mitternacht", "TIME", "2026-03-11T24:00")],
     "Der Zug kam am Montag. Am Abend fuhr er ab.": [
@@ -105,6 +126,9 @@ SPANS = {
     "Einmal im Jahr kommt der Prüfer.": [("Einmal im Jahr", "SET", "P1Y")],
     "Alle vier Jahre wird gewählt.": [("Alle vier Jahre", "SET", "P4Y")],
     "Er zahlt 500 Euro pro Monat.": [("pro Monat", "SET", "P1M")],
+    "Jeden zweiten Tag kommt der Bote.": [("Jeden zweiten Tag", "SET", "P2D")],
+    "Sie blieb drei Nächte.": [("drei Nächte", "DURATION", "PT3NI")],
+    "Den ganzen Tag regnete es.": [("Den ganzen Tag", "DURATION", "P1D")],
     "Jahr für Jahr kommt Post.": [("Jahr für Jahr", "SET", "P1Y")],
 }
 NONE = [
@@ -112,6 +136,8 @@ NONE = [
     "Er zahlte 1950 Euro.",
     "Der 43 Jahre alte Fahrer schwieg.",
     "Ein früher Entwurf fehlte.",
+    "Er starb im Alter von 55 Jahren.",
+    "Eines Tages kam er wieder.",
     "Der Landtag beriet den Haushalt.",
 ]
 

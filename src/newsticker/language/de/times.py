@@ -38,7 +38,7 @@ HALF: halb halb+
 QUARTER: viertel
 FORMERLY -1: früher
 EARLY: frühe frühen frühes frühem späte späten spätes spätem
-FORMER: früher+ alt+
+FORMER: früher+ alten
 AND: und
 TILL: bis
 STILL: noch schon auch
@@ -191,7 +191,7 @@ _RULES = """
 {about} = APPROX | MORE THAN
 {adj} = ADJ | LONG | WHOLE
 {later} = SHIFT | FORMERLY
-clock: (NUMBER | CLOCK) OCLOCK NUMBER? (?! {units}) DAILY?
+clock: DAILY AT (NUMBER | CLOCK) OCLOCK | (NUMBER | CLOCK) OCLOCK NUMBER? (?! {units}) DAILY?
 clock: (?<= [AT TILL BEFORE AFTER SINCE]) HALF NUMBER (?! OCLOCK | {any})
 clock: (?<= [AT TILL BEFORE AFTER SINCE]) QUARTER (BEFORE | AFTER) NUMBER
 clock: (?<= [AT TILL BEFORE AFTER SINCE TOTHE]) MIDNIGHT
@@ -241,7 +241,7 @@ duration: (?<! AGE FROM) {about}{0,2} THE? {about}? (LAST | NEXT | WHOLE | {adj}
 duration: {about}{0,2} A (HALF | {adj} | APPROX)? ({unit} | CUNIT) (AND {number} {any})? {later}?
 vague: LONG {units}
 vague: (?<= [SINCE BEFORE AFTER]) {units}
-set_of_units: IM YEARWORD (?! {number} | AFTER | BEFORE)
+set_of_units: IM YEARWORD (?! {number} | AFTER | BEFORE | SHIFT) | (?<= UNITS) IM DAY
 told_span: A? SPANNOUN | SPAN (DASH UNIT)?
 next_day: THE? FOLLOWING DAY | TAGS SHIFT
 night: THE? PART FROM WEEKDAY PREP WEEKDAY
@@ -257,7 +257,7 @@ shifted: DAYSHIFT
 tomorrow: ^ PART
 part_of_day: THE? EARLY? PART THE NUMBER STOP MONTH {ofyear}?
 part: (?<= [IM AT IN PREP]) THE? EARLY? PART
-one: THE (WHOLE | ORDINAL | {adj})? {unit}
+one: THE (WHOLE | ORDINAL)? {unit}
 part_span: (A | {number} | VAGUE) (PART | PARTS)
 vague: THE {units}
 refs: REF | (?<= {prep}) THE? NOUNREF | IM MOMENT | TOTHE ZEIT
