@@ -126,7 +126,7 @@ def lexicon(text: str) -> dict[str, TimeWord]:
 
 
 def rules(text: str) -> tuple[tuple[str, str], ...]:
-    """Lines ``action: pattern`` as pairs; lines ``{name} = pattern`` name a part that others use."""
+    """Lines ``action: pattern  # example`` as pairs; ``{name} = pattern`` names a part that others use."""
     parts: dict[str, str] = {}
     found: list[tuple[str, str]] = []
     for line in filter(None, map(str.strip, text.splitlines())):
@@ -134,7 +134,7 @@ def rules(text: str) -> tuple[tuple[str, str], ...]:
             name, _, pattern = line.partition(" = ")
             parts[name] = f"({_filled(pattern, parts)})"
         else:
-            action, _, pattern = line.partition(": ")
+            action, _, pattern = line.partition("#")[0].partition(": ")
             found.append((action, _filled(pattern, parts)))
     return tuple(found)
 

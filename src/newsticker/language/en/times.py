@@ -144,50 +144,50 @@ _RULES = """
 {ofyear} = COMMA? YEAR | OF YEAR | (OF | ) {which} YEARWORD
 {part} = (THE? PARTOF OF | EARLY DASH? | THE EARLY DASH?)
 {about} = (APPROX | MORE THAN | AT LEAST)
-clock_on_day: (NUMBER | CLOCK) (MERIDIEM | OCLOCK) ON? {which}? WEEKDAY
-clock: (NUMBER | CLOCK) (MERIDIEM | OCLOCK)
-clock: (?<= AT) CLOCK | MIDNIGHT
-full_date: FULLDATE
-day: (WEEKDAY COMMA)? MONTH STOP? NUMBER ST? (?! {units}) {ofyear}?
-day: (WEEKDAY COMMA? THE?)? NUMBER ST? OF? MONTH {ofyear}?
-month: {part}? MONTH {ofyear}
-month: {which} MONTH | {part} MONTH | (?<= {prep}) MONTH
-decade: {part}? (THE EARLY? DASH? APOSTROPHE? NUMBER | EARLY? DASH? APOSTROPHE NUMBER | THE? EARLY? DASH? YEAR) ES
-year: {part} YEAR | THE YEAR ADJ? YEARWORD
-short_year: APOSTROPHE NUMBER
-century: {part}? THE? EARLY? (NUMBER ST | ORDINAL) CENTURY
-set_of_units: EACH OTHER? ({number} {units} | {unit})
-set_of_units: (TIMES (A | PER) | PER) {unit}
-set_of_units: (?<= NUMBER) A {unit}
-set_of_days: EACH WEEKDAY | WEEKDAYS
-set_of_parts: EACH PART | DAILY
-every: TIMES? EVERY
-period: {part}? {which} ({unit} | WEEKEND)
-period: {part} THE {unit}
-period: (?<= {prep}) THE? WEEKEND
-season: {which} SEASON | {part}? THE? SEASON {ofyear} | (?<= {prep}) THE? SEASON (?! OF)
-holiday: HOLIDAY {ofyear}?
-vague: THE? (LAST | NEXT | RECENT) {units}
-ago: {about}{0,2} (A? VAGUE | {number} | A) {any} AGO
-ago: {units} AGO
-duration: THE? (LAST | NEXT | ADJ)? {about}{0,2} ({number} (AND A HALF)? | A? VAGUE) ADJ? ({units} | {unit}) (AND {number} {units})? SHIFT?
-duration: {about}{0,2} A (HALF | ADJ)? {unit} (AND {number} {units} | AND A HALF)? SHIFT?
-duration: {about}? HALF A {unit} SHIFT?
-vague: (?<= [AROUND IN]) {units}
-vague: {units} SHIFT
-told_span: SPAN (?! DASH)
-next_day: THE (NEXT | FOLLOWING) DAY
-same: THE? SAME {unit}
-years_on: THE FOLLOWING YEARWORD
-shifted: (TODAY | DAYSHIFT) PART
-shifted: LAST PART
-shifted: TONIGHT
-weekday: EARLY? ({which})? WEEKDAY PART?
-part: (?<= [IN ON AT AROUND]) (THE | THIS) EARLY? PART | THIS PART
-today: TODAY
-shifted: DAYSHIFT
-refs: REF | (?<= IN) THE? NOUNREF | AT THE MOMENT
-bare_year: YEAR
+clock_on_day: (NUMBER | CLOCK) (MERIDIEM | OCLOCK) ON? {which}? WEEKDAY  # 5 p.m. on Friday
+clock: (NUMBER | CLOCK) (MERIDIEM | OCLOCK)  # 6:30 pm
+clock: (?<= AT) CLOCK | MIDNIGHT  # at 18:30, around midnight
+full_date: FULLDATE  # 2026-01-29
+day: (WEEKDAY COMMA)? MONTH STOP? NUMBER ST? (?! {units}) {ofyear}?  # Saturday, March 21, 2026
+day: (WEEKDAY COMMA? THE?)? NUMBER ST? OF? MONTH {ofyear}?  # 12th of May
+month: {part}? MONTH {ofyear}  # in early March 2019
+month: {which} MONTH | {part} MONTH | (?<= {prep}) MONTH  # last May, late June, in May
+decade: {part}? (THE EARLY? DASH? APOSTROPHE? NUMBER | EARLY? DASH? APOSTROPHE NUMBER | THE? EARLY? DASH? YEAR) ES  # the late 1990s, the '90s
+year: {part} YEAR | THE YEAR ADJ? YEARWORD  # the end of 2019, the 2015 fiscal year
+short_year: APOSTROPHE NUMBER  # the class of '68
+century: {part}? THE? EARLY? (NUMBER ST | ORDINAL) CENTURY  # in the early 19th century
+set_of_units: EACH OTHER? ({number} {units} | {unit})  # every four years
+set_of_units: (TIMES (A | PER) | PER) {unit}  # once a year, per month
+set_of_units: (?<= NUMBER) A {unit}  # 20 dollars an hour
+set_of_days: EACH WEEKDAY | WEEKDAYS  # every Monday
+set_of_parts: EACH PART | DAILY  # every morning
+every: TIMES? EVERY  # twice daily
+period: {part}? {which} ({unit} | WEEKEND)  # late last year
+period: {part} THE {unit}  # at the end of the month
+period: (?<= {prep}) THE? WEEKEND  # at the weekend
+season: {which} SEASON | {part}? THE? SEASON {ofyear} | (?<= {prep}) THE? SEASON (?! OF)  # last summer, the spring of 2019
+holiday: HOLIDAY {ofyear}?  # Easter 2024
+vague: THE? (LAST | NEXT | RECENT) {units}  # in recent years
+ago: {about}{0,2} (A? VAGUE | {number} | A) {any} AGO  # almost three years ago
+ago: {units} AGO  # weeks ago
+duration: THE? (LAST | NEXT | ADJ)? {about}{0,2} ({number} (AND A HALF)? | A? VAGUE) ADJ? ({units} | {unit}) (AND {number} {units})? SHIFT?  # over the past ten years, two and a half hours
+duration: {about}{0,2} A (HALF | ADJ)? {unit} (AND {number} {units} | AND A HALF)? SHIFT?  # an hour and a half
+duration: {about}? HALF A {unit} SHIFT?  # half an hour later
+vague: (?<= [AROUND IN]) {units}  # for years
+vague: {units} SHIFT  # years later
+told_span: SPAN (?! DASH)  # a five-year plan
+next_day: THE (NEXT | FOLLOWING) DAY  # the following day
+same: THE? SAME {unit}  # the same year
+years_on: THE FOLLOWING YEARWORD  # the following year
+shifted: (TODAY | DAYSHIFT) PART  # yesterday morning
+shifted: LAST PART  # last night
+shifted: TONIGHT  # tonight
+weekday: EARLY? ({which})? WEEKDAY PART?  # on Friday, last Monday, early Tuesday night
+part: (?<= [IN ON AT AROUND]) (THE | THIS) EARLY? PART | THIS PART  # in the evening, this morning
+today: TODAY  # today
+shifted: DAYSHIFT  # tomorrow
+refs: REF | (?<= IN) THE? NOUNREF | AT THE MOMENT  # now, at the moment, in the future
+bare_year: YEAR  # in 1998
 """
 
 _SPAN = re.compile(r"([a-z]+|\d{1,6})-(second|minute|hour|day|week|month|year|decade)")
