@@ -18,6 +18,7 @@ from newsticker.claims.circumstances import (
     read_circumstances,
 )
 from newsticker.claims.clauses import read_clause
+from newsticker.claims.confidence import rate_claims
 from newsticker.claims.continuations import read_continuations
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.denials import link_answers, settle_negations
@@ -57,7 +58,7 @@ def read(
         for draft in drafts
     ]
     inherit_circumstances(sheet, drafts, around, cited_sources(sheet, cast))
-    claims = _claims(sheet, drafts, around, counts)
+    claims = rate_claims(sheet, _claims(sheet, drafts, around, counts))
     return tuple(_expression(sheet, t) for t in times), claims
 
 
