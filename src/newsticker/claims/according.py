@@ -10,7 +10,7 @@ from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word
+from newsticker.claims.subjects import first_nominative, first_word
 from newsticker.claims.surroundings import around, chars, claim_around, clause_around
 from newsticker.model import Span
 
@@ -109,8 +109,8 @@ def _own(
     while start < first and sentence.tokens[start].tag in {"P", "CON", "ADV"}:
         start += 1
     phrase = noun_phrase_at(sentence, start, first, sheet.pack, loosely=True)
-    if phrase is None:
-        return None, ranges
+    if phrase is None or phrase.after > first:
+        return first_nominative(sentence, start, first, sheet.pack), ranges
     kept = [r for r in chars(sentence, phrase.after, first) if r[1] > r[0]]
     return phrase, [*kept, *ranges[1:]]
 
@@ -162,7 +162,11 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                 continue
             phrase = _source_of_saying(sheet, sentence, piece, at)
             first = first_word(sentence, piece.first, piece.after)
-            if first == at and number > 0:
+            opening = sentence.tokens[first_word(sentence, 0, sentence.pieces[0].after)]
+            is_source = (
+                number > 0 and opening.lower in pack.said_in and number + 1 < len(sentence.pieces)
+            )
+            if first == at and number > 0 and not is_source:
                 ranges = chars(
                     sentence, sentence.pieces[0].first, sentence.pieces[number - 1].after
                 )

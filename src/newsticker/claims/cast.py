@@ -31,6 +31,7 @@ class Member(Struct):
 
 
 REMEMBERED = 400
+SPEAKING = ("sprecher", "sprecherin", "spokesman", "spokeswoman", "spokesperson")
 LEGAL_FORMS = frozenset(
     {"AG", "SE", "GmbH", "KG", "Inc", "Ltd", "plc", "PLC", "Corp", "LLC", "SA", "SpA"}
 )
@@ -99,11 +100,32 @@ def _gather_sentence(cast: Cast, sentence: Sentence) -> None:
         if phrase is None:
             at += 1
             continue
+        _gather_apposition(cast, sentence, phrase, limit)
         for inner in _parts(sentence, phrase, cast.pack):
             member = describe(inner, cast.pack)
             if member is not None and not member.nouns & cast.pack.medium_nouns:
                 cast.mentions.append((inner[0].start, _enter(cast, member)))
         at = phrase.after
+
+
+def _gather_apposition(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int) -> None:
+    """ "Gazeta Noua, a local daily,", "Brenner, ein Zulieferer aus Gera,": what a bare name is, said behind a comma."""
+    tokens = sentence.tokens
+    behind = phrase.after + 1
+    names = [t for t in phrase.tokens(sentence) if t.tag == "N"]
+    if behind >= limit or tokens[phrase.after].text != "," or tokens[behind].tag != "DET":
+        return
+    if len(names) != phrase.after - phrase.first or not all(t.is_capitalised for t in names):
+        return
+    other = noun_phrase_at(sentence, behind, limit, cast.pack)
+    told = describe(other.tokens(sentence), cast.pack) if other is not None else None
+    if told is None or told.kind not in {"organisation", "person"} or not told.nouns:
+        return
+    if any(cast.pack.kind_of_noun(t.lower) for t in names):
+        return
+    name = " ".join(t.text for t in names)
+    member = Member(name, told.kind, told.gender, told.role, told.nouns)
+    cast.mentions.append((names[0].start, _enter(cast, member)))
 
 
 def _parts(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> list[list[Token]]:
@@ -124,6 +146,8 @@ def _enter(cast: Cast, member: Member) -> Member:
         return member
     if len(member.name.split()) > len(known.name.split()) and known.kind == "person":
         known.name = member.name
+    if member.nouns and not known.nouns:
+        known.kind, known.gender = member.kind, member.gender
     known.nouns |= member.nouns
     known.role = known.role or member.role
     known.gender = known.gender or member.gender
@@ -157,6 +181,9 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     state = _as_state(tokens, head, nouns, pack)
     if state is not None:
         return state
+    agency = agency_of(" ".join(t.text for t in head if t.tag in {"N", "ADJ"}))
+    if agency is not None:
+        return Member(agency.code, "organisation", "f", None, {pack.agency_noun})
     rest = tokens[len(head_part(tokens, pack)) :]
     house = _house_behind(nouns, rest, pack) or _name_behind(tokens, nouns, pack)
     if house is not None:
@@ -351,7 +378,25 @@ def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) ->
             return member
     early = [m for _, m in cast.mentions[:REMEMBERED]]
     fitting = next((m for m in early if m.is_named and _role_fits(m, described, cast.pack)), None)
-    return fitting or _only_house(early, described, cast.pack) or _fullest(early, described)
+    return (
+        fitting
+        or _only_house(early, described, cast.pack)
+        or _more_special(early, described)
+        or _fullest(early, described)
+    )
+
+
+def _more_special(early: list[Member], described: Member) -> Member | None:
+    """ "das Ministerium" where the article has "das Gesundheitsministerium" and no name for either."""
+    return next(
+        (
+            m
+            for m in early
+            if m.kind == described.kind == "organisation"
+            and any(x != y and x.endswith(y) for x in m.nouns for y in described.nouns)
+        ),
+        None,
+    )
 
 
 def _only_house(early: list[Member], described: Member, pack: LanguagePack) -> Member | None:

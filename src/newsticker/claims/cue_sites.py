@@ -92,6 +92,14 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
         entry, particle = _phrase_verb(sentence, piece, lemma, pack)
     if entry is None:
         return None
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if (
+        following in pack.reflexives
+        and not (entry.frames & {"reflexive", "clause"} and entry.stance != "states")
+        and "reflexive" not in entry.frames
+        and lemma not in pack.phrase_verbs
+    ):
+        return None
     finite, is_passive = at, False
     if token.tag in {"X", "I"}:
         helper = _helper(sentence, number, at, pack)

@@ -7,12 +7,11 @@ somebody else with whose content it shares most of its words.
 
 from __future__ import annotations
 
-from newsticker.claims.cast import ends_in
+from newsticker.claims.cast import SPEAKING, ends_in
 from newsticker.claims.draft import NEAR, Draft, alike
 from newsticker.claims.sheet import Sheet
 from newsticker.model import Spans
 
-SPEAKING = ("sprecher", "sprecherin", "spokesman", "spokeswoman", "spokesperson")
 ANSWERING = frozenset({"denies", "confirms", "admits"})
 
 

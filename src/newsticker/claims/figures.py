@@ -121,6 +121,10 @@ def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
     if joined or (between and after + 1 < len(tokens) and tokens[after].lower == pack.between[1]):
         upper, end = _value_at(pack, tokens, after + 1)
         if upper is not None and upper > value:
+            # "70 bis 85 Millionen": the multiplier holds for both ends.
+            digits = number_of(tokens[after + 1], pack)
+            if digits and after == at + 1 and value < digits < upper:
+                value *= upper / digits
             high, after, bound = upper, end, "range"
             first -= between
     after, unit = _unit_after(pack, tokens, after)

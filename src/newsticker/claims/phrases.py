@@ -38,13 +38,26 @@ def noun_phrase_at(
         return None
     if tokens[at].tag == "PRON":
         return Phrase(at, at + 1)
-    while at < limit and _leads_to_noun(tokens, at, limit):
-        at += 1
+    if tokens[at].lower in pack.demonstratives and (
+        at + 1 >= limit or tokens[at + 1].tag in {"V", "P", "ADV"}
+    ):
+        return Phrase(at, at + 1)
+    while at < limit:
+        if _leads_to_noun(tokens, at, limit):
+            at += 1
+        elif (
+            at > first and (past := _past_extended_attribute(sentence, at, limit, pack)) is not None
+        ):
+            at = past
+        else:
+            break
     if at > first and at < limit and _is_quoted_name(sentence, at, limit):
         closing = next(i for i in range(at + 1, limit) if tokens[i].text in _QUOTES)
         return Phrase(first, closing + 1)
     start_of_nouns = at
-    while at < limit and (tokens[at].tag == "N" or _is_suspended(tokens, at, limit)):
+    while at < limit and (
+        tokens[at].tag == "N" or _is_suspended(tokens, at, limit) or _stops_title(tokens, at, pack)
+    ):
         at += 1
     if at == start_of_nouns:
         return None
@@ -67,6 +80,27 @@ def _leads_to_noun(tokens: list[Token], at: int, limit: int) -> bool:
     # "sehr große Schäden", "mit dem Vorgang vertraute Personen": an adverb before an adjective.
     following = tokens[at + 1].tag if at + 1 < limit else ""
     return tag == "ADV" and following == "ADJ" and at > 0 and tokens[at - 1].tag in _BEFORE_NOUN
+
+
+def _past_extended_attribute(
+    sentence: Sentence, at: int, limit: int, pack: LanguagePack
+) -> int | None:
+    """ "zwei mit dem Vorgang vertraute Personen": past the phrase that an adjective before a noun governs."""
+    tokens = sentence.tokens
+    if not pack.clause_after_comma or tokens[at].tag not in {"PREP", "PREPDET"}:
+        return None
+    after = at + 1
+    while after < limit and tokens[after].tag in {"DET", "POSS", "ADJ", "N"} and after - at < 6:
+        following = tokens[after + 1].tag if after + 1 < limit else ""
+        if tokens[after].tag == "ADJ" and following == "N" and tokens[after - 1].tag == "N":
+            return after
+        after += 1
+    return None
+
+
+def _stops_title(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
+    """The stop of "Dr." between an office and a name."""
+    return at > 0 and tokens[at].text == "." and tokens[at - 1].lower in pack.titles
 
 
 def _is_suspended(tokens: list[Token], at: int, limit: int) -> bool:

@@ -6,6 +6,7 @@ quotation; marks within quotations part nothing. Clauses are found as runs of pi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
 from itertools import takewhile
@@ -81,6 +82,7 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
         lead = article.lead or ""
         if lead and text.find(lead) == len(article.title) + 2:
             ends.append((len(article.title) + 2 + len(lead), "lead"))
+    known = _quoted_names(text, pack)
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(find_paragraphs(text)):
         part: Part = next((name for stop, name in ends if end <= stop), "body")
@@ -93,7 +95,7 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
             chosen = tokens[first:after]
             pack.tag(chosen)
             start = bisect_right(ends_of, chosen[0].start)
-            spoken = _spoken(chosen, quotations[start:], pack)
+            spoken = _spoken(chosen, quotations[start:], pack, known)
             sentence = Sentence(len(sentences), part, number, chosen, spoken, [])
             sentence.pieces = _cut(sentence)
             sentences.append(sentence)
@@ -104,16 +106,22 @@ def _day(published: str | None) -> date | None:
     return date.fromisoformat(published[:10]) if published else None
 
 
-def _spoken(tokens: list[Token], quotations: list[Span], pack: LanguagePack) -> list[Span]:
+def _spoken(
+    tokens: list[Token], quotations: list[Span], pack: LanguagePack, known: frozenset[str]
+) -> list[Span]:
     """The quotations of these tokens that are not merely a name: 'das Magazin „Quader“'."""
     start, end = tokens[0].start, tokens[-1].end
     touching = takewhile(lambda q: q[0] < end, quotations)
-    return [q for q in touching if q[1] > start and not _is_name(tokens, q, pack)]
+    return [q for q in touching if q[1] > start and not _is_name(tokens, q, pack, known)]
 
 
-def _is_name(tokens: list[Token], quotation: Span, pack: LanguagePack) -> bool:
+def _is_name(
+    tokens: list[Token], quotation: Span, pack: LanguagePack, known: frozenset[str]
+) -> bool:
     inner = [t for t in tokens if quotation[0] <= t.start < quotation[1]]
     before = next((t for t in reversed(tokens) if t.end <= quotation[0] - 1 and t.tag != "P"), None)
+    if inner and " ".join(t.text for t in inner) in known:
+        return True
     close = before is not None and quotation[0] - 1 - before.end <= 1
     if (
         not inner
@@ -124,12 +132,23 @@ def _is_name(tokens: list[Token], quotation: Span, pack: LanguagePack) -> bool:
         return False
     if close and before is not None and before.tag in {"DET", "PREPDET"}:
         # "mit der «Gazette du Lac»": two or more words, a name at both ends.
-        return len(inner) > 1 and inner[-1].is_capitalised
+        of_medium = len(inner) == 1 and inner[0].lower.endswith(pack.media_endings)
+        return of_medium or (len(inner) > 1 and inner[-1].is_capitalised)
     return (
         close
         and before is not None
         and before.tag == "N"
         and pack.kind_of_noun(before.lower) != "person"
+    )
+
+
+_NAMED = re.compile(r"\b(\w{2,40}) [„“\"»«‚‘]([^„“”\"»«‚‘’]{2,40})[“”\"«»‘’]")
+
+
+def _quoted_names(text: str, pack: LanguagePack) -> frozenset[str]:
+    """The names that the article once introduces with their noun: 'das Magazin „Quader“'."""
+    return frozenset(
+        m[2] for m in _NAMED.finditer(text) if pack.kind_of_noun(m[1].lower()) == "organisation"
     )
 
 

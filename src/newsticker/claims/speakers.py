@@ -6,7 +6,7 @@ sentences before. A coordination ("Moskau und Pjöngjang") is one speaker of two
 
 from __future__ import annotations
 
-from newsticker.claims.cast import Cast, Member, describe, ends_in, head_part, meant_by
+from newsticker.claims.cast import SPEAKING, Cast, Member, describe, ends_in, head_part, meant_by
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
@@ -49,6 +49,10 @@ def resolve_phrase(
     if first.tag in {"PRON"} or (len(tokens) == 1 and first.tag in {"POSS", "DET"}):
         gender = pack.pronouns.get(first.lower) or pack.possessives.get(first.lower)
         return _antecedent(sheet, cast, first, sentence, gender, earlier) if gender else None
+    if len(tokens) == 1 and first.lower in pack.demonstratives:
+        return _antecedent(sheet, cast, first, sentence, pack.demonstratives[first.lower], earlier)
+    if len(tokens) == 2 and tokens[1].text[0].isdecimal() and first.lower in pack.aged:
+        return _antecedent(sheet, cast, first, sentence, pack.aged[first.lower], earlier)
     joint = _coordinated(sheet, cast, sentence, phrase, earlier)
     if joint is not None:
         return joint
@@ -64,10 +68,26 @@ def resolve_phrase(
         return _unknown(tokens, cast, sheet)
     if first.tag == "POSS" and described.kind == "person":
         return _of_possessor(sheet, cast, sentence, first, described, tokens, earlier)
+    if _is_spokesman(described, tokens):
+        house = _house_before(cast, sentence, first)
+        if house is not None:
+            name = f"{described.name} {pack.of} {house.name}"
+            return Member(name, "person", described.gender, None, described.nouns, is_named=False)
     possessor = _possessor_within(cast, tokens, described, pack)
     if possessor is not None:
         return possessor
     return meant_by(cast, tokens, described, first.start)
+
+
+def _is_spokesman(described: Member, tokens: list[Token]) -> bool:
+    speaks = any(n.endswith(SPEAKING) for n in described.nouns)
+    return described.kind == "person" and not described.is_named and speaks and len(tokens) <= 2
+
+
+def _house_before(cast: Cast, sentence: Sentence, token: Token) -> Member | None:
+    """ "Die Staatsanwaltschaft ermittelt, wie ein Sprecher mitteilte": the house of the same sentence."""
+    named = cast.within(sentence.start, token.start, sentence.quotations)
+    return next((m for m in named if m.kind in {"organisation", "state"}), None)
 
 
 def _possessor_within(
@@ -163,8 +183,9 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
     surname = text.rsplit(" ", 1)[-1]
     known = cast.known_as(surname) or cast.containing(surname)
     people = [m for m in known if m.kind == "person" and m.name.split()[-1] == surname]
-    if text and (people or known):
-        return (people or known)[0]
+    exact = [m for m in known if m.name == text or (m.is_named and m.name.split()[0] == text)]
+    if text and (people or exact):
+        return (people or exact)[0]
     has_article = tokens[0].tag in {"DET", "POSS", "NUM"} or any(t.tag == "ADJ" for t in tokens)
     if has_article:
         return Member(
@@ -183,14 +204,19 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
 def _owner(cast: Cast, tokens: list[Token], pack: LanguagePack) -> Member | None:
     """ "einer Mitteilung des Unternehmens", "in dem Bericht": the house whose paper it is."""
     head = head_part(tokens, pack)
-    if not any(t.lower in pack.medium_nouns or t.lower in pack.report_nouns for t in head):
+    papers = pack.medium_nouns | pack.report_nouns
+    if not any(
+        t.lower in papers or (t.tag == "N" and ends_in(t.lower, pack.report_nouns)) for t in head
+    ):
         return None
     rest = tokens[len(head) :]
     rest = rest[1:] if rest and rest[0].lower in pack.attaching else rest
     described = describe(rest, pack) if rest else None
     if described is not None:
         return meant_by(cast, rest, described, rest[0].start)
-    if tokens[0].tag not in {"DET", "PREPDET"} or len(head) > 2:
+    # "Magazinbericht" stands for the magazine, bare "Berichte" are nobody's.
+    compound = tokens[0].tag == "N" and tokens[0].lower not in papers
+    if not (compound or tokens[0].tag in {"DET", "PREPDET"}) or len(head) > 2:
         return None
     media = (m for _, m in cast.before(tokens[0].start) if m.is_named)
     return next((m for m in media if any(ends_in(n, pack.media_nouns) for n in m.nouns)), None)

@@ -44,7 +44,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         or opener.lower in pack.pro_relatives
     )
     if verb_final and first != site.finite:
-        return _first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
+        return first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
     if first == site.finite:
         if pack.clause_after_comma and not _resumes(site, pack):
             return _after_verb(site, pack) or _before_apposition(site, pack)
@@ -186,7 +186,7 @@ def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePac
 
 def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
     limit = site.verb if site.verb > site.finite else site.sentence.pieces[site.piece].after
-    phrase = _first_nominative(site.sentence, site.finite + 1, limit, pack)
+    phrase = first_nominative(site.sentence, site.finite + 1, limit, pack)
     return _with_name_behind(site, phrase) if phrase is not None else None
 
 
@@ -205,7 +205,7 @@ def _with_name_behind(site: CueSite, phrase: Phrase) -> Phrase:
     )
 
 
-def _first_nominative(
+def first_nominative(
     sentence: Sentence, first: int, limit: int, pack: LanguagePack
 ) -> Phrase | None:
     tokens, at = sentence.tokens, first
@@ -279,8 +279,13 @@ def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:
                 continue
             # "Its manager, Sorin Drag, said": of two phrases the one that names a person.
             described = describe(phrase.tokens(sentence), pack)
+            names_house = (
+                described is not None and described.is_named and described.kind == "organisation"
+            )
             if found is None or (
-                described is not None and described.is_named and described.kind == "person"
+                described is not None
+                and described.is_named
+                and (described.kind == "person" or names_house)
             ):
                 found = with_coordination(sentence, phrase, piece.after, pack)
     return found

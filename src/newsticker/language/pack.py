@@ -107,11 +107,15 @@ class LanguagePack(Struct, frozen=True):
     neuter_states: bool
     pronouns: Mapping[str, Gender]
     possessives: Mapping[str, Gender]
+    demonstratives: Mapping[str, Gender]
+    aged: Mapping[str, Gender]
+    media_endings: tuple[str, ...]
     titles: frozenset[str]
     bare_name_nouns: frozenset[str]
     named_by_person: frozenset[str]
     media_nouns: frozenset[str]
     firm_noun: str
+    agency_noun: str
     strong_negations: tuple[str, ...]
     generic_nouns: tuple[tuple[frozenset[str], frozenset[str]], ...]
     genitives: frozenset[str]

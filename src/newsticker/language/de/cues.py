@@ -141,5 +141,5 @@ linkedin = LinkedIn
 MEDIUM_PREPOSITIONS = words("bei auf über via in im auf am")
 MEDIUM_NOUNS = words(
     "pressekonferenz mitteilung pressemitteilung erklärung interview brief rundschreiben kurznachrichtendienst stellungnahme videobotschaft gastbeitrag"
-    " podcast fernsehansprache rede regierungserklärung pressegespräch onlinedienst"
+    " podcast betriebsversammlung medienmitteilung presseerklärung aufruf flugblatt fernsehansprache rede regierungserklärung pressegespräch onlinedienst"
 )

@@ -59,7 +59,7 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "person",
         "m",
-    ): "präsident minister kanzler bundeskanzler sprecher chef vorsitzender vorsitzende vorsitzenden direktor generalsekretär sekretär leiter bürgermeister oberbürgermeister landrat gouverneur premier premierminister ministerpräsident außenminister innenminister verteidigungsminister general oberst kommandeur staatsanwalt oberstaatsanwalt richter anwalt verteidiger professor forscher experte analyst trainer manager geschäftsführer vorstand vorstandschef inhaber gründer abgeordneter politiker senator könig papst bischof kardinal botschafter diplomat beauftragter kommissar polizist beamter händler mann augenzeuge zeuge autor journalist redakteur ökonom historiker ingenieur kapitän pilot arzt chefarzt wissenschaftler physiker meteorologe geologe pfarrer lehrer schüler student vater bruder sohn nachbar bewohner fischer landwirt bauer kunde fahrer einsatzleiter technikchef obmann vizepräsident staatssekretär intendant rektor dekan regisseur unternehmer investor gewerkschafter chefredakteur funktionär zar emir scheich prinz angeklagter verdächtiger ermittler gutachter mitarbeiter vertreter ombudsmann dezernent kreisbrandmeister brandmeister stadtrat",
+    ): "präsident minister kanzler bundeskanzler sprecher chef vorsitzender vorsitzende vorsitzenden direktor generalsekretär sekretär leiter bürgermeister oberbürgermeister landrat gouverneur premier premierminister ministerpräsident außenminister innenminister verteidigungsminister general oberst kommandeur staatsanwalt oberstaatsanwalt richter anwalt verteidiger professor forscher experte analyst trainer manager geschäftsführer vorstandschef gründer inhaber abgeordneter politiker senator könig papst bischof kardinal botschafter diplomat beauftragter kommissar polizist beamter händler mann augenzeuge zeuge autor journalist redakteur ökonom historiker ingenieur kapitän pilot arzt chefarzt wissenschaftler physiker meteorologe geologe pfarrer lehrer schüler student vater bruder sohn nachbar bewohner fischer landwirt bauer kunde fahrer einsatzleiter technikchef obmann vizepräsident staatssekretär intendant rektor dekan regisseur unternehmer investor gewerkschafter chefredakteur funktionär zar emir scheich prinz angeklagter verdächtiger ermittler gutachter mitarbeiter vertreter ombudsmann dezernent kreisbrandmeister brandmeister stadtrat",
     (
         "person",
         "f",
@@ -107,11 +107,8 @@ def _look_up(lower: str) -> tuple[Kind, Gender] | None:
         part = last[start:]
         for ending in ("", "s", "es", "e", "n", "en", "ern", "er"):
             stem = part[: len(part) - len(ending)] if ending else part
-            if (
-                (not ending or part.endswith(ending))
-                and stem in nouns
-                and (start == 0 or len(stem) > 3)
-            ):
+            joined = start == 0 or len(stem) > 3 or last[start - 1] == "s"
+            if (not ending or part.endswith(ending)) and stem in nouns and joined:
                 kind, gender = nouns[stem]
                 return kind, "p" if ending in {
                     "n",

@@ -90,7 +90,8 @@ def _tag_alone(
     if not text[0].isalnum():
         return "P"
     if text[0].isdecimal():
-        return "NUM"
+        # "der 54-Jährige", "ein 2:1-Sieg": a number that begins a noun.
+        return "N" if "-" in text and text[-1].isalpha() else "NUM"
     if lower in closed and (first or not text[0].isupper() or lower in {"sie", "ihr", "ihre"}):
         if text[0].isupper() and len(text) > 1 and text.isupper():
             return "N"
