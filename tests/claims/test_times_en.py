@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsticker.claims.sheet import lay_out
+from newsticker.claims.times import find_times
 from newsticker.language.de.times import TIMES as GERMAN
 from newsticker.language.en.times import TIMES as ENGLISH
+from newsticker.language.packs import pack_of
 from newsticker.language.time_words import TimeWords
+from newsticker.model import Article
 from short_texts import times_of
 
 # Told on a Wednesday.
@@ -108,3 +113,20 @@ def test_any_words_of_time_are_survived(text: str, day: str | None, language: st
         assert words in text
         assert kind in {"DATE", "TIME", "DURATION", "SET"}
         assert value
+
+
+@pytest.mark.parametrize(
+    "unit", ["der ", "zwei Jahre und ", "Anfang der ", "vom 5. bis ", "a half ", "late late "]
+)
+def test_finding_times_is_linear_in_the_length(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        pack = pack_of("en" if unit in {"a half ", "late late "} else "de")
+        assert pack is not None
+        sheet = lay_out(text, Article(body=text, published=DAY), pack)
+        start = time.process_time()
+        find_times(sheet)
+        return time.process_time() - start
+
+    short = max(min(seconds(8_000), seconds(8_000)), 0.004)
+    assert seconds(80_000) <= 14 * short
