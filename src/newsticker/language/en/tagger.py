@@ -10,6 +10,7 @@ from functools import cache
 
 from newsticker.language.en.closed import AUXILIARIES, IRREGULAR, REGULAR, TAGS
 from newsticker.language.en.numbers import NUMBER_WORDS
+from newsticker.language.en.parties import kind_of_noun
 from newsticker.text.tokens import Token
 
 _ADJECTIVE = (
@@ -138,6 +139,8 @@ def _tag_one(
         token.lemma = "do"
         return "V"
     if text[0].isupper():
+        return "N"
+    if kind_of_noun(lower) is not None:
         return "N"
     if lower.endswith("ly"):
         return "ADV"
