@@ -125,6 +125,7 @@ def test_both_catalogues_have_the_same_keys_and_every_key_is_used() -> None:
         "bound-",
         "figure-",
         "counted-",
+        "found-",
         "how-claims-",
         "what-is-",
     )

@@ -55,6 +55,16 @@ def test_english_dates_and_numbers() -> None:
     assert [f.number(12000.5) for f in (GERMAN, ENGLISH)] == ["12.000,5", "12,000.5"]
 
 
+def test_a_rate_is_told_to_the_whole_percent_and_only_a_full_one_as_100() -> None:
+    assert [f.percent(0.934) for f in (GERMAN, ENGLISH)] == ["93\xa0%", "93%"]
+    assert [GERMAN.percent(share) for share in (0, 0.005, 0.997, 1)] == [
+        "0\xa0%",
+        "0\xa0%",
+        "99\xa0%",
+        "100\xa0%",
+    ]
+
+
 def test_times_are_shown_in_the_zone_of_the_site() -> None:
     assert GERMAN.time(GERMAN.local("2026-07-01T22:30:00+00:00")) == "00:30"
     assert GERMAN.moment("2026-07-01T22:30:00Z") == "2. Juli 2026, 00:30"

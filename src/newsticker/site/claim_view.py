@@ -10,6 +10,7 @@ from newsticker.model import Claim, Figure, StoredArticle
 from newsticker.site.chain_view import Chain, chain_of
 from newsticker.site.formats import Formats
 from newsticker.site.plural import speaks_as_many
+from newsticker.site.rule_words import found_by
 from newsticker.site.words import Words
 from newsticker.text.quotable import words_of
 
@@ -44,6 +45,7 @@ class ClaimView(Struct, frozen=True):
     form: str
     cue: str | None
     rule: str
+    found: str | None
     rate: str | None
 
 
@@ -105,7 +107,7 @@ class _Page:
         """One claim in the interface's words."""
         words, formats = self._words, self._formats
         who, _ = speaker_of(claim, words)
-        said, rate = claim.said_at, claim.confidence
+        said, cue, rate = claim.said_at, self._cue(claim), claim.confidence
         return ClaimView(
             number=number,
             stance=claim.stance,
@@ -124,11 +126,10 @@ class _Page:
             figures=tuple((f.text, bound_words(f, words, formats)) for f in claim.figures),
             relations=self._relations(claim),
             form=words(f"form-{claim.mode}"),
-            cue=self._cue(claim),
+            cue=cue,
             rule=claim.rule,
-            rate=words("percent", n=formats.number(round(rate * 100)))
-            if rate is not None
-            else None,
+            found=found_by(claim.rule, cue, words),
+            rate=None if rate is None else formats.percent(rate),
         )
 
     def _word(self, claim: Claim) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from msgspec import Struct
 
 from newsticker.model import StoredArticle
@@ -28,6 +28,11 @@ class Formats:
     def number(self, value: float) -> str:
         """12000 as "12.000" or "12,000"; at most three decimals."""
         return format_decimal(value, format="#,##0.###", locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """0.934 as "93 %" or "93%", to the whole percent; 100 only where nothing is missing."""
+        told = share if share == 1 else min(share, 0.99)
+        return format_percent(told, locale=self._locale)
 
     def local(self, instant: str) -> datetime:
         """An ISO 8601 instant in the site's time zone."""

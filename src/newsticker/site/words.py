@@ -23,6 +23,9 @@ class Words:
         """The text of a key with its parts filled in; KeyError where the catalogue has no such key."""
         return self._texts[key][0].format(**parts)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._texts
+
     def count(self, key: str, number: int, shown: str) -> str:
         """The text of a key in the form that the number asks for, with ``shown`` as the number."""
         forms = self._texts[key]
