@@ -82,16 +82,6 @@ def count_between(connection: Connection, spans: Sequence[tuple[datetime, dateti
     ]
 
 
-def count_on_days(connection: Connection, days: Sequence[str]) -> dict[str, int]:
-    """How many articles stand on each of the days (YYYY-MM-DD); 0 where there is none."""
-    rows = connection.execute(
-        select(ARTICLES.c.day, func.count().label("articles"))
-        .where(ARTICLES.c.day.in_(list(days)))
-        .group_by(ARTICLES.c.day)
-    )
-    return dict.fromkeys(days, 0) | {row.day: row.articles for row in rows}
-
-
 def tags(connection: Connection) -> list[tuple[str, int]]:
     """Every tag with the number of its articles, the most used first, then by name."""
     articles = func.count().label("articles")

@@ -20,11 +20,11 @@ def to_iso(millis: int) -> str:
     return datetime.fromtimestamp(millis / 1000, UTC).isoformat(timespec="seconds")
 
 
-def place(published: str | None, taken_in: datetime) -> tuple[int, str]:
-    """Where an article stands in the ticker: its instant in milliseconds and its day.
+def place(published: str | None, taken_in: datetime) -> int:
+    """Where an article stands in the ticker: its instant in milliseconds.
 
-    The day is the one its source wrote, in the source's own offset. What is undated, older than
-    1990 or later than the moment it was taken in stands where it was taken in.
+    What is undated, older than 1990 or later than the moment it was taken in stands where it was
+    taken in.
     """
     try:
         told = datetime.fromisoformat(published or "")
@@ -34,4 +34,4 @@ def place(published: str | None, taken_in: datetime) -> tuple[int, str]:
         told = told.replace(tzinfo=UTC)
     if not EARLIEST < told <= taken_in:
         told = taken_in
-    return to_millis(told), told.date().isoformat()
+    return to_millis(told)

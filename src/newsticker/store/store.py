@@ -79,11 +79,6 @@ class Store:
         with self._database.reading() as connection:
             return articles.count_between(connection, spans)
 
-    def count_on_days(self, days: Sequence[str]) -> dict[str, int]:
-        """How many articles stand on each of the days (YYYY-MM-DD, in their sources' offsets)."""
-        with self._database.reading() as connection:
-            return articles.count_on_days(connection, days)
-
     def tags(self) -> list[tuple[str, int]]:
         """Every tag with the number of its articles, the most used first."""
         with self._database.reading() as connection:

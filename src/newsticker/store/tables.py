@@ -66,12 +66,10 @@ ARTICLES = Table(
     Column("taken_in", BigInteger, nullable=False),
     Column("changed", BigInteger, nullable=False),
     Column("placed", BigInteger, nullable=False),
-    Column("day", String(10), nullable=False),
     Column("reads", Integer, nullable=False),
     Column("next_claim", Integer, nullable=False),
     UniqueConstraint("source_id", "identity"),
     Index(None, "placed", "id"),
-    Index(None, "day"),
 )
 
 VERSIONS = Table(

@@ -52,7 +52,7 @@ def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
     kept = connection.execute(_newest(source_id, incoming.identity)).one_or_none()
     published = incoming.reading.article.published
     if kept is None:
-        placed, day = place(published, now)
+        placed = place(published, now)
         article_id = connection.execute(
             insert(ARTICLES)
             .values(
@@ -62,7 +62,6 @@ def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
                 taken_in=to_millis(now),
                 changed=to_millis(now),
                 placed=placed,
-                day=day,
                 reads=0,
                 next_claim=1,
             )
@@ -72,11 +71,11 @@ def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
         return Taken(article_id, 1, "new")
     if kept.text == incoming.reading.text:
         return Taken(kept.id, kept.version, "known")
-    placed, day = place(published, datetime.fromtimestamp(kept.taken_in / 1000, UTC))
+    placed = place(published, datetime.fromtimestamp(kept.taken_in / 1000, UTC))
     connection.execute(
         update(ARTICLES)
         .where(ARTICLES.c.id == kept.id)
-        .values(version=kept.version + 1, changed=to_millis(now), placed=placed, day=day)
+        .values(version=kept.version + 1, changed=to_millis(now), placed=placed)
     )
     _add_version(connection, kept.id, kept.version + 1, incoming, now)
     return Taken(kept.id, kept.version + 1, "changed")

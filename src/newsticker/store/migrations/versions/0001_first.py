@@ -57,7 +57,6 @@ def _articles() -> None:
         sa.Column("taken_in", sa.BigInteger, nullable=False),
         sa.Column("changed", sa.BigInteger, nullable=False),
         sa.Column("placed", sa.BigInteger, nullable=False),
-        sa.Column("day", sa.String(10), nullable=False),
         sa.Column("reads", sa.Integer, nullable=False),
         sa.Column("next_claim", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
@@ -67,7 +66,6 @@ def _articles() -> None:
         sa.UniqueConstraint("source_id", "identity", name="uq_articles_source_id_identity"),
     )
     op.create_index("ix_articles_placed_id", "articles", ["placed", "id"])
-    op.create_index("ix_articles_day", "articles", ["day"])
     op.create_table(
         "versions",
         sa.Column("id", sa.Integer, nullable=False),
