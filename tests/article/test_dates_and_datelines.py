@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,8 +62,8 @@ def test_a_line_without_a_date(line: str) -> None:
 
 @given(st.text(max_size=120))
 def test_any_text_is_survived_as_a_date(text: str) -> None:
-    read_moment(text)
-    read_date_line(text)
+    for moment in filter(None, (read_moment(text), read_date_line(text))):
+        assert datetime.fromisoformat(moment.iso).tzinfo is not None
 
 
 @pytest.mark.parametrize(

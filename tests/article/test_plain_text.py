@@ -152,7 +152,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         article = read_plain(text)
     except Unreadable:
         return
-    article_text(article).encode()
+    assert article_text(article).encode()
 
 
 @given(st.lists(st.sampled_from([*PAGE.splitlines(), "Tags: a, b", "(dpa)", "Eil"]), min_size=1))

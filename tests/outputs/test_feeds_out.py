@@ -12,7 +12,7 @@ from lxml import etree
 from articles import BODY, LEAD, RICH, TITLE, keep, now
 from newsticker.intake import read_feed
 from newsticker.outputs.atom import write_atom
-from newsticker.outputs.channel import Channel, FeedItem
+from newsticker.outputs.channel import Channel, FeedItem, xml_text
 from newsticker.outputs.jsonfeed import write_json_feed
 from newsticker.outputs.rss import write_rss
 from newsticker.settings import Settings
@@ -107,6 +107,6 @@ def test_no_text_breaks_a_feed(title: str, words: str) -> None:
         "https://x.example/1", title, words, words, now(), now(), (title,), (words,), "de"
     )
     channel = Channel(title, "https://x.example/", "https://x.example/feed", "de", (item,))
-    for written in (write_rss(channel), write_atom(channel)):
-        etree.fromstring(written)
-    json.loads(write_json_feed(channel))
+    for written, name in ((write_rss(channel), "item"), (write_atom(channel), "{*}entry")):
+        assert len(list(etree.fromstring(written).iter(name))) == 1
+    assert json.loads(write_json_feed(channel))["items"][0]["summary"] == xml_text(words)
