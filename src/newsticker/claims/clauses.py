@@ -49,7 +49,8 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     inverted = first == site.finite and site.piece > 0
     if inverted and _is_conditional(sentence, site.piece - 1) and "object" in site.entry.frames:
         return None
-    if inverted or (site.piece > 0 and _is_bare_matrix(site, first, sheet.pack)):
+    is_last = inverted or (site.piece > 0 and _is_bare_matrix(site, first, sheet.pack))
+    if is_last and not _is_quoted_next(site):
         before = said_before(sheet, site, sites)
         if before:
             rest = said_after(sheet, site, sites)
@@ -58,6 +59,16 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     if following:
         return _draft(sheet, site, subject, following, "speech-verb.before")
     return _quotation_before(sheet, site, subject) or _quotation_behind(sheet, site, subject)
+
+
+def _is_quoted_next(site: CueSite) -> bool:
+    """ "When asked, Weil said, “Not now.”": after an adverbial the quotation that follows is what was said."""
+    pieces = site.sentence.pieces
+    if site.piece == 0 or site.piece + 1 >= len(pieces):
+        return False
+    before, behind = pieces[site.piece - 1], pieces[site.piece + 1]
+    is_adverbial = before.mark == "" and not before.is_quotation and behind.mark in {",", ":"}
+    return is_adverbial and behind.is_quotation and not is_subjunctive(site.sentence, before)
 
 
 def _quotation_behind(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:

@@ -211,6 +211,10 @@ def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
         for at in range(first, after):
             token = sentence.tokens[at]
             base = pack.contractions.get(token.lower, token.lower)
+            if not pack.clause_after_comma and any(
+                t.tag != "ADV" for t in sentence.tokens[site.verb + 1 : at]
+            ):
+                break
             if token.tag in {"PREP", "PREPDET"} and base in wanted and at + 1 < after:
                 if is_time(sentence.tokens[at + 1 : at + 3], pack) or (
                     subject and subject.first <= at < subject.after

@@ -12,6 +12,7 @@ from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import first_word
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
+from newsticker.text.tokens import Token
 
 
 def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
@@ -43,7 +44,7 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
     if at >= piece.after:
         return None
     rest = sentence.tokens[at : piece.after]
-    if "infinitive" in site.entry.frames and any(t.lower == "to" for t in rest):
+    if _takes_infinitive(site, rest) and any(t.lower == "to" for t in rest):
         to = next(i for i, t in enumerate(rest) if t.lower == "to")
         return chars_of(sentence, at if "object" in site.entry.frames else at + to, piece.after)
     if sentence.quotation_of(rest[0]) is not None or (
@@ -55,6 +56,16 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
     if "clause" in site.entry.frames and any(t.tag == "V" for t in rest):
         return chars_of(sentence, at, piece.after)
     return None
+
+
+def _takes_infinitive(site: CueSite, rest: list[Token]) -> bool:
+    """ "urged them to go", "promised to go", "called on them to go", but not "called it a step to …"."""
+    frames = site.entry.frames
+    behind = site.sentence.tokens[site.verb + 1].lower
+    governs = f"pre:{behind}" in frames
+    return "infinitive" in frames and bool(
+        frames & {"addressee", "object"} or governs or rest[0].lower == "to"
+    )
 
 
 def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> int:
