@@ -16,7 +16,7 @@ from newsticker.language.en.times import TIMES as ENGLISH
 from newsticker.language.packs import pack_of
 from newsticker.language.time_words import TimeWords
 from newsticker.model import Article
-from short_texts import times_of
+from short_texts import claims_of, times_of
 
 # Told on a Wednesday.
 DAY = "2026-03-11"
@@ -38,6 +38,11 @@ POINTS = {
     "She may leave in June.": [("June", "DATE", "2026-06")],
     "The mill closed in early 2019.": [("early 2019", "DATE", "2019")],
     "The mill closed in the late '90s.": [("the late '90s", "DATE", "199")],
+    "The mill closed in the mid-1990s.": [("the mid-1990s", "DATE", "199")],
+    "The mill closed in mid-May.": [("mid-May", "DATE", "2025-05")],
+    "The mill closed on Feb. 6.": [("Feb. 6", "DATE", "2026-02-06")],
+    "He spoke before Thursday's vote.": [("Thursday's", "DATE", "2026-03-05")],
+    "He came back and will play on Saturday.": [("Saturday", "DATE", "2026-03-14")],
     "Flax was grown in the 19th century.": [("the 19th century", "DATE", "18")],
     "Late last year they met.": [("Late last year", "DATE", "2025")],
     "In the summer of 2019 she left.": [("the summer of 2019", "DATE", "2019-SU")],
@@ -78,6 +83,11 @@ def test_time_expressions(text: str, expected: list[tuple[str, str, str]]) -> No
 @pytest.mark.parametrize("text", NONE)
 def test_no_time_expressions(text: str) -> None:
     assert times_of(text, DAY, "en") == []
+
+
+def test_what_is_of_a_day_is_not_said_on_it() -> None:
+    (claim,) = claims_of("Reacting to Tuesday's vote, Ole Sand said it was void.", language="en")
+    assert claim.said_at is None
 
 
 def _texts(language: TimeWords) -> st.SearchStrategy[str]:

@@ -43,6 +43,8 @@ class TimeWords(Struct, frozen=True):
     if the clause tells no past. ``future_forms`` are forms of the auxiliary that makes the future,
     ``open_forms`` present forms of one that points ahead with an infinitive ("is to meet"), else back.
 
+    With an ending of ``possessives`` a word tells of what time something is, not when it is.
+
     ``ages`` make of what stands before them an age, ``clocks`` a time of day. The lists after them are
     words of the lexicon, lower-case, for those who only ask whether a phrase tells a time;
     ``after_ordinals`` are what a number with a stop before it counts ("19. Jahrhundert").
@@ -59,6 +61,7 @@ class TimeWords(Struct, frozen=True):
     towards_future: frozenset[str]
     future_forms: frozenset[str]
     open_forms: frozenset[str]
+    possessives: tuple[str, ...]
     ages: frozenset[str]
     clocks: frozenset[str]
     weekdays: Mapping[str, int]

@@ -127,6 +127,7 @@ def _time(sheet: Sheet, sentence: Sentence, hit: Hit, kind: TimexType, value: st
         kind in {"DATE", "TIME"}
         and _POINT.fullmatch(value) is not None
         and not led & times.spans
+        and not tokens[hit.after - 1].lower.endswith(times.possessives)
         and _is_past(value, sheet.published)
     )
     return Time(sentence.number, phrase, hit.first, hit.after, kind, value, past)

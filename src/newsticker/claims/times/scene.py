@@ -64,6 +64,7 @@ def _of_clause(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
     tokens = sentence.tokens[piece.first : piece.after] if piece else sentence.tokens
     if not any(t.tag == "V" for t in tokens):
         tokens = sentence.tokens
+    tokens = _joined_part(tokens, sentence.tokens[at], pack)
     has_participle = any(t.tag == "X" for t in sentence.tokens)
     # "soll im Mai begonnen haben": a modal with the infinitive of the perfect.
     is_perfect = has_participle and any(
@@ -78,6 +79,15 @@ def _of_clause(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
                 return told
             found = found or told
     return found
+
+
+def _joined_part(tokens: list[Token], time: Token, pack: LanguagePack) -> list[Token]:
+    """Of "kam zurück und wird am Samstag spielen" the part with the time, if it has a verb of its own."""
+    joints = [i for i, t in enumerate(tokens) if t.lower in pack.conjunctions]
+    first = max((i + 1 for i in joints if tokens[i].start < time.start), default=0)
+    after = min((i for i in joints if tokens[i].start >= time.start), default=len(tokens))
+    part = tokens[first:after]
+    return part if any(t.tag == "V" for t in part) else tokens
 
 
 def _of_verb(

@@ -35,7 +35,7 @@ def year(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
 
 def bare_year(scene: Scene, sentence: Sentence, hit: Hit) -> Reading:
     """ "1998" alone; "1500 Soldaten" and "2000 Euro" are amounts."""
-    tokens, text = sentence.tokens, sentence.tokens[hit.first].text
+    tokens, text = sentence.tokens, hit.word("YEAR").value
     following = tokens[hit.after] if hit.after < len(tokens) else None
     before = tokens[hit.first - 1] if hit.first else None
     is_likely = 1900 < int(text) < 2050 and not text.endswith("00")

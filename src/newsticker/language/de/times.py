@@ -106,6 +106,7 @@ TIMES = TimeWords(
     towards_past=words("seit vom"),
     towards_future=words("bis ab"),
     open_forms=frozenset(),
+    possessives=(),
     future_forms=words("wird werden werde"),
     ages=words("alt alte alter altes alten altem jährige jähriger jährigen jährigem jähriges"),
     clocks=words("uhr"),

@@ -150,8 +150,9 @@ clock: (?<= AT) CLOCK | MIDNIGHT  # at 18:30, around midnight
 full_date: FULLDATE  # 2026-01-29
 day: (WEEKDAY COMMA)? MONTH STOP? NUMBER ST? (?! {units}) {ofyear}?  # Saturday, March 21, 2026
 day: (WEEKDAY COMMA? THE?)? NUMBER ST? OF? MONTH {ofyear}?  # 12th of May
-month: {part}? MONTH {ofyear}  # in early March 2019
+month: {part}? MONTH STOP? {ofyear}  # in early March 2019
 month: {which} MONTH | {part} MONTH | (?<= {prep}) MONTH  # last May, late June, in May
+decade: THE? DECADE  # the mid-1990s
 decade: {part}? (THE EARLY? DASH? APOSTROPHE? NUMBER | EARLY? DASH? APOSTROPHE NUMBER | THE? EARLY? DASH? YEAR) ES  # the late 1990s, the '90s
 year: {part} YEAR | THE YEAR ADJ? YEARWORD  # the end of 2019, the 2015 fiscal year
 short_year: APOSTROPHE NUMBER  # the class of '68
@@ -193,14 +194,34 @@ bare_year: YEAR  # in 1998
 _SPAN = re.compile(r"([a-z]+|\d{1,6})-(second|minute|hour|day|week|month|year|decade)")
 
 
+# "Thursday's vote", "last year's budget".
+_POSSESSIVES = ("'s", "’s")
+_POSSESSING = {
+    "WEEKDAY",
+    "DAYSHIFT",
+    "TODAY",
+    "DAY",
+    "UNIT",
+    "YEARWORD",
+    "WEEKEND",
+    "SEASON",
+    "PART",
+}
 _LEXICON = lexicon(_WORDS)
 
 
 def _derive(lower: str) -> TimeWord | None:
-    if lower.startswith("mid-") and (
-        month := _LEXICON.get(lower[4:].capitalize(), _LEXICON.get(lower[4:]))
-    ):
-        return month if month.kind == "MONTH" else None
+    if lower.endswith(_POSSESSIVES):
+        known = _LEXICON.get(lower[:-2])
+        return known if known and known.kind in _POSSESSING else None
+    if lower.startswith("mid-"):
+        rest = lower[4:]
+        if rest.isdecimal() and len(rest) == 4:
+            return TimeWord("YEAR", rest)
+        if rest.endswith("s") and rest[:-1].isdecimal() and len(rest) < 6:
+            return TimeWord("DECADE", rest[:-1])
+        month = _LEXICON.get(rest.capitalize(), _LEXICON.get(rest))
+        return month if month and month.kind == "MONTH" else None
     found = _SPAN.fullmatch(lower) if "-" in lower else None
     if found is None:
         return None
@@ -222,6 +243,7 @@ TIMES = TimeWords(
     towards_past=words("since"),
     towards_future=words("until till by"),
     open_forms=words("is are am"),
+    possessives=_POSSESSIVES,
     future_forms=words("will shall would may might must should can could"),
     ages=words("old"),
     clocks=words("p.m p.m. a.m a.m. pm am o'clock"),
