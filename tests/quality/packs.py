@@ -144,15 +144,15 @@ def _places(text: str, tokens: list[Span], claim: Annotated) -> _Places:
         near = content[-1:] or marks
         if found:
             content.append(min(behind or found, key=lambda span: _distance(span, near)))
-    others = [
-        [
-            min(found, key=lambda span: _distance(span, content))
-            for words in _strings(claim[part])
-            if (found := _occurrences(text, words))
-        ]
-        for part in ("cue", "speaker")
-    ]
-    return _covered(tokens, content), _covered(tokens, others[0]), _covered(tokens, others[1])
+    cue = _nearest(text, claim["cue"], content)
+    speaker = _nearest(text, claim["speaker"], cue or content)
+    return _covered(tokens, content), _covered(tokens, cue), _covered(tokens, speaker)
+
+
+def _nearest(text: str, value: str | list[str] | None, others: list[Span]) -> list[Span]:
+    """Of each string the occurrence nearest to the others."""
+    found = (_occurrences(text, words) for words in _strings(value))
+    return [min(spans, key=lambda span: _distance(span, others)) for spans in found if spans]
 
 
 def _strings(value: str | list[str] | None) -> list[str]:

@@ -30,10 +30,14 @@ _NOT_FINITE = frozenset({"G", "I", "X", "Z"})
 
 
 class Measured(Struct, frozen=True):
-    """What was measured: the weight of each sign, and (right, seen) of each rule."""
+    """What was measured: the weight of each sign, and (right, seen) of each rule.
+
+    ``fresh`` has (right, seen) of each story when it was first read, before any rule knew it.
+    """
 
     weights: dict[str, float]
     rules: dict[str, tuple[int, int]]
+    fresh: dict[str, tuple[int, int]]
 
 
 MEASURED = msgspec.json.decode(
@@ -112,7 +116,7 @@ def _faults(sheet: Sheet, starts: list[int], claim: Claim) -> list[str]:
             found.append("no speaker")
     elif speaker.name is None:
         found.append("nobody known")
-    if " " not in claim.content.text:
+    if claim.content.text.isalpha():
         found.append("one word")
     end = _sentence_at(sheet, starts, last[1] - 1)
     tag = next((t.tag for t in reversed(end.tokens) if t.start < last[1] and t.tag != "P"), "")
