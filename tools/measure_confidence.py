@@ -243,13 +243,11 @@ def parliament_table() -> str:
 
 
 def write_tables(page: str, tables: dict[str, str]) -> str:
-    """The page with each table between its two marks put in anew."""
+    """The page with each table between its two marks put in anew; raises ValueError where marks are missing."""
     for name, table in tables.items():
-        pattern = rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)"
-        page, count = re.subn(
-            pattern, lambda m, t=table: f"{m[1]}\n{t}\n\n{m[2]}", page, flags=re.S
-        )  # type: ignore[misc]
-        assert count == 1, name
+        start, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+        before, behind = page[: page.index(start) + len(start)], page[page.index(end) :]
+        page = f"{before}\n\n{table}\n\n{behind}"
     return page
 
 

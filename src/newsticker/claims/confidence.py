@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.model import Claim
+from newsticker.text.tokens import Token
 
 # A family of rules that was seen less often has not been measured.
 FEWEST = 3
@@ -119,15 +120,14 @@ def _faults(sheet: Sheet, starts: list[int], claim: Claim) -> list[str]:
     if claim.content.text.isalpha():
         found.append("one word")
     end = _sentence_at(sheet, starts, last[1] - 1)
-    tag = next((t.tag for t in reversed(end.tokens) if t.start < last[1] and t.tag != "P"), "")
-    if tag in _UNFINISHED:
+    if _tag_at(end, last[1] - 1) in _UNFINISHED:
         found.append("unfinished")
     if claim.cue is not None:
         at = claim.cue.spans[0][0]
         sentence = _sentence_at(sheet, starts, at)
         if sentence is not _sentence_at(sheet, starts, first[0]):
             found.append("cue elsewhere")
-        if next((t.tag for t in sentence.tokens if t.start >= at), "") in _NOT_FINITE:
+        if _tag_at(sentence, at) in _NOT_FINITE:
             found.append("cue not finite")
     return found
 
@@ -139,3 +139,11 @@ def _overlap(one: Claim, other: Claim) -> bool:
 
 def _sentence_at(sheet: Sheet, starts: list[int], offset: int) -> Sentence:
     return sheet.sentences[bisect_right(starts, offset) - 1]
+
+
+def _tag_at(sentence: Sentence, offset: int) -> str:
+    return sentence.tokens[bisect_right(sentence.tokens, offset, key=_start) - 1].tag
+
+
+def _start(token: Token) -> int:
+    return token.start
