@@ -6,6 +6,7 @@ Its texts belong to others and are no part of the project; whoever has them puts
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from functools import cache
@@ -51,23 +52,28 @@ def _python() -> str | None:
 
 def measure(task: str) -> Measured:
     """The figures of one task of the kit. Raises RuntimeError where its scorer refuses the output."""
-    printed = _credit() if task == "credit" else _claims(task)
     choose = {"packs": _of_packs, "credit": _of_credit}.get(task, _of_texts)
     texts = _TEXTS[task] if task in _TEXTS else files(GOLD)
-    return Measured(corpus_hash(texts), {k: round(v, 1) for k, v in choose(printed).items()})
+    figures = choose(_printed(task))
+    return Measured(corpus_hash(texts), {name: round(v, 1) for name, v in figures.items()})
 
 
-def _claims(task: str) -> dict[str, Any]:
-    command = f"{COMMAND} read --jsonl -"
-    arguments = [task, "--json", "--command", command]
+def confidence() -> tuple[float, float]:
+    """Calibration error and Brier skill over the base rate on the kit's stories, fractions of 1."""
+    printed = _printed("packs")
+    return printed["calibration error"], printed["Brier skill"]
+
+
+@cache
+def _printed(task: str) -> dict[str, Any]:
+    command = shlex.quote(str(COMMAND))
+    if task == "credit":
+        return _score(KIT / "intake" / "score.py", [task, "--json", "--command", command])
+    arguments = [task, "--json", "--command", f"{command} read --jsonl -"]
     if task == "packs":
         # What stands between articles is not measured: a command that fails is "no relations".
         arguments += ["--relate-command", "sh -c 'exit 2'"]
     return _score(KIT / "claims" / "score.py", arguments)
-
-
-def _credit() -> dict[str, Any]:
-    return _score(KIT / "intake" / "score.py", ["credit", "--json", "--command", str(COMMAND)])
 
 
 def _score(script: Path, arguments: list[str]) -> dict[str, Any]:
@@ -95,11 +101,7 @@ def _of_packs(printed: dict[str, Any]) -> dict[str, float]:
     parts = ("content tokens F1", "speaker_name", "kind", "stance macro F1", "mode", "chain links F1",
              "figures F1", *(f"{n} (where either has one)" for n in ("said_at", "medium", "place")))  # fmt: skip
     rates = {n: printed["claims"][n] for n in whole} | {n: printed["on hits"][n] for n in parts}
-    figures = {name: 100 * rate["f1"] for name, rate in rates.items()}
-    if printed["calibration error"] is not None:
-        figures["calibration (100 - error)"] = 100 - 100 * printed["calibration error"]
-        figures["Brier skill"] = 100 * printed["Brier skill"]
-    return figures
+    return {name: 100 * rate["f1"] for name, rate in rates.items()}
 
 
 def _of_credit(printed: dict[str, Any]) -> dict[str, float]:

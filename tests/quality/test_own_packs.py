@@ -6,8 +6,8 @@ import pytest
 
 from quality.assignment import assign
 from quality.floors import Measured, faults, floors, raised
-from quality.groups import OWN, own_packs
-from quality.measures import brier_skill, calibration_error, figures_of, same_name
+from quality.groups import LEAST_SKILL, MOST_ERROR, OWN, own_packs
+from quality.measures import brier_skill, calibration_error, figures_of, same_name, told
 from quality.packs import Article, judge, read_packs
 
 
@@ -19,6 +19,12 @@ def articles() -> list[Article]:
 def test_no_figure_is_below_its_floor() -> None:
     found = faults(OWN, own_packs(), floors())
     assert not found, "\n".join(found)
+
+
+def test_confidence_is_calibrated_and_telling(articles: list[Article]) -> None:
+    sure = told(judged for article in articles for judged in article.judged)
+    assert calibration_error(sure) <= MOST_ERROR
+    assert brier_skill(sure) >= LEAST_SKILL
 
 
 def test_every_annotated_word_stands_in_what_was_read(articles: list[Article]) -> None:
