@@ -8,7 +8,7 @@ from quality import kit
 from quality.floors import faults, floors
 from quality.groups import LEAST_SKILL, MOST_ERROR, OTHERS
 
-pytestmark = pytest.mark.kit
+pytestmark = pytest.mark.quality
 
 
 @pytest.mark.parametrize("group", OTHERS)
