@@ -65,6 +65,8 @@ HOSTILE = {
     "articles": "der ",
     "prepositions": "unter Berufung auf ",
     "particles": "teilte ",
+    "attributions": "laut Polizei ",
+    "reports": "Berichte, wonach ",
 }
 
 

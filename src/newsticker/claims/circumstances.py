@@ -332,7 +332,7 @@ def inherit_circumstances(
             ]
         paragraph = draft.sentence.paragraph
         previous = None
-        for i in range(order - 1, -1, -1):
+        for i in range(order - 1, max(-1, order - 1 - NEAR), -1):
             other = drafts[i]
             if other.sentence.paragraph != paragraph:
                 break
