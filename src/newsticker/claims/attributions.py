@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsticker.claims.according import read_according, read_it_is_said, read_so
-from newsticker.claims.cast import describe
 from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft
 from newsticker.claims.hearsay import read_hearsay, read_reports
 from newsticker.claims.phrases import noun_phrase_at

@@ -7,7 +7,8 @@ somebody else with whose content it shares most of its words.
 
 from __future__ import annotations
 
-from newsticker.claims.cast import SPEAKING, ends_in
+from newsticker.claims.cast import SPEAKING
+from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import NEAR, Draft, alike
 from newsticker.claims.sheet import Sheet
 from newsticker.model import Spans

@@ -67,34 +67,34 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     if not spans:
         return None
     spans = (*_condition(sheet, site), *spans)
-    has_figure = any(t.tag == "NUM" for t in words)
-    split = next((f[3:] for f in frames if f.startswith("to:")), None)
-    limit = _limit(site, pack)
-    has_figure = has_figure or (
-        split is not None and any(t.tag == "NUM" for t in sentence.tokens[after:limit])
+    measured = _measured(sheet, site, subject, first, after)
+    if measured is not None:
+        return measured
+    mode = mode_of(sentence, spans, "reported")
+    if "figure" in frames and any(t.tag == "NUM" for t in words):
+        return _draft(site, subject, spans, mode, "object.figure", "figure")
+    return (
+        _draft(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
     )
-    if split is not None and has_figure:
-        cut = next((i for i in range(first, limit) if sentence.tokens[i].lower == split), None)
-        if cut is not None:
-            joined = split != pack.split_preposition
-            ranges = (
-                _ranges(sentence, first, limit)
-                if joined
-                else [
-                    *_ranges(sentence, first, min(after, cut)),
-                    *_ranges(sentence, cut + 1, limit),
-                ]
-            )
-            return _draft(
-                site, subject, content_spans(sheet, sentence, ranges), "reported", "object.measured"
-            )
-    if "figure" in frames and has_figure:
-        return _draft(
-            site, subject, spans, mode_of(sentence, spans, "reported"), "object.figure", "figure"
-        )
-    if not frames & {"object", "dative"}:
+
+
+def _measured(
+    sheet: Sheet, site: CueSite, subject: Phrase | None, first: int, after: int
+) -> Draft | None:
+    """ "bezifferte den Schaden auf zwei Millionen", "gab die Zahl mit elf an": the object and its measure."""
+    pack, sentence = sheet.pack, site.sentence
+    split = next((f[3:] for f in site.entry.frames if f.startswith("to:")), None)
+    limit = _limit(site, pack)
+    if split is None or not any(t.tag == "NUM" for t in sentence.tokens[first:limit]):
         return None
-    return _draft(site, subject, spans, mode_of(sentence, spans, "reported"), "object.noun")
+    cut = next((i for i in range(first, limit) if sentence.tokens[i].lower == split), None)
+    if cut is None:
+        return None
+    ranges = _ranges(sentence, first, limit)
+    if split == pack.split_preposition:
+        ranges = [*_ranges(sentence, first, min(after, cut)), *_ranges(sentence, cut + 1, limit)]
+    spans = content_spans(sheet, sentence, ranges)
+    return _draft(site, subject, spans, "reported", "object.measured")
 
 
 def _sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:

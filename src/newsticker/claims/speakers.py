@@ -6,7 +6,8 @@ sentences before. A coordination ("Moskau und Pjöngjang") is one speaker of two
 
 from __future__ import annotations
 
-from newsticker.claims.cast import SPEAKING, Cast, Member, describe, ends_in, head_part, meant_by
+from newsticker.claims.cast import SPEAKING, Cast, meant_by
+from newsticker.claims.descriptions import Member, describe, ends_in, head_part
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet

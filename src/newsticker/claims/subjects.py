@@ -6,8 +6,8 @@ subject follows the verb. A phrase in an oblique case ("den Bericht", "einem Sen
 
 from __future__ import annotations
 
-from newsticker.claims.cast import describe
 from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.descriptions import describe
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
 from newsticker.language.pack import LanguagePack
@@ -101,7 +101,7 @@ def _before_piece(site: CueSite, pack: LanguagePack) -> Phrase | None:
 
 
 def _before_relative(site: CueSite, pack: LanguagePack) -> Phrase | None:
-    """ "A senior official who was not authorised to speak told …": the phrase before the relative pronoun."""
+    """ "A clerk who asked for silence told …": the phrase before the relative pronoun."""
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
     who = next(
         (

@@ -1,6 +1,6 @@
 """German."""
 
-from newsticker.language.de import cues, numbers, parties, tagger, times
+from newsticker.language.de import cues, numbers, parties, places, tagger, times
 from newsticker.language.pack import LanguagePack, words
 
 PACK = LanguagePack(
@@ -74,9 +74,9 @@ PACK = LanguagePack(
     kind_of_noun=parties.kind_of_noun,
     gender_of_noun=parties.gender_of_noun,
     canonical_phrase=parties.canonical_phrase,
-    states=parties.STATES,
-    capitals=parties.CAPITALS,
-    state_adjectives=parties.STATE_ADJECTIVES,
+    states=places.STATES,
+    capitals=places.CAPITALS,
+    state_adjectives=places.STATE_ADJECTIVES,
     neuter_states=True,
     pronouns=parties.PRONOUNS,
     possessives=parties.POSSESSIVES,

@@ -1,0 +1,242 @@
+"""Whom a noun phrase describes by its own words: a name, an office, a house, a state, a paper."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from newsticker.language.agencies import agency_of
+from newsticker.language.pack import Gender, LanguagePack
+from newsticker.model import Kind
+from newsticker.text.tokens import Token
+
+_QUOTES = frozenset('„“”"»«‚‘›‹()')
+LEGAL_FORMS = frozenset(
+    {"AG", "SE", "GmbH", "KG", "Inc", "Ltd", "plc", "PLC", "Corp", "LLC", "SA", "SpA"}
+)
+
+
+class Member(Struct):
+    """Somebody in the cast: ``role`` as written, ``nouns`` the common nouns that were said of them."""
+
+    name: str
+    kind: Kind
+    gender: Gender | None
+    role: str | None
+    nouns: set[str]
+    metonym: str | None = None
+    is_named: bool = True
+
+
+def head_part(tokens: list[Token], pack: LanguagePack) -> list[Token]:
+    """The phrase without its genitive and prepositional attributes."""
+    for offset, token in enumerate(tokens[1:], 1):
+        if token.lower in pack.genitives or token.tag in {"PREP", "PREPDET"}:
+            return tokens[:offset]
+    return tokens
+
+
+def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
+    """Whom a noun phrase describes by its own words, None where it names no party at all."""
+    head = [t for t in head_part(tokens, pack) if t.text not in _QUOTES]
+    nouns = [t for t in head if t.tag == "N"]
+    if not nouns:
+        return None
+    state = _as_state(tokens, head, nouns, pack)
+    if state is not None:
+        return state
+    agency = agency_of(" ".join(t.text for t in head if t.tag in {"N", "ADJ"}))
+    if agency is not None:
+        return Member(agency.code, "organisation", "f", None, {pack.agency_noun})
+    rest = tokens[len(head_part(tokens, pack)) :]
+    house = _house_behind(nouns, rest, pack) or _name_behind(tokens, nouns, pack)
+    if house is not None:
+        return house
+    firm = _firm(head, nouns, pack)
+    if firm is not None:
+        return firm
+    quoted = _quoted_name(head_part(tokens, pack), pack)
+    parties = [t for t in nouns if pack.kind_of_noun(t.lower) is not None]
+    # English writes compounds apart and its head comes last: "election office chief Doina Stan".
+    common = (parties[-1] if pack.compounds_apart else parties[0]) if parties else None
+    if common is None:
+        return _as_bare_name(head, nouns, quoted)
+    kind = pack.kind_of_noun(common.lower)
+    assert kind is not None
+    return _by_noun(tokens, head, nouns, common, kind, quoted, pack)
+
+
+def _by_noun(
+    tokens: list[Token],
+    head: list[Token],
+    nouns: list[Token],
+    common: Token,
+    kind: Kind,
+    quoted: str | None,
+    pack: LanguagePack,
+) -> Member:
+    """Whom a phrase describes by its common noun, and by the names that stand with it."""
+    parties = [t for t in nouns if pack.kind_of_noun(t.lower) is not None]
+    if common.lower in pack.named_by_person:
+        owner = next(
+            (t for t in reversed(tokens) if t.tag == "N" and t.is_capitalised and t is not common),
+            None,
+        )
+        if owner is not None:
+            surname = owner.text.removesuffix("'s").removesuffix("’s")
+            return Member(f"{surname} {common.lower}", kind, "n", None, said_of(parties))
+    proper = _proper_tail(nouns) if pack.compounds_apart else []
+    if kind == "organisation" and common in proper:
+        name = " ".join(t.text for t in proper)
+        return Member(name, kind, "n", None, {t.lower for t in parties})
+    at = nouns.index(common)
+    names = nouns[at + 1 :]
+    role = " ".join(t.text for t in head if t.tag not in {"DET", "PREPDET"} and t not in names)
+    gender = pack.gender_of_noun(common.lower)
+    sex: Gender | None = gender if gender in {"m", "f"} else None
+    said = {common.lower}
+    if kind in {"person", "group"} and names:
+        name = " ".join(t.text for t in names if t.lower.rstrip(".") not in pack.titles)
+        return Member(name or role, "person", sex, role or None, said)
+    if kind == "person":
+        return Member(pack.canonical_phrase(tokens), kind, sex, None, said, is_named=False)
+    short = _abbreviation(tokens)
+    if short and kind == "organisation":
+        return Member(short, kind, gender, None, said)
+    if quoted and kind in {"organisation", "document"}:
+        return Member(
+            quoted, "organisation" if kind == "organisation" else kind, gender, role or None, said
+        )
+    if kind == "organisation" and names and ends_in(common.lower, pack.bare_name_nouns):
+        return Member(" ".join(t.text for t in names), kind, gender, role or None, said)
+    named = (
+        bool(names)
+        or len(head_part(tokens, pack)) < len(tokens)
+        or any(t.tag == "ADJ" for t in head)
+    )
+    return Member(pack.canonical_phrase(tokens), kind, gender, None, said, is_named=named)
+
+
+def _proper_tail(nouns: list[Token]) -> list[Token]:
+    """ "the operator Western Sound Ferries": the capitalised words that end the phrase, two or more."""
+    first = next((i for i in range(len(nouns)) if all(t.is_capitalised for t in nouns[i:])), None)
+    tail = nouns[first:] if first is not None else []
+    return tail if len(tail) > 1 else []
+
+
+def said_of(nouns: list[Token]) -> set[str]:
+    """The common nouns by which a party was called, lower-case."""
+    return {t.lower for t in nouns}
+
+
+def _house_behind(nouns: list[Token], rest: list[Token], pack: LanguagePack) -> Member | None:
+    """The house that a report or its people are named by: "Bericht des Magazins „Quader“", "monitors from Watch"."""
+    if not rest:
+        return None
+    is_report = any(t.lower in pack.report_nouns or t.lower in pack.medium_nouns for t in nouns)
+    is_staff = rest[0].lower in pack.from_words
+    if not (is_report or is_staff):
+        return None
+    inner = rest[1:] if rest[0].tag in {"PREP", "PREPDET"} else rest
+    described = describe(inner, pack) if inner else None
+    if described is None or described.kind not in {"organisation", "person"}:
+        return None
+    if not described.is_named or (is_staff and described.kind == "person"):
+        return None
+    described.nouns |= {t.lower for t in nouns}
+    return described
+
+
+def _name_behind(tokens: list[Token], nouns: list[Token], pack: LanguagePack) -> Member | None:
+    """ "die Präsidentin des Bundes, Marit Dahl": a role and the name after the comma."""
+    comma = next((i for i, t in enumerate(tokens) if t.text == ","), None)
+    if comma is None or not any(pack.kind_of_noun(t.lower) == "person" for t in nouns):
+        return None
+    name = " ".join(t.text for t in tokens[comma + 1 :] if t.tag == "N")
+    role = next(t for t in nouns if pack.kind_of_noun(t.lower) == "person")
+    gender = pack.gender_of_noun(role.lower)
+    words = " ".join(t.text for t in tokens[:comma] if t.tag not in {"DET", "P"})
+    return Member(name, "person", gender, words, {role.lower}) if " " in name else None
+
+
+def _firm(head: list[Token], nouns: list[Token], pack: LanguagePack) -> Member | None:
+    """ "Hochwart AG": a firm by its legal form, named with all its words."""
+    if len(nouns) < 2 or nouns[-1].text not in LEGAL_FORMS:
+        return None
+    known = [t for t in nouns[:-2] if pack.kind_of_noun(t.lower) is not None]
+    name = " ".join(t.text for t in nouns if t not in known)
+    return Member(name, "organisation", "f", None, {pack.firm_noun, *(t.lower for t in known)})
+
+
+def _as_state(
+    tokens: list[Token], head: list[Token], nouns: list[Token], pack: LanguagePack
+) -> Member | None:
+    """A state by its name ("das Partnerland Südkorea"), its capital, or its government."""
+    last = nouns[-1]
+    before = [pack.kind_of_noun(t.lower) for t in nouns[:-1]]
+    name = pack.states.get(last.lower)
+    if (
+        name
+        and len(head) == len(head_part(tokens, pack))
+        and all(k in {None, "state"} for k in before)
+        and len(nouns) <= 2
+    ):
+        role = " ".join(t.text for t in nouns[:-1]) or None
+        return Member(
+            name, "state", "n" if pack.neuter_states else None, role, {t.lower for t in nouns}
+        )
+    rest = tokens[len(head_part(tokens, pack)) :]
+    seat = rest[-1].lower if rest and rest[0].lower in pack.place_prepositions else ""
+    if pack.kind_of_noun(last.lower) == "state" and len(nouns) == 1 and seat in pack.capitals:
+        words = " ".join(t.text for t in tokens)
+        return Member(pack.capitals[seat], "state", "n", None, {last.lower}, metonym=words)
+    if len(nouns) == 1 and last.lower in pack.capitals and head[0] is last:
+        return Member(
+            pack.capitals[last.lower], "state", "n", None, {last.lower}, metonym=last.text
+        )
+    return None
+
+
+def _abbreviation(tokens: list[Token]) -> str | None:
+    """The short form in brackets that a house goes by: "Bundesamt für Statistik (BfS)"."""
+    for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before.text == "(" and behind.text == ")" and sum(c.isupper() for c in token.text) >= 2:
+            return token.text
+    return None
+
+
+def ends_in(lower: str, nouns: frozenset[str]) -> bool:
+    """Whether a noun, as it stands or without its genitive s, is or ends in one of ``nouns``."""
+    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
+    return any(f == noun or (len(noun) > 3 and f.endswith(noun)) for f in forms for noun in nouns)
+
+
+def _quoted_name(tokens: list[Token], pack: LanguagePack) -> str | None:
+    marks = [i for i, t in enumerate(tokens) if t.text in _QUOTES and t.text not in "()"]
+    if len(marks) < 2:
+        return None
+    return " ".join(t.text for t in tokens[marks[0] + 1 : marks[1]])
+
+
+def _as_bare_name(head: list[Token], nouns: list[Token], quoted: str | None) -> Member | None:
+    text = " ".join(t.text for t in nouns)
+    agency = agency_of(text)
+    if agency is not None:
+        return Member(agency.code, "organisation", "f", None, set())
+    if quoted:
+        return Member(quoted, "organisation", None, None, set())
+    has_article = head[0].tag in {"DET", "POSS", "NUM", "PREPDET"} or any(
+        t.tag == "ADJ" for t in head
+    )
+    if len(nouns) > 3 and not has_article and all(t.is_capitalised for t in nouns):
+        return Member(text, "organisation", None, None, set())
+    if (
+        len(nouns) >= 2
+        and not has_article
+        and all(t.text[0].isupper() and not t.text.isupper() for t in nouns)
+    ):
+        return Member(text, "person", None, None, set())
+    if any(t.text.isupper() and len(t.text) > 1 for t in nouns) or (
+        not has_article and "-" in text
+    ):
+        return Member(text, "organisation", None, None, set())
+    return None
