@@ -103,7 +103,6 @@ class LanguagePack(Struct, frozen=True):
     canonical_phrase: Callable[[list[Token]], str]
     states: Mapping[str, str]
     capitals: Mapping[str, str]
-    state_adjectives: Mapping[str, str]
     neuter_states: bool
     pronouns: Mapping[str, Gender]
     possessives: Mapping[str, Gender]

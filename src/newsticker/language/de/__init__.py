@@ -2,6 +2,7 @@
 
 from newsticker.language.de import cues, numbers, parties, places, tagger, times
 from newsticker.language.pack import LanguagePack, words
+from newsticker.language.platforms import PLATFORMS
 
 PACK = LanguagePack(
     code="de",
@@ -76,7 +77,6 @@ PACK = LanguagePack(
     canonical_phrase=parties.canonical_phrase,
     states=places.STATES,
     capitals=places.CAPITALS,
-    state_adjectives=places.STATE_ADJECTIVES,
     neuter_states=True,
     pronouns=parties.PRONOUNS,
     possessives=parties.POSSESSIVES,
@@ -125,7 +125,7 @@ PACK = LanguagePack(
     oblique=words(
         "den dem einen einem diesen diesem ihm ihn ihnen des seinen seinem ihren ihrem keinen keinem uns mich mir"
     ),
-    platforms=cues.PLATFORMS,
+    platforms=PLATFORMS,
     medium_nouns=cues.MEDIUM_NOUNS,
     running_media=words("pressekonferenz interview gespräch brief betriebsversammlung"),
     medium_prepositions=cues.MEDIUM_PREPOSITIONS,

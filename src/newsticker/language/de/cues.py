@@ -1,6 +1,6 @@
 """German cues: verbs with their frames, prepositions, nouns and phrases that mark who says it."""
 
-from newsticker.language.pack import cue_verbs, table, words
+from newsticker.language.pack import cue_verbs, words
 from newsticker.model import Stance
 
 VERBS = cue_verbs("""
@@ -125,19 +125,6 @@ PERFORMATIVES: dict[str, Stance] = {
     "wir erwarten": "expects",
     "ich erwarte": "expects",
 }
-PLATFORMS = table("""
-x = X
-twitter = Twitter
-telegram = Telegram
-facebook = Facebook
-instagram = Instagram
-mastodon = Mastodon
-bluesky = Bluesky
-threads = Threads
-tiktok = TikTok
-youtube = YouTube
-linkedin = LinkedIn
-""")
 MEDIUM_PREPOSITIONS = words("bei auf über via in im auf am")
 MEDIUM_NOUNS = words(
     "pressekonferenz mitteilung pressemitteilung erklärung interview brief rundschreiben kurznachrichtendienst stellungnahme videobotschaft gastbeitrag"

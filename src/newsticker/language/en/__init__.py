@@ -3,6 +3,7 @@
 from newsticker.language.en import cues, numbers, parties, tagger, times
 from newsticker.language.en.closed import AUXILIARIES
 from newsticker.language.pack import LanguagePack, words
+from newsticker.language.platforms import PLATFORMS
 
 PACK = LanguagePack(
     code="en",
@@ -70,7 +71,6 @@ PACK = LanguagePack(
     canonical_phrase=parties.canonical_phrase,
     states=parties.STATES,
     capitals=parties.CAPITALS,
-    state_adjectives={},
     neuter_states=True,
     pronouns=parties.PRONOUNS,
     possessives=parties.POSSESSIVES,
@@ -121,7 +121,7 @@ PACK = LanguagePack(
         "asked not to be named",
         "declined to be named",
     ),
-    platforms=cues.PLATFORMS,
+    platforms=PLATFORMS,
     medium_nouns=words(
         "conference statement interview letter press-release release briefing post speech"
     ),

@@ -1,6 +1,6 @@
 """English cues: verbs with their frames and the phrases that mark who says it."""
 
-from newsticker.language.pack import cue_verbs, table, words
+from newsticker.language.pack import cue_verbs, words
 from newsticker.model import Stance
 
 VERBS = cue_verbs("""
@@ -57,16 +57,3 @@ PERFORMATIVES: dict[str, Stance] = {
     "we expect": "expects",
     "i expect": "expects",
 }
-PLATFORMS = table("""
-x = X
-twitter = Twitter
-telegram = Telegram
-facebook = Facebook
-instagram = Instagram
-mastodon = Mastodon
-bluesky = Bluesky
-threads = Threads
-tiktok = TikTok
-youtube = YouTube
-linkedin = LinkedIn
-""")
