@@ -146,6 +146,10 @@ def is_relative(sentence: Sentence, piece: Piece) -> bool:
         return True
     if not any(t.tag == "V" for t in tokens):
         return piece.mark == ","
+    # "der Damm halte": an article and its noun, then the verb alone in Konjunktiv, is a main clause.
+    is_bare = all(t.tag in {"ADJ", "N"} for t in tokens[1:-1]) and tokens[-2:-1] != tokens[:1]
+    if tokens[0].tag == "DET" and is_bare and tokens[-1].mood == "K":
+        return False
     relative = tokens[0].tag in {"DET", "REL", "QW"} or (
         tokens[0].tag in {"PREP", "PREPDET"} and len(tokens) > 1 and tokens[1].tag in {"DET", "ADJ"}
     )

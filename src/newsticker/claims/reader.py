@@ -76,11 +76,18 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             continue
         report = _report_answered(sheet, site, reports)
         draft = report or read_clause(sheet, site, sites) or read_object(sheet, site)
-        if draft is not None:
+        if draft is not None and not _is_nobodys(sheet, draft):
             drafts.append(draft)
             if draft.rule == "object.figure":
                 drafts += read_gapped(sheet, site, draft)
     return drafts + reports
+
+
+def _is_nobodys(sheet: Sheet, draft: Draft) -> bool:
+    """Nobody to say it: an object with no subject to its verb, an English clause without one."""
+    if draft.speaker is not None or draft.mode in {"direct", "mixed"}:
+        return False
+    return draft.rule.startswith("object") or not sheet.pack.clause_after_comma
 
 
 def _is_covered(draft: Draft, sites: list[CueSite]) -> bool:
