@@ -100,7 +100,9 @@ def _gather_apposition(cast: Cast, sentence: Sentence, phrase: Phrase, limit: in
     if len(names) != phrase.after - phrase.first or not all(t.is_capitalised for t in names):
         return
     other = noun_phrase_at(sentence, behind, limit, cast.pack)
-    told = describe(other.tokens(sentence), cast.pack) if other is not None else None
+    if other is None or other.after >= limit or tokens[other.after].text not in {",", "."}:
+        return
+    told = describe(other.tokens(sentence), cast.pack)
     if told is None or told.kind not in {"organisation", "person"} or not told.nouns:
         return
     if any(cast.pack.kind_of_noun(t.lower) for t in names):

@@ -126,7 +126,7 @@ def _draft(
     mode = mode_of(site.sentence, spans, "indirect")
     piece = site.sentence.pieces[site.piece]
     kind = "quotation" if mode == "direct" else "clause"
-    frame = [(_frame_start(site, subject), piece.after), *_adjuncts_before(site)]
+    frame = [(_frame_start(site, subject), piece.after), *_adjuncts_around(site, sheet.pack)]
     return Draft(
         site.sentence, spans, cue_spans(site), subject,
         site.entry.stance_in("clause", "infinitive"), mode, f"{rule}.{kind}", frame,
@@ -146,10 +146,16 @@ def _frame_start(site: CueSite, subject: Phrase | None) -> int:
     return start
 
 
-def _adjuncts_before(site: CueSite) -> list[tuple[int, int]]:
-    """ "In a written statement, the office said": verbless pieces before the cue's tell how it was said."""
+def _adjuncts_around(site: CueSite, pack: LanguagePack) -> list[tuple[int, int]]:
+    """ "In a written statement, the office said, citing a report, …": pieces that tell how it was said."""
     sentence = site.sentence
-    return [
+    opening = {words[0] for words in pack.citing}
+    behind = [
+        (p.first, p.after)
+        for p in sentence.pieces[site.piece + 1 : site.piece + 2]
+        if sentence.tokens[first_word(sentence, p.first, p.after)].lower in opening
+    ]
+    return behind + [
         (p.first, p.after)
         for p in sentence.pieces[: site.piece]
         if not p.is_quotation

@@ -76,7 +76,7 @@ def _answered(
         later = [
             d
             for d in everything[order + 1 : order + NEAR]
-            if _is_media(sheet, d) and not _is_self(d, draft)
+            if _is_media(sheet, d) and not _is_self(d, draft) and _share_noun(sheet, d, draft)
         ]
         return _report_meant(sheet, draft, asserted) or (later[0] if later else None)
     found = _best(sheet, draft, asserted)
@@ -130,7 +130,12 @@ def _report_meant(sheet: Sheet, draft: Draft, asserted: list[Draft]) -> Draft | 
             or any(ends_in(n, sheet.pack.media_nouns) for n in d.member.nouns)
         )
     ]
-    chosen = of_house or media or [d for d in asserted if d.is_hearsay] or asserted
+    chosen = of_house or media or [d for d in asserted if d.is_hearsay]
+    about = _nouns(sheet, draft)
+    if about:
+        chosen = [d for d in chosen if about & _nouns(sheet, d)] or [
+            d for d in of_house if d in media
+        ]
     # What a report says first in the paragraph nearest before is its proposition, the rest are details.
     nearest = [d for d in chosen if d.sentence.paragraph == chosen[-1].sentence.paragraph]
     return nearest[0] if nearest else None
@@ -205,10 +210,20 @@ def _is_alleged(sheet: Sheet, claim: Draft, draft: Draft, conceded: bool) -> boo
     return asserted or claim.stance in {"admits", "denies"}
 
 
+def _share_noun(sheet: Sheet, one: Draft, other: Draft) -> bool:
+    about = _nouns(sheet, other)
+    return not about or bool(about & _nouns(sheet, one))
+
+
 def _nouns(sheet: Sheet, draft: Draft) -> set[str]:
     text = " ".join(sheet.text[s:e] for s, e in draft.content)
     words = [w.strip('„“"»«,.;:!?()') for w in text.split()[1:]]
-    return {w[:7].casefold() for w in words if len(w) > 5 and w[:1].isupper()}
+    papers = sheet.pack.report_nouns | sheet.pack.medium_nouns
+    return {
+        w[:7].casefold()
+        for w in words
+        if len(w) > 5 and w[:1].isupper() and w.casefold() not in papers
+    }
 
 
 def _is_self(a: Draft, b: Draft) -> bool:

@@ -39,7 +39,9 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     """Whom a noun phrase describes by its own words, None where it names no party at all."""
     head = [t for t in head_part(tokens, pack) if t.text not in _QUOTES]
     nouns = [t for t in head if t.tag == "N"]
-    if not nouns:
+    if not nouns or all(
+        t.lower in pack.times.months or t.lower in pack.times.weekdays for t in nouns
+    ):
         return None
     state = _as_state(tokens, head, nouns, pack)
     if state is not None:
@@ -90,7 +92,7 @@ def _by_noun(
         return Member(name, kind, "n", None, {t.lower for t in parties})
     at = nouns.index(common)
     names = nouns[at + 1 :]
-    role = " ".join(t.text for t in head if t.tag not in {"DET", "PREPDET"} and t not in names)
+    role = pack.canonical_phrase([t for t in head if t not in names])
     gender = pack.gender_of_noun(common.lower)
     sex: Gender | None = gender if gender in {"m", "f"} else None
     said = {common.lower}
@@ -170,7 +172,7 @@ def _firm(head: list[Token], nouns: list[Token], pack: LanguagePack) -> Member |
 def _as_state(
     tokens: list[Token], head: list[Token], nouns: list[Token], pack: LanguagePack
 ) -> Member | None:
-    """A state by its name ("das Partnerland Südkorea"), its capital, or its government."""
+    """A state by its name ("das Nachbarland Schweden"), its capital, or its government."""
     last = nouns[-1]
     before = [pack.kind_of_noun(t.lower) for t in nouns[:-1]]
     name = pack.states.get(last.lower)

@@ -165,6 +165,8 @@ def _is_name_or_time(pack: LanguagePack, tokens: list[Token], at: int, after: in
     following = tokens[after] if after < len(tokens) else None
     if before is not None and before.lower in pack.counted_by_name and before.tag == "N":
         return True
+    if any(t.lower in pack.age_nouns for t in tokens[max(0, at - 2) : at]):
+        return True
     if following is None:
         return False
     if (

@@ -38,7 +38,9 @@ def read_hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list
             a.tag in {"X", "I"} and b.lemma in pack.perfect_auxiliaries and b.tag in {"I", "V"}
             for a, b in zip(tokens[at + 1 : end], tokens[at + 2 : end], strict=False)
         )
-        if not perfect or any(
+        beside = {t.lower for t in tokens[max(0, at - 1) : at + 2]}
+        exists = bool(beside & pack.impersonal) and any(t.lemma == "geben" for t in tokens[at:end])
+        if not (perfect or exists) or any(
             s.sentence is sentence and s.piece == _piece_of(sentence, at)
             for s in sites
             if s.finite == at

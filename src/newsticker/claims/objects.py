@@ -63,8 +63,11 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         named = _named(sheet, site, subject, first, after)
         if named is not None:
             return named
+    after = _to_its_noun(sentence, site, first, after)
+    words = sentence.tokens[first:after]
     spans = content_spans(sheet, sentence, _ranges(sentence, first, after))
-    if not spans:
+    says_something = any(t.tag in {"N", "PRON"} or sentence.quotation_of(t) for t in words)
+    if not spans or not (says_something or frames & {"figure", "to:auf", "to:mit", "to:at"}):
         return None
     spans = (*_condition(sheet, site), *spans)
     measured = _measured(sheet, site, subject, first, after)
@@ -76,6 +79,19 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     return (
         _draft(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
     )
+
+
+def _to_its_noun(sentence: Sentence, site: CueSite, first: int, after: int) -> int:
+    """ "ein volles, aber sicheres Rennen": an object that a comma parts ends with its noun."""
+    opens = sentence.tokens[first].tag in {"DET", "ADJ"}
+    if not opens or any(t.tag in {"N", "NUM", "PRON"} for t in sentence.tokens[first:after]):
+        return after
+    for piece in sentence.pieces[site.piece + 1 :]:
+        if any(t.tag == "V" for t in sentence.tokens[piece.first : piece.after]):
+            return after
+        if any(t.tag == "N" for t in sentence.tokens[piece.first : piece.after]):
+            return piece.after - (sentence.tokens[piece.after - 1].tag == "P")
+    return after
 
 
 def _measured(

@@ -53,7 +53,12 @@ def noun_phrase_at(
             break
     if at > first and at < limit and _is_quoted_name(sentence, at, limit):
         closing = next(i for i in range(at + 1, limit) if tokens[i].text in _QUOTES)
-        return Phrase(first, closing + 1)
+        joined = (
+            closing + 2 < limit
+            and tokens[closing + 1].text in "-‐"
+            and tokens[closing + 2].tag == "N"
+        )
+        return Phrase(first, closing + (3 if joined else 1))
     start_of_nouns = at
     while at < limit and (
         tokens[at].tag == "N" or _is_suspended(tokens, at, limit) or _stops_title(tokens, at, pack)
@@ -172,7 +177,7 @@ def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
     """True where the tokens name a day, a month or a part of the day."""
     return any(
         t.lower in pack.times.weekdays
-        or t.lower in pack.times.months
+        or (t.lower in pack.times.months and (len(t.text) > 3 or t.lower in {"mai", "may"}))
         or t.lower in pack.times.day_words
         or any(t.lower.startswith(day) for day in pack.times.weekdays)
         or (t.lower in pack.times.day_parts and t.tag == "N")
@@ -181,7 +186,7 @@ def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
 
 
 def with_coordination(sentence: Sentence, phrase: Phrase, limit: int, pack: LanguagePack) -> Phrase:
-    """The phrase with what is joined to it by und: "Moskau und Pjöngjang"."""
+    """The phrase with what is joined to it by und: "Oslo und Riga"."""
     after = phrase.after
     if after + 1 < limit and sentence.tokens[after].lower in pack.conjunctions:
         other = noun_phrase_at(sentence, after + 1, limit, pack)

@@ -102,6 +102,19 @@ def up_to_end(sheet: Sheet, site: CueSite, number: int, sites: list[CueSite]) ->
     return [chars_of(sentence, sentence.pieces[number].first, sentence.pieces[last].after)]
 
 
+def _is_trailing_matrix(sheet: Sheet, sentence: Sentence, site: CueSite, number: int) -> bool:
+    """ "…, Reuters reported on Tuesday, citing officials": a last matrix that has no clause behind it."""
+    piece = sentence.pieces[number]
+    behind = sentence.tokens[site.verb + 1 : piece.after]
+    citing = {words[0] for words in sheet.pack.citing}
+    rest = [
+        sentence.tokens[first_word(sentence, p.first, p.after)]
+        for p in sentence.pieces[number + 1 :]
+    ]
+    bare = not any(t.tag in {"V", "SUB"} for t in behind) and site.finite > piece.first
+    return bare and all(t.lower in citing for t in rest)
+
+
 def takes_over(
     sheet: Sheet, sentence: Sentence, number: int, sites: list[CueSite], start: int
 ) -> bool:
@@ -113,6 +126,12 @@ def takes_over(
         return True
     first = first_word(sentence, piece.first, piece.after)
     if own and opener.tag == "CON" and own[0].finite == first + 1:
+        return True
+    if (
+        own
+        and not sheet.pack.clause_after_comma
+        and _is_trailing_matrix(sheet, sentence, own[0], number)
+    ):
         return True
     mood = is_subjunctive(sentence, sentence.pieces[start])
     if mood and opener.tag == "V" and opener.mood in {"P", "T"} and piece.mark == ",":

@@ -86,7 +86,7 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(find_paragraphs(text)):
         part: Part = next((name for stop, name in ends if end <= stop), "body")
-        tokens = tokenise(text, start, end)
+        tokens = tokenise(text, _after_dateline(text, start, end, article), end)
         quotations = find_quotations(text, start, end)
         ends_of = [end for _, end in quotations]
         for first, after in split_sentences(
@@ -100,6 +100,19 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
             sentence.pieces = _cut(sentence)
             sentences.append(sentence)
     return Sheet(text, pack, _day(article.published), sentences)
+
+
+_DASH = re.compile(r"\s[-–—]{1,2}\s")
+
+
+def _after_dateline(text: str, start: int, end: int, article: Article) -> int:
+    """Where a paragraph begins to tell: behind "Kiel (dpa) - ", which the article knows as its dateline."""
+    if not article.dateline or not text.startswith(article.dateline, start):
+        return start
+    dash = _DASH.search(
+        text, start + len(article.dateline), min(end, start + len(article.dateline) + 60)
+    )
+    return dash.end() if dash else start
 
 
 def _day(published: str | None) -> date | None:
@@ -121,6 +134,9 @@ def _is_name(
     inner = [t for t in tokens if quotation[0] <= t.start < quotation[1]]
     before = next((t for t in reversed(tokens) if t.end <= quotation[0] - 1 and t.tag != "P"), None)
     if inner and " ".join(t.text for t in inner) in known:
+        return True
+    behind = next((t for t in tokens if t.start >= quotation[1] + 1), None)
+    if behind is not None and behind.start == quotation[1] + 1 and behind.text in "-‐":
         return True
     close = before is not None and quotation[0] - 1 - before.end <= 1
     if (

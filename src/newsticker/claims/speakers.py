@@ -1,7 +1,7 @@
 """Who speaks: resolves each draft's speaker to a member of the cast and names the chain he ends.
 
 Pronouns and roles mean the last fitting member before them: a speaker first, then whoever stood first in the
-sentences before. A coordination ("Moskau und Pjöngjang") is one speaker of two names.
+sentences before. A coordination ("Oslo und Riga") is one speaker of two names.
 """
 
 from __future__ import annotations

@@ -148,6 +148,7 @@ PACK = LanguagePack(
     range_words=numbers.RANGE_WORDS,
     counted_by_name=numbers.COUNTED_BY_NAME,
     number_nouns=words("zahl anzahl"),
+    age_nouns=words("alter"),
     ones=words("ein eine einen einem einer"),
     compounds_apart=False,
 )

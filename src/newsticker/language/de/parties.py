@@ -154,6 +154,13 @@ def _plain_nouns() -> frozenset[str]:
 _STRONG: dict[Gender, str] = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
+def _gender_of_article(lower: str) -> Gender:
+    """The gender that the article of an unknown noun tells; feminine where it tells none."""
+    if lower in {"der", "ein", "einem", "dem", "den", "des", "eines"}:
+        return "m"
+    return "n" if lower == "das" else "f"
+
+
 def canonical_phrase(tokens: list[Token]) -> str:
     """A noun phrase as a name: without its article, nominative ("des …ischen Dienstes": …ischer Dienst)."""
     kept = [t for t in tokens if t.text not in '„“”"»«()‚‘›‹']
@@ -163,7 +170,7 @@ def canonical_phrase(tokens: list[Token]) -> str:
     if head is None:
         return " ".join(t.text for t in kept)
     noun = kept[head]
-    gender = gender_of_noun(noun.lower) or "f"
+    gender = gender_of_noun(noun.lower) or _gender_of_article(tokens[0].lower)
     base = noun.text
     if gender in {"m", "n"} and tokens[0].lower in {
         "des",
@@ -184,7 +191,7 @@ def canonical_phrase(tokens: list[Token]) -> str:
     if (
         tokens[0].lower in {"den", "von"}
         and base.endswith("en")
-        and base[:-2].lower() in _plain_nouns()
+        and base[:-2].lower().endswith(tuple(_plain_nouns()))
     ):
         base, gender = base[:-1], "p"
     adjectives = []

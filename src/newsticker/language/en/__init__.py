@@ -140,6 +140,7 @@ PACK = LanguagePack(
     range_words=words("to"),
     counted_by_name=numbers.COUNTED_BY_NAME,
     number_nouns=words("number tally count figure"),
+    age_nouns=words("age aged"),
     ones=frozenset(),
     compounds_apart=True,
 )

@@ -20,7 +20,7 @@ AUXILIARIES = {
     "have": "have has had having",
     "do": "do does did doing done",
     "will": "will would",
-    "can": "can could",
+    "can": "can could cannot",
     "may": "may might",
     "must": "must",
     "shall": "shall should",
@@ -33,7 +33,13 @@ cut cut cut; draw drew drawn; drive drove driven; eat ate eaten; fight fought fo
 grow grew grown; hear heard heard; hit hit hit; hide hid hidden; hurt hurt hurt; meet met met; pay paid paid; put put put; read read read
 run ran run; sell sold sold; send sent sent; set set set; shoot shot shot; shut shut shut; sit sat sat; speak spoke spoken; spend spent spent
 stand stood stood; steal stole stolen; strike struck struck; swear swore sworn; throw threw thrown; understand understood understood
-win won won; wear wore worn; break broke broken; catch caught caught; choose chose chosen; foresee foresaw foreseen; sink sank sunk; burn burnt burnt
+win won won; wear wore worn; break broke broken; catch caught caught; choose chose chosen; foresee foresaw foreseen; sink sank sunk; burn burnt burnt; shake shook shaken; flee fled fled; fall fell fallen; freeze froze frozen; bite bit bitten
+blow blew blown; bear bore borne; bend bent bent; bleed bled bled; breed bred bred; cling clung clung; creep crept crept; deal dealt dealt; dig dug dug
+feed fed fed; feel felt felt; forbid forbade forbidden; forgive forgave forgiven; grind ground ground; hang hung hung; kneel knelt knelt; lay laid laid
+lend lent lent; let let let; lie lay lain; light lit lit; mistake mistook mistaken; overcome overcame overcome; ride rode ridden; ring rang rung
+seek sought sought; shine shone shone; show showed shown; shrink shrank shrunk; sing sang sung; sleep slept slept; slide slid slid; spin spun spun
+spread spread spread; spring sprang sprung; stick stuck stuck; sting stung stung; sweep swept swept; swell swelled swollen; swim swam swum; swing swung swung
+teach taught taught; tear tore torn; wake woke woken; weep wept wept; withdraw withdrew withdrawn; withhold withheld withheld; undergo underwent undergone
 """
 REGULAR = """
 add report claim state announce note explain argue insist maintain stress emphasise emphasize reiterate repeat declare comment remark suggest
