@@ -7,14 +7,15 @@ ein", "– Betreiber dementiert", "Berichte dementiert, nach denen …".
 
 from __future__ import annotations
 
-from newsticker.claims.clauses import cue_spans
+from newsticker.claims.acts import act_of, ranges_of
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.draft import Draft, content_spans, mode_of
+from newsticker.claims.naming import read_named
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import first_word, subject_of
 from newsticker.language.pack import LanguagePack
-from newsticker.model import Mode, Span
+from newsticker.model import Span
 
 _OBJECT_OPENERS = frozenset({"DET", "POSS", "N", "ADJ", "NUM", "PRON"})
 ANAPHORIC = frozenset({"denies", "confirms", "admits"})
@@ -41,14 +42,14 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         and site.piece
         and first_word(sentence, piece.first, piece.after) == site.finite
     ):
-        return _named(sheet, site, subject, piece.first, piece.after)
+        return read_named(sheet, site, subject, piece.first, piece.after)
     if object_ is None:
         if (
             "whole" in frames
             and subject is not None
             and sentence.pieces[site.piece].mark in {"–", "—", "-", ";"}
         ):
-            return _draft(site, subject, _clause_before(sheet, site), "reported", "object.none")
+            return act_of(site, subject, _clause_before(sheet, site), "reported", "object.none")
         return None
     first, after = object_
     words = sentence.tokens[first:after]
@@ -58,14 +59,14 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     ):
         if site.entry.stance not in ANAPHORIC or "object" not in frames:
             return _sentence_before(sheet, site, subject)
-        return _draft(site, subject, (), "reported", "object.pro-form")
+        return act_of(site, subject, (), "reported", "object.pro-form")
     if "named" in frames:
-        named = _named(sheet, site, subject, first, after)
+        named = read_named(sheet, site, subject, first, after)
         if named is not None:
             return named
     after = _to_its_noun(sentence, site, first, after)
     words = sentence.tokens[first:after]
-    spans = content_spans(sheet, sentence, _ranges(sentence, first, after))
+    spans = content_spans(sheet, sentence, ranges_of(sentence, first, after))
     says_something = any(t.tag in {"N", "PRON"} or sentence.quotation_of(t) for t in words)
     if not spans or not (says_something or frames & {"figure", "to:auf", "to:mit", "to:at"}):
         return None
@@ -75,9 +76,9 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         return measured
     mode = mode_of(sentence, spans, "reported")
     if "figure" in frames and any(t.tag == "NUM" for t in words):
-        return _draft(site, subject, spans, mode, "object.figure", "figure")
+        return act_of(site, subject, spans, mode, "object.figure", "figure")
     return (
-        _draft(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
+        act_of(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
     )
 
 
@@ -106,11 +107,14 @@ def _measured(
     cut = next((i for i in range(first, limit) if sentence.tokens[i].lower == split), None)
     if cut is None:
         return None
-    ranges = _ranges(sentence, first, limit)
+    ranges = ranges_of(sentence, first, limit)
     if split == pack.split_preposition:
-        ranges = [*_ranges(sentence, first, min(after, cut)), *_ranges(sentence, cut + 1, limit)]
+        ranges = [
+            *ranges_of(sentence, first, min(after, cut)),
+            *ranges_of(sentence, cut + 1, limit),
+        ]
     spans = content_spans(sheet, sentence, ranges)
-    return _draft(site, subject, spans, "reported", "object.measured")
+    return act_of(site, subject, spans, "reported", "object.measured")
 
 
 def _sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
@@ -126,7 +130,7 @@ def _sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Dra
     if not spans:
         return None
     mode = mode_of(before, spans, "indirect")
-    return _draft(site, subject, spans, mode, "sentence-before", "clause")
+    return act_of(site, subject, spans, mode, "sentence-before", "clause")
 
 
 def read_gapped(sheet: Sheet, site: CueSite, first_draft: Draft) -> list[Draft]:
@@ -143,7 +147,7 @@ def read_gapped(sheet: Sheet, site: CueSite, first_draft: Draft) -> list[Draft]:
             or not any(t.tag == "NUM" for t in sentence.tokens[phrase.after : piece.after])
         ):
             break
-        spans = content_spans(sheet, sentence, _ranges(sentence, phrase.after, piece.after))
+        spans = content_spans(sheet, sentence, ranges_of(sentence, phrase.after, piece.after))
         draft = Draft(
             sentence,
             spans,
@@ -156,34 +160,6 @@ def read_gapped(sheet: Sheet, site: CueSite, first_draft: Draft) -> list[Draft]:
         )
         found.append(draft)
     return found
-
-
-def _draft(
-    site: CueSite,
-    subject: Phrase | None,
-    spans: tuple[Span, ...],
-    mode: Mode,
-    rule: str,
-    frame: str = "object",
-) -> Draft:
-    piece = site.sentence.pieces[site.piece]
-    return Draft(
-        sentence=site.sentence,
-        content=spans,
-        cue=cue_spans(site),
-        speaker=subject,
-        stance=site.entry.stance_in(frame),
-        mode=mode,
-        rule=rule,
-        frame=[(piece.first, piece.after)],
-        negated=site.is_negated,
-        stance_negated=site.stance_negated,
-        takes_addressee="addressee" in site.entry.frames,
-    )
-
-
-def _ranges(sentence: Sentence, first: int, after: int) -> list[Span]:
-    return [(sentence.tokens[first].start, sentence.tokens[after - 1].end)] if after > first else []
 
 
 def _limit(site: CueSite, pack: LanguagePack) -> int:
@@ -207,7 +183,7 @@ def _relative(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
         return None
     if site.entry.stance not in ANAPHORIC:
         return None
-    return _draft(site, subject, (), "reported", "object.relative")
+    return act_of(site, subject, (), "reported", "object.relative")
 
 
 def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
@@ -237,9 +213,9 @@ def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
                 ):
                     continue
                 end = _end_of_object(sentence, at + 1, after, pack, subject)
-                spans = content_spans(sheet, sentence, _ranges(sentence, at + 1, end))
+                spans = content_spans(sheet, sentence, ranges_of(sentence, at + 1, end))
                 if spans:
-                    return _draft(
+                    return act_of(
                         site,
                         subject,
                         spans,
@@ -324,7 +300,7 @@ def _condition(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
     opener = sentence.tokens[first_word(sentence, before.first, before.after)]
     if opener.tag not in {"V", "SUB"} or sentence.quotation_of(opener) is not None:
         return ()
-    return content_spans(sheet, sentence, _ranges(sentence, before.first, before.after))
+    return content_spans(sheet, sentence, ranges_of(sentence, before.first, before.after))
 
 
 def _opens_quotation(sentence: Sentence, at: int) -> bool:
@@ -349,51 +325,6 @@ def _with_bound(sentence: Sentence, first: int, pack: LanguagePack) -> int:
     return first
 
 
-def _named(
-    sheet: Sheet, site: CueSite, subject: Phrase | None, first: int, after: int
-) -> Draft | None:
-    """ "nannte den Bericht „erfunden“": what is called, and what it is called."""
-    sentence = site.sentence
-    spoken = [
-        i for i in range(first, after) if sentence.quotation_of(sentence.tokens[i]) is not None
-    ]
-    if not spoken:
-        return _named_plainly(sheet, site, subject)
-    first = spoken[0] if first <= site.finite else first
-    spans = content_spans(sheet, sentence, _ranges(sentence, first, after))
-    if site.piece and first == spoken[0]:
-        spans = (
-            content_spans(
-                sheet, sentence, _ranges(sentence, 0, sentence.pieces[site.piece - 1].after)
-            )
-            + spans
-        )
-    front = sentence.pieces[site.piece].first
-    opener = first_word(sentence, front, site.finite)
-    if subject is not None and subject.first > site.finite and opener < site.finite:
-        spans = content_spans(sheet, sentence, _ranges(sentence, opener, site.finite)) + spans
-    return _draft(
-        site, subject, spans, "mixed" if len(spans) > 1 else "direct", "object.named", "named"
-    )
-
-
-def _named_plainly(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
-    """ "Die Zahl nannte sie ein Missverständnis": what is called stands before the verb, its name at the end."""
-    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
-    opener = first_word(sentence, piece.first, site.finite)
-    if subject is None or subject.first < site.finite or opener >= site.finite:
-        return None
-    rest = sentence.tokens[subject.after : piece.after]
-    if not any(t.tag in {"N", "ADJ", "ADV"} for t in rest):
-        return None
-    ranges = [
-        *_ranges(sentence, opener, site.finite),
-        *_ranges(sentence, subject.after, piece.after),
-    ]
-    spans = content_spans(sheet, sentence, ranges)
-    return _draft(site, subject, spans, "reported", "object.named", "named") if spans else None
-
-
 def _clause_before(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
     """ "Dienst warnte vor Sturm – Hafen dementiert": the clause before the dash; after a colon the claim's words."""
     sentence = site.sentence
@@ -401,4 +332,6 @@ def _clause_before(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
     if not before:
         return ()
     colon = max((i for i, p in enumerate(before) if p.mark == ":"), default=len(before) - 1)
-    return content_spans(sheet, sentence, _ranges(sentence, before[colon].first, before[-1].after))
+    return content_spans(
+        sheet, sentence, ranges_of(sentence, before[colon].first, before[-1].after)
+    )

@@ -7,11 +7,11 @@ VERBS = cue_verbs("""
 states: clause: say write add claim state note explain argue insist maintain stress emphasise emphasize reiterate repeat declare remark suggest indicate allege assert comment contend conclude reveal disclose testify recall reply answer post tweet counter retort complain elaborate clarify boast hint joke respond quip marvel lament muse project exclaim continue recall advise snap scoff
 states: clause object: report announce
 states: clause addressee: tell inform
-states: object: accuse criticise criticize praise blame decry tout
+states: object: accuse criticise criticize praise blame decry tout slam denounce condemn blast applaud mock ridicule deride lambast rebuke
 states: clause addressee: assure
 states: object to:at: put estimate
 states: figure: cite
-states: named: call describe label brand dub hail herald portray characterize
+states: named: call describe label brand dub hail herald portray characterize depict
 states: pre:of: speak
 expects: clause object infinitive: expect predict forecast anticipate
 expects: clause: believe think estimate fear hope

@@ -85,7 +85,6 @@ def _inflect(base: str) -> tuple[str, str, str]:
         "plan",
         "ban",
         "drop",
-        "rely",
         "refer",
         "cut",
         "put",
@@ -99,6 +98,7 @@ def _inflect(base: str) -> tuple[str, str, str]:
         "hit",
         "transfer",
         "spur",
+        "slam",
     }
     stem = base + base[-1] if doubles and base != "rely" else base
     return stem + "ed", stem + "ing", third
