@@ -53,6 +53,6 @@ vanish disappear misplace count vote elect appoint resign retire arrest detain c
 sign approve oppose ban block delay cancel postpone schedule hold damage destroy flood burn leak spill rescue evacuate treat test learn inform prove use
 clear clean check fail improve increase decrease drop climb double cost earn owe hire fire strike walk protest march gather issue grant relate exceed
 insult blame thank welcome regret apologise apologize defend justify acknowledge inspect repair restore replace bark decry respond snap quip marvel fume lament muse project exclaim shout whisper mutter chide scoff gush
-slam denounce condemn blast applaud mock decline emphasize depict ridicule deride lambast rebuke
+observe opine recount concur confide brag grumble proclaim theorize summarize counsel preach gripe venture cheer pray laugh chuckle stipulate specify slam denounce condemn blast applaud mock decline emphasize depict ridicule deride lambast rebuke
 label brand dub hail herald portray characterize insinuate assure advocate tout highlight discuss refer supply deliver transfer store record
 """
