@@ -198,6 +198,19 @@ def test_breaking_news_by_the_line_above_the_headline() -> None:
     assert not read(page()).breaking
 
 
+def test_breaking_news_by_any_of_its_headlines() -> None:
+    head = '<meta property="og:title" content="Sturmflut in Emden">'
+    assert read(page(head).replace("<h1>", "<h1>EIL: ")).breaking
+    assert not read(page(head)).breaking
+
+
+@pytest.mark.parametrize("around", ["<li>{}</li>", "<p>{}</p>", "{} "])
+def test_a_page_of_links_is_no_article(around: str) -> None:
+    links = "".join(around.format(f"<a href=/{n}>Meldung Nummer {n}</a>") for n in range(30))
+    with pytest.raises(Unreadable, match="links"):
+        read(f"<title>Start</title><h1>Start</h1><div>{links}</div>")
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from newsticker.language.page_words import either
 
 
-def is_breaking(title: str | None, above: str | None = None) -> bool:
-    """Whether a headline begins so ("Eilmeldung: …", "+++ …"), or the line ``above`` it is the mark."""
-    starts = title is not None and _breaking_start().match(title) is not None
+def is_breaking(titles: Iterable[str], above: str | None = None) -> bool:
+    """Whether a headline begins so ("Eilmeldung: …", "+++ …"), or the line ``above`` it is the mark.
+
+    ``titles`` are all that an article goes by: what is meant for other sites often lacks the mark.
+    """
+    starts = any(_breaking_start().match(title) for title in titles)
     return starts or (above is not None and _breaking_mark().fullmatch(above) is not None)
 
 

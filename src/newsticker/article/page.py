@@ -70,7 +70,7 @@ def read_page(page: str, url: str | None) -> Article:
         dateline=dateline.place if dateline else None,
         section=told.section if len(told.section or "") <= LONGEST_SECTION else None,
         tags=told.tags,
-        breaking=is_breaking(title, _above_headline(blocks)),
+        breaking=is_breaking([*told.titles, *headings[:1], *_named(tree)], _above_headline(blocks)),
         reads=told.reads if told.reads is not None else _reads(around),
         language=told.language,
         credit=_credit(credits, told.authors),
@@ -103,6 +103,8 @@ def _body(
         raise Unreadable(NO_ARTICLE)
     if not told.is_article and _is_front_page(told.url or url, blocks):
         raise Unreadable(f"{NO_ARTICLE}: it is the front page of a site")
+    if not told.is_article and _is_list_of_links(tree, paragraphs):
+        raise Unreadable(f"{NO_ARTICLE}: what it says are links to others")
     return paragraphs
 
 
@@ -114,17 +116,31 @@ def _is_front_page(url: str | None, blocks: Sequence[Block]) -> bool:
     return linked > sum(len(block.text) for block in blocks) / 2
 
 
+def _is_list_of_links(tree: HtmlElement, paragraphs: Sequence[str]) -> bool:
+    """Whether more than half of the paragraphs' words are whole texts of links on the page."""
+    words = " ".join(paragraphs).split()
+    left = f" {' '.join(words)} "
+    links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
+    for text in sorted(links, key=len, reverse=True):
+        left = left.replace(f" {text} ", " ")
+    return len(left.split()) < len(words) / 2
+
+
 def _title(
     told: Told, site: Sequence[str], url: str | None, tree: HtmlElement, headings: Sequence[str]
 ) -> str | None:
     """The first of headline in markup, heading and title that says more than the outlet's name."""
     folders = urlsplit(url).path.split("/") if url else []
     ends = [*site, *([told.section] if told.section else []), *folders[1:-1]]
-    named = [element.text_content() for element in tree.iter("title")][:1]
-    for title in (*told.titles, *headings[:1], *named):
+    for title in (*told.titles, *headings[:1], *_named(tree)):
         if clean := without_site(" ".join(title.split()), ends):
             return clean
     return None
+
+
+def _named(tree: HtmlElement) -> list[str]:
+    """What the page's title element says, none where there is none."""
+    return [element.text_content() for element in tree.iter("title")][:1]
 
 
 def _above_headline(blocks: Sequence[Block]) -> str | None:

@@ -33,7 +33,7 @@ def read_parts(document: Document) -> Article:
         body=body or None,
         authors=_people(credited),
         dateline=dateline.place if dateline else None,
-        breaking=is_breaking(title),
+        breaking=is_breaking([title] if title else []),
         language=document.language,
         credit=_credit(credited, dateline.credit if dateline else None),
     )

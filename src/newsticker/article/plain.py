@@ -56,7 +56,7 @@ def read_plain(text: str) -> Article:
         dateline=dateline.place if dateline else None,
         section=section,
         tags=tags,
-        breaking=is_breaking(head.title),
+        breaking=is_breaking([head.title] if head.title else []),
         reads=head.reads,
         credit=merged(credits),
     )
