@@ -86,6 +86,7 @@ def test_a_feed_is_followed_and_polled(site: Loopback, database: Path) -> None:
     assert closed.status == 1
     assert closed.told == [f"newsticker: {closed.rows[0]['error']}"]
     assert "private address 127.0.0.1" in closed.told[0]
+    assert [*closed.rows[0]] == ["feed", "error"]
 
 
 def test_a_closed_address_is_told_with_the_way_to_open_it(site: Loopback, database: Path) -> None:

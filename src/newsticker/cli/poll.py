@@ -23,13 +23,10 @@ def command(database: str | None, allow: tuple[str, ...]) -> int:
     status = 0
     with closing(open_store(database)) as store:
         for polled in poll(store, allow):
-            row: dict[str, object] = {
-                "feed": polled.url,
-                "new": polled.new,
-                "changed": polled.changed,
-                "known": polled.known,
-            }
-            if polled.problem is not None:
+            row: dict[str, object] = {"feed": polled.url}
+            if polled.problem is None:
+                row |= {"new": polled.new, "changed": polled.changed, "known": polled.known}
+            else:
                 click.echo(f"newsticker: {polled.problem}", err=True)
                 row["error"] = polled.problem
                 status = 1
