@@ -67,6 +67,7 @@ def test_each_line_of_json_lines_is_answered_in_its_place(tmp_path: Path) -> Non
         ("d", None, False), ("e", 7, True), ("f", None, False),
     ]  # fmt: skip
     assert ran.rows[0]["text"] == "Sturm\n\nEs weht.\n\nDer Hafen ist zu."
+    assert str(ran.rows[1]["error"]).endswith("(column 2)")
     assert ran.rows[2]["error"] == "body is a number, it must be text"
     assert ran.rows[4]["text"] == "Der Hafen\x00 ist \ufffd zu."
 
@@ -77,6 +78,19 @@ def test_all_lines_read_is_status_0() -> None:
     )
     assert ran.status == 0
     assert [row["id"] for row in ran.rows] == ["a"]
+
+
+def test_no_line_at_all_is_told() -> None:
+    ran = newsticker("read", "--jsonl", "-", given="\n")
+    assert (ran.status, ran.rows) == (1, [{"id": "-", "error": "the input is empty"}])
+
+
+@pytest.mark.parametrize("command", ["read", "feed"])
+def test_folders_and_other_schemes_are_told_for_what_they_are(command: str, tmp_path: Path) -> None:
+    ran = newsticker(command, tmp_path, "ftp://hafenbote.example/a.html", "file:///etc/passwd")
+    assert ran.status == 1
+    assert "is a folder" in str(ran.rows[0]["error"])
+    assert all("begin with http:// or https://" in str(row["error"]) for row in ran.rows[1:])
 
 
 @pytest.mark.parametrize(

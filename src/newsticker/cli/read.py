@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
-from email.message import Message
 
 import click
 import msgspec
 
 from newsticker.cli.options import allow_network
+from newsticker.flow.addresses import read_address
 from newsticker.flow.documents import document_from_json
 from newsticker.flow.lines import numbered_lines
 from newsticker.flow.reading import (
@@ -73,23 +73,10 @@ def _read_one(name: str, told: Told, allow: tuple[str, ...], *, claims: bool) ->
             data = sys.stdin.buffer.read(MOST_BYTES + 1)
             return read_bytes(name, data, kind_of_content(data), told, claims=claims)
         if name.startswith(("http://", "https://")):
-            return _read_url(name, told, allow, claims=claims)
+            return read_address(name, told, allow, claims=claims)
         return read_file(name, told, claims=claims)
     except NewstickerError as error:
         return Failure(whole(name), whole(str(error.args[0])))
-
-
-def _read_url(url: str, told: Told, allow: tuple[str, ...], *, claims: bool) -> Reading:
-    from newsticker.net import fetch
-
-    fetched = fetch(url, allow=allow, limit_bytes=MOST_BYTES)
-    header = Message()
-    header["content-type"] = fetched.content_type or ""
-    kinds = {"text/html": "page", "application/xhtml+xml": "page", "application/json": "json"}
-    kind = kinds.get(header.get_content_type()) or kind_of_content(fetched.body)
-    told = msgspec.structs.replace(told, url=told.url or fetched.url)
-    charset = header.get_content_charset()
-    return read_bytes(url, fetched.body, kind, told, charset=charset, claims=claims)
 
 
 def _read_lines(name: str, told: Told, *, claims: bool) -> Iterator[Reading | Failure]:
@@ -100,8 +87,11 @@ def _read_lines(name: str, told: Told, *, claims: bool) -> Iterator[Reading | Fa
         yield Failure(whole(name), error.strerror or "the file cannot be opened")
         return
     with opened as stream:
+        number = 0
         for number, line in numbered_lines(stream):
             yield _read_line(line, number, told, claims=claims)
+        if not number:
+            yield Failure(whole(name), "the input is empty")
 
 
 def _read_line(

@@ -26,6 +26,10 @@ def document_from_json(data: bytes, id: str | None = None) -> Document:
         raise Unreadable(f"not UTF-8 (byte {error.start + 1})") from None
     except RecursionError:
         raise Unreadable("not JSON that can be read: nested too deep") from None
+    except json.JSONDecodeError as error:
+        # A line of JSON Lines is named by its number in the file; a second number would contradict it.
+        line = f"line {error.lineno}, " if error.lineno > 1 else ""
+        raise Unreadable(f"not JSON: {error.msg} ({line}column {error.colno})") from None
     except ValueError as error:
         raise Unreadable(f"not JSON: {error}") from None
     if not isinstance(given, dict):

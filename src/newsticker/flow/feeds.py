@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from newsticker.flow.reading import check_path
 from newsticker.intake import read_feed
 from newsticker.model import Feed, Unreadable
 from newsticker.net import fetch
@@ -24,6 +25,7 @@ def read_feed_at(name: str, allow: Sequence[str]) -> Feed:
             fetched = fetch(name, allow=allow)
             raw, url = fetched.body, fetched.url
         else:
+            check_path(name)
             raw = Path(name).read_bytes()
         return read_feed(raw, url)
     except Unreadable as error:

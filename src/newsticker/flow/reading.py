@@ -21,6 +21,7 @@ from newsticker.text.decoding import decode, whole
 FEED = re.compile(
     r"\s*(?:<\?[^>]{0,200}>\s*|<!--[^>]{0,2000}-->\s*){0,5}<(?:rss|feed|rdf:RDF)[\s>]"
 )
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")  # RFC 3986, 3.1
 MOST_BYTES = 20_000_000  # of one page or text; a news page has 0.1 to 1 million
 KINDS = {
     ".html": "page", ".htm": "page", ".xhtml": "page", ".txt": "plain", ".json": "json", ".xml": "xml",
@@ -63,6 +64,7 @@ def read_file(path: str, told: Told = NOTHING, *, claims: bool = True) -> Readin
 
     Raises Unreadable where there is no such file, and as ``read_bytes`` does.
     """
+    check_path(path)
     kind = kind_of(path)
     try:
         size = Path(path).stat().st_size
@@ -72,6 +74,14 @@ def read_file(path: str, told: Told = NOTHING, *, claims: bool = True) -> Readin
     except OSError as error:
         raise Unreadable(error.strerror or "the file cannot be opened") from None
     return read_bytes(path, data, kind, told, claims=claims)
+
+
+def check_path(path: str) -> None:
+    """Raises Unreadable where ``path`` is a folder, or an address that is not fetched."""
+    if Path(path).is_dir():
+        raise Unreadable("this is a folder; name the files in it")
+    if SCHEME.match(path) and not Path(path).exists():
+        raise Unreadable("addresses are fetched where they begin with http:// or https://")
 
 
 def read_bytes(
