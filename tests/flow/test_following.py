@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,33 @@ def test_each_failure_is_one_line_and_the_healthy_feed_comes(store: Store, site:
         u: int(u != urls["ok"]) for u in urls.values()
     }
     assert kept[urls["html"]].etag == '"html"', "what could not be read does not count as known"
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "waits"),
+    [
+        (503, "18000", 300),
+        (429, "dated", 300),
+        (429, "999999999999", 1440),
+        (503, "soon", 30),
+        (503, "3", 30),
+        (404, "18000", 30),
+    ],
+)
+def test_a_server_that_names_when_to_ask_again_is_left_alone_until_then(
+    store: Store, site: Loopback, status: int, told: str, waits: int
+) -> None:
+    url = site.lay_out("/feed.xml", RSS)
+    added(store, url)
+    begun = datetime.now(UTC)
+    if told == "dated":
+        told = format_datetime(begun + timedelta(hours=5), usegmt=True)
+    site.lay_out("/feed.xml", status=status, Retry_After=told)
+    make_due(store)
+    assert [one.url for one in polled(store)] == [url]
+    for minutes, due in ((-1, 0), (1, 1)):
+        then = begun + timedelta(minutes=waits + minutes)
+        assert len(store.due_feeds(then)) == due
 
 
 def test_a_private_feed_is_closed_unless_it_is_opened(store: Store, site: Loopback) -> None:

@@ -20,7 +20,7 @@ from newsticker.intake.schedule import (
     first_subscription,
 )
 from newsticker.model import Feed, NewstickerError, Reading, Source, Subscription, Unreadable
-from newsticker.net import Fetched, fetch
+from newsticker.net import Busy, Fetched, fetch
 from newsticker.store import Store
 
 FETCHES_AT_ONCE = 8
@@ -81,7 +81,8 @@ def _take_answer(
         feed = read_feed(answer.body, answer.url)
     except NewstickerError as error:
         problem = str(error) if error is answer else f"{subscription.url}: {error}"
-        store.keep_subscription(source.id, after_failure(subscription, now, problem))
+        seconds = error.seconds if isinstance(error, Busy) else 0
+        store.keep_subscription(source.id, after_failure(subscription, now, problem, seconds))
         return Polled(subscription.url, problem=problem)
     origin = _origin(subscription.url, feed)
     states = [one.taken.state for one in _take_in_entries(store, source.id, origin, feed)]

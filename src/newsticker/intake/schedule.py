@@ -46,13 +46,17 @@ def after_nothing_new(feed: Subscription, now: datetime) -> Subscription:
     return replace(feed, next_fetch=next_fetch, failures=0, problem=None)
 
 
-def after_failure(feed: Subscription, now: datetime, problem: str) -> Subscription:
+def after_failure(
+    feed: Subscription, now: datetime, problem: str, retry_after: int = 0
+) -> Subscription:
     """The feed after it could not be fetched or read: asked later with every failure in a row.
 
+    It is not asked before the ``retry_after`` seconds that its server named are over, or a day.
     What it gave to ask with is kept as it was, so that nothing that was not read counts as known.
     """
     failures = feed.failures + 1
-    wait = min(timedelta(seconds=feed.interval) * 2 ** min(failures, 10), LONGEST)
+    usual = timedelta(seconds=feed.interval) * 2 ** min(failures, 10)
+    wait = min(max(usual, timedelta(seconds=retry_after)), LONGEST)
     return replace(feed, next_fetch=_iso(now + wait), failures=failures, problem=problem)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from newsticker.model import NewstickerError
+
 # A feed or page that is larger is no news: the largest newspaper pages measured stay below 10 MB.
 LIMIT_BYTES = 20_000_000
 TIMEOUT_SECONDS = 30.0
@@ -25,6 +27,14 @@ class Fetched(Struct, frozen=True):
     last_modified: str | None
 
 
+class Busy(NewstickerError):
+    """An answer 429 or 503 that says, in ``seconds``, when to ask again (RFC 9110, 10.2.3)."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
 def fetch(
     url: str,
     *,
@@ -38,7 +48,8 @@ def fetch(
 
     ``limit_bytes`` caps the body as sent and as inflated, ``timeout`` (seconds) the whole of it
     with its redirects. Raises NewstickerError that names the URL and the reason: a closed address,
-    a scheme that is not fetched, a cap, no answer, or an answer of status 400 and more.
+    a scheme that is not fetched, a cap, no answer, or an answer of status 400 and more; Busy
+    where that says when to ask again.
     """
     import asyncio
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
@@ -12,12 +14,13 @@ from yarl import URL
 
 from newsticker import __version__
 from newsticker.model import NewstickerError
-from newsticker.net import Fetched
+from newsticker.net import Busy, Fetched
 from newsticker.net.addresses import Guard
 from newsticker.net.inflating import ACCEPTED, Inflater, TooLarge, UnknownCoding
 
 MAX_REDIRECTS = 10
 PIECE = 65536
+DAY_SECONDS = 86_400
 # Newspapers send security policies and cookies of more than the usual 8 KB in one header.
 LONGEST_LINE = 65536
 USER_AGENT = f"Newsticker/{__version__} (self-hosted news reader)"
@@ -93,7 +96,11 @@ async def _follow(session: aiohttp.ClientSession, request: Request) -> Fetched:
 
 async def _read(response: aiohttp.ClientResponse, url: str, request: Request) -> Fetched:
     if response.status >= 400:
-        raise NewstickerError(f"{request.url}: answered {_status(response.status)}")
+        message = f"{request.url}: answered {_status(response.status)}"
+        seconds = _retry_after(response.headers.get("Retry-After", ""))
+        if response.status in (429, 503) and seconds is not None:
+            raise Busy(message, seconds)
+        raise NewstickerError(message)
     inflater = Inflater(response.headers.get("Content-Encoding", ""), request.limit_bytes)
     received = 0
     async for piece in response.content.iter_chunked(PIECE):
@@ -109,6 +116,17 @@ async def _read(response: aiohttp.ClientResponse, url: str, request: Request) ->
         etag=response.headers.get("ETag"),
         last_modified=response.headers.get("Last-Modified"),
     )
+
+
+def _retry_after(value: str) -> int | None:
+    """The seconds that a Retry-After asks to wait, given as a number or as an HTTP date, at most a day."""
+    if value.isascii() and value.isdecimal():
+        return min(int(value[:9]), DAY_SECONDS)
+    try:
+        wait = parsedate_to_datetime(value) - datetime.now(UTC)
+    except (TypeError, ValueError):  # TypeError: a date without a time zone
+        return None
+    return min(max(int(wait.total_seconds()), 0), DAY_SECONDS)
 
 
 def _headers(request: Request) -> dict[str, str]:
