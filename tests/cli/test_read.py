@@ -80,6 +80,17 @@ def test_all_lines_read_is_status_0() -> None:
     assert [row["id"] for row in ran.rows] == ["a"]
 
 
+def test_an_unknown_charset_is_named_and_the_page_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f'<meta charset="x-klingon-9">{PAGE}', encoding="utf8")
+    ran = newsticker("read", "--no-claims", path)
+    assert ran.status == 0
+    (told,) = ran.told
+    assert told.startswith(f"newsticker: {path}: its charset 'x-klingon-9' is unknown")
+    path.write_text(f'<meta charset="utf-8">{PAGE}', encoding="utf8")
+    assert newsticker("read", "--no-claims", path).told == []
+
+
 def test_no_line_at_all_is_told() -> None:
     ran = newsticker("read", "--jsonl", "-", given="\n")
     assert (ran.status, ran.rows) == (1, [{"id": "-", "error": "the input is empty"}])

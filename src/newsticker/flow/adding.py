@@ -15,7 +15,7 @@ from msgspec import Struct
 from newsticker.flow.following import follow
 from newsticker.flow.inputs import readings_in
 from newsticker.flow.provenance import page_origin
-from newsticker.flow.reading import Told, kind_of_content, read_bytes
+from newsticker.flow.reading import Told, check_path, kind_of_content, read_bytes
 from newsticker.flow.taking import TakenIn, take_in
 from newsticker.intake import BrokenFeed, feed_name, find_feeds, read_feed, read_opml
 from newsticker.model import Feed, NewstickerError, Reading, Unreadable
@@ -75,7 +75,11 @@ def _add_subscriptions(
     store: Store, path: str, *, full_text: bool, allow: Sequence[str]
 ) -> Iterator[Outcome]:
     try:
+        check_path(path)
         raw = Path(path).read_bytes()
+    except Unreadable as error:
+        yield Unreadable(f"{path}: {error}")
+        return
     except OSError as error:
         yield Unreadable(f"{path}: {error.strerror or 'cannot be opened'}")
         return

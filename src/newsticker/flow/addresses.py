@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from newsticker.flow.reading import Told, kind_of_content, read_bytes
 from newsticker.model import Reading
+from newsticker.net import fetch
 
 KINDS = {"text/html": "page", "application/xhtml+xml": "page", "application/json": "json"}
 
@@ -18,9 +19,6 @@ def read_address(url: str, told: Told, allow: Sequence[str], *, claims: bool = T
 
     Raises NewstickerError where it cannot be fetched, and as ``read_bytes`` does.
     """
-    # Those who read files alone do without the client, which takes a quarter of a second to load.
-    from newsticker.net import fetch
-
     fetched = fetch(url, allow=allow)
     header = Message()
     header["content-type"] = fetched.content_type or ""

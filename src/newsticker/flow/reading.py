@@ -5,6 +5,7 @@ The order is fixed here and nowhere else; nothing is stored.
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path, PurePath
 
@@ -15,7 +16,7 @@ from newsticker.article import article_text, as_told, read_page, read_parts, rea
 from newsticker.flow.documents import document_from_json
 from newsticker.language.page_words import all_page_words
 from newsticker.model import Article, Document, Reading, Unreadable
-from newsticker.text.decoding import decode, whole
+from newsticker.text.decoding import decode, unknown_charset, whole
 
 # The root of RSS 0.9x to 2, RSS 1 and Atom, after whatever may stand before a root in XML.
 FEED = re.compile(
@@ -26,6 +27,8 @@ MOST_BYTES = 20_000_000  # of one page or text; a news page has 0.1 to 1 million
 KINDS = {
     ".html": "page", ".htm": "page", ".xhtml": "page", ".txt": "plain", ".json": "json", ".xml": "xml",
 }  # fmt: skip
+
+_log = logging.getLogger(__name__)
 
 
 class Told(Struct, frozen=True):
@@ -105,6 +108,10 @@ def read_bytes(
     if kind == "json":
         return read_document(document_from_json(data, name), told, claims=claims)
     text = decode(data, charset)
+    if unknown := unknown_charset(data, charset):
+        _log.warning(
+            "newsticker: %s: its charset %r is unknown; the text was read as it fits", name, unknown
+        )
     if kind == "page" and FEED.match(text):
         raise Unreadable("this is a feed, no page; `newsticker feed` reads it")
     article = read_page(text, told.url) if kind == "page" else read_plain(text)

@@ -48,6 +48,16 @@ def decode(data: bytes, declared: str | None = None) -> str:
     )
 
 
+def unknown_charset(data: bytes, declared: str | None = None) -> str | None:
+    """The charset that is ``declared``, or by ``data`` itself, and that nobody knows; else None."""
+    named = declared or _declaration(data[:1024])
+    try:
+        codecs.lookup(named or "utf-8")
+    except LookupError:
+        return named
+    return None
+
+
 def without_controls(text: str) -> str:
     """``text`` without control characters; lone surrogates, which UTF-8 cannot hold, become U+FFFD."""
     return CONTROLS.sub("", whole(text))
