@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from articles import RICH, keep, short
-from serving import Client, serving
+from articles import RICH, short
+from serving import Client
+from tickers import ticker_of
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 REQUIRED = ("CI", "NEWSTICKER_REQUIRE_BROWSER")
@@ -47,25 +48,19 @@ def ticker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         short("Ferry cancelled", published="2026-03-01T17:00:00+01:00", language="en"),
         short("Gefährdungsbeurteilungsverordnungsänderung: Donaudampfschifffahrtsgesellschaft widerspricht", lead="Ein Vorspann, " * 30),
     ]  # fmt: skip
-    store = keep(tmp_path_factory.mktemp("browser"), readings)
-    with serving(store) as client:
+    with ticker_of(tmp_path_factory.mktemp("browser"), readings) as client:
         yield client
-    store.close()
 
 
 @pytest.fixture(scope="session")
 def excerpts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """The marked article as somebody else's."""
-    store = keep(tmp_path_factory.mktemp("excerpts"), [RICH], full_text=False)
-    with serving(store) as client:
+    with ticker_of(tmp_path_factory.mktemp("excerpts"), [RICH], full_text=False) as client:
         yield client
-    store.close()
 
 
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A ticker with nothing on it."""
-    store = keep(tmp_path_factory.mktemp("empty"), [])
-    with serving(store) as client:
+    with ticker_of(tmp_path_factory.mktemp("empty"), []) as client:
         yield client
-    store.close()

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from articles import RICH, keep, short
-from serving import Client, serving
+from articles import RICH, short
+from serving import Client
+from tickers import ticker_of
 
 OTHERS = [
     short("Fähre fällt aus", published="2026-03-01T18:00:00+01:00", breaking=True, tags=("Verkehr",)),
@@ -18,16 +19,12 @@ OTHERS = [
 @pytest.fixture(scope="session")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A site whose sources are its own: articles are shown whole."""
-    store = keep(tmp_path_factory.mktemp("own"), [RICH, *OTHERS])
-    with serving(store) as client:
+    with ticker_of(tmp_path_factory.mktemp("own"), [RICH, *OTHERS]) as client:
         yield client
-    store.close()
 
 
 @pytest.fixture(scope="session")
 def others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A site of other people's articles: excerpt, claims and link."""
-    store = keep(tmp_path_factory.mktemp("others"), [RICH], full_text=False)
-    with serving(store) as client:
+    with ticker_of(tmp_path_factory.mktemp("others"), [RICH], full_text=False) as client:
         yield client
-    store.close()
