@@ -68,11 +68,13 @@ def test_the_outlet_of_the_credit_line_is_the_source(store: Store) -> None:
     ]
 
 
-def test_without_an_outlet_the_host_or_the_agency_is_the_source() -> None:
+def test_without_an_outlet_the_host_is_the_source_and_never_an_agency() -> None:
     article = reading(outlet=None, url="https://www.blatt.example/1").article
     assert file_origin(article).name == "blatt.example"
     wire = replace(article, url=None, credit=Credit("(dpa)", agencies=("dpa",)))
-    assert file_origin(wire).name == "dpa"
+    assert file_origin(wire).name == ""
+    other = replace(wire, title="Etwas anderes")
+    assert file_origin(wire).key != file_origin(other).key
     assert file_origin(replace(article, url=None)).name == ""
     page = page_origin(article, "https://www.blatt.example/news/1?x=1#y")
     assert (page.key, page.name, page.url) == (

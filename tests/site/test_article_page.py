@@ -266,6 +266,8 @@ def test_an_article_that_is_not_there_is_not_found(own: Client) -> None:
     assert answer.status == 404
     assert "There is no such page." in answer.text
     assert own.get("/de/article/eins").status == 404
+    assert own.get(f"/de/article/{10**22}").status == 404
+    assert own.get(f"/read/{10**22}.gif").status == 404
 
 
 def test_a_source_own_characters_are_not_altered(tmp_path: Path) -> None:

@@ -130,3 +130,10 @@ def test_all_bounds_are_drawn() -> None:
 
 def test_numbers_are_grouped_by_narrow_spaces() -> None:
     assert [plain_number(n) for n in (0, 999, 12000, 2.5)] == ["0", "999", "12\u202f000", "2.5"]
+
+
+def test_who_denies_a_figure_does_not_give_it() -> None:
+    claims = [claim for claim in CLAIMS if claim.figures]
+    denied = [replace(claim, stance="denies") for claim in claims]
+    assert axes(claims, "de")
+    assert axes(denied, "de") == []

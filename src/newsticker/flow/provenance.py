@@ -22,12 +22,14 @@ class Origin(Struct, frozen=True):
 def file_origin(article: Article) -> Origin:
     """The source of an article in a file: the outlet of its credit line, else the host of its address.
 
-    Without either it is the first agency; the name is empty where nothing is named.
+    Without either it is a source of its own, without a name: files that name nobody have nothing in
+    common, least of all the right to be shown whole, and an agency is nobody's outlet.
     """
     credit = article.credit or Credit(text="")
-    host = host_of(article.url)
-    name = next(iter(credit.outlets), None) or host or next(iter(credit.agencies), "")
-    return Origin("file", name.casefold(), name)
+    name = next(iter(credit.outlets), None) or host_of(article.url) or ""
+    return Origin(
+        "file", name.casefold() or f"alone: {_known_by(article, article.body or '')}", name
+    )
 
 
 def page_origin(article: Article, url: str) -> Origin:
@@ -46,10 +48,13 @@ def identity(reading: Reading) -> str:
     article = reading.article
     if article.url:
         return urlsplit(article.url)._replace(fragment="").geturl()
+    return _known_by(article, reading.text)
+
+
+def _known_by(article: Article, text: str) -> str:
     if article.title:
         return f"{' '.join(article.title.split())} | {(article.published or '')[:10]}"
-    start = " ".join(reading.text.split())[:200]
-    return "text " + hashlib.sha256(start.encode()).hexdigest()[:32]
+    return "text " + hashlib.sha256(" ".join(text.split())[:200].encode()).hexdigest()[:32]
 
 
 def host_of(url: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.applications import Starlette
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -38,11 +39,18 @@ HEADERS = {
 }
 
 
+class ArticleId(IntegerConvertor):
+    """A number that the store can hold: longer ones are no page of ours."""
+
+    regex = "[0-9]{1,18}"
+
+
 def make_app(store: Store, settings: Settings) -> ASGIApp:
     """The site over a store, with every page in every language."""
+    register_url_convertor("article", ArticleId())
     pages = [
         Route("/", show_ticker),
-        Route("/article/{id:int}", show_article),
+        Route("/article/{id:article}", show_article),
         Route("/tag/{tag:path}", show_tag),
         Route("/search", show_search),
         *(Route(f"/{name}", show_feed) for name in FORMATS),
@@ -52,7 +60,7 @@ def make_app(store: Store, settings: Settings) -> ASGIApp:
         routes=[
             Route("/", choose_language),
             *(Mount(f"/{language}", routes=pages) for language in LANGUAGES),
-            Route("/read/{id:int}.gif", count_read),
+            Route("/read/{id:article}.gif", count_read),
             Route("/static/{name}", show_static),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],

@@ -11,6 +11,9 @@ from msgspec import Struct
 from newsticker.model import Bound, Claim, Figure
 from newsticker.text.analyser import search_tokens
 
+# Who denies a figure or asks about it does not give it.
+NO_AUTHORITY = frozenset({"denies", "asks"})
+
 
 class Row(Struct, frozen=True):
     """One authority's figure, over which way it came, and the numbers of the claims that tell it.
@@ -61,10 +64,12 @@ def axes(claims: Sequence[Claim], language: str | None) -> list[Axis]:
 
     Figures of one unit, whatever its inflection, count the same thing; one without a unit shares
     with none. What several claims tell on the same authority counts once. The order is that of the
-    text; axes that compare come first.
+    text; axes that compare come first. A figure that is denied or asked about is nobody's.
     """
     groups: dict[object, list[tuple[int, Claim, Figure]]] = {}
     for number, claim in enumerate(claims, 1):
+        if claim.stance in NO_AUTHORITY:
+            continue
         for figure in claim.figures:
             key: object = tuple(search_tokens(figure.unit or "", language)) or (
                 number,
