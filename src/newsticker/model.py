@@ -16,6 +16,8 @@ Kind = Literal["person", "organisation", "state", "group", "document", "unnamed"
 Stance = Literal[
     "states", "denies", "confirms", "admits", "warns", "expects", "demands", "promises", "asks"
 ]
+# What a speaker denies or asks about is not what the speaker says.
+UNASSERTED: frozenset[Stance] = frozenset({"denies", "asks"})
 Mode = Literal["direct", "mixed", "indirect", "reported"]
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]

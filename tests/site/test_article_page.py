@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from articles import BODY, LEAD, TITLE, claim, keep, now, short, speaker
 from newsticker.store import Incoming
 from serving import Client, serving
+from short_texts import claims_of
 
 
 def tree(page: str) -> etree._Element:
@@ -231,6 +232,19 @@ def test_jsonld_holds_quotations_and_claims(own: Client) -> None:
         "spokenByCharacter": {"@type": "Person", "name": "Bürgermeister"},
         "dateCreated": "2026-02-26",
     }
+
+
+def test_jsonld_lets_nobody_claim_what_he_denies(tmp_path: Path) -> None:
+    text = "Die Werft räumte am Montag ein, dass der Kran stillsteht. Der Hafen dementierte, dass ein Kai gesperrt ist."
+    store = keep(
+        tmp_path, [short("Kran", text, claims=tuple(claims_of(text, title="Kran")))], full_text=True
+    )
+    with serving(store) as client:
+        root = tree(client.get("/de/article/1").text)
+    store.close()
+    told = json.loads(root.xpath('//script[@type="application/ld+json"]')[0].text)
+    assert [part["text"] for part in told["hasPart"]] == ["der Kran stillsteht"]
+    assert "ein Kai gesperrt ist" in words(root)
 
 
 def test_an_article_without_claims_says_so(own: Client) -> None:

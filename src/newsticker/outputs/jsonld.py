@@ -1,6 +1,7 @@
 """JSON-LD of an article: schema.org's NewsArticle, with Quotation and Claim for what it quotes.
 
-ClaimReview is for human verdicts and is never written here.
+ClaimReview is for human verdicts and is never written here. The vocabulary has no word for a denial: what is
+denied or asked about would stand as its speaker's own Claim, so only the speaker's very words are given.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from newsticker.model import Claim, Kind, StoredArticle
+from newsticker.model import UNASSERTED, Claim, Kind, StoredArticle
 from newsticker.text.quotable import Quotable
 
 TYPES: dict[Kind, str] = {
@@ -50,7 +51,7 @@ def news_article(
         "hasPart": [
             _part(claim, passage)
             for claim, passage in zip(claims, shown.passages, strict=True)
-            if passage is not None
+            if passage is not None and (claim.mode == "direct" or claim.stance not in UNASSERTED)
         ],
     }
     return msgspec.json.encode(_without_empty(told)).decode().translate(_ESCAPES)

@@ -8,11 +8,8 @@ from hashlib import sha256
 import msgspec
 from msgspec import Struct
 
-from newsticker.model import Bound, Claim, Figure
+from newsticker.model import UNASSERTED, Bound, Claim, Figure
 from newsticker.text.analyser import search_tokens
-
-# Who denies a figure or asks about it does not give it.
-NO_AUTHORITY = frozenset({"denies", "asks"})
 
 
 class Row(Struct, frozen=True):
@@ -68,7 +65,7 @@ def axes(claims: Sequence[Claim], language: str | None) -> list[Axis]:
     """
     groups: dict[object, list[tuple[int, Claim, Figure]]] = {}
     for number, claim in enumerate(claims, 1):
-        if claim.stance in NO_AUTHORITY:
+        if claim.stance in UNASSERTED:
             continue
         for figure in claim.figures:
             key: object = tuple(search_tokens(figure.unit or "", language)) or (
