@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -89,9 +90,23 @@ def _prepare(connection: Any, _record: object) -> None:
     # The driver must not begin transactions by itself: it would begin them as readers, and two
     # readers that both want to write end in an error that no waiting resolves.
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
+    _switch_to_wal(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    # Where several open a new file at once each reads it before it locks it for the switch; in such a
+    # draw SQLite refuses without waiting (sqlite.org/c3ref/busy_handler.html), so waiting is ours.
+    last = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != BUSY or time.monotonic() > last:
+                raise
+            time.sleep(0.02)
 
 
 def _begin(statement: str, connection: Connection) -> None:
