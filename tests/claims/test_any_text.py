@@ -14,6 +14,7 @@ from short_texts import claims_of
 
 _WORDS = st.sampled_from(
     "Der die Hafen Minister Ole Sand sagte teilte mit dass laut nach Angaben räumte ein bestritt was habe sei soll haben"
+    " nannte bezeichnet fordert warnte vor sprach von und „Freude“"
     " Berichte nach denen es heißt „ “ , . : ; – ? 12.000 rund Soldaten am Freitag in Kiel bei X und so er sie zurück"
     " The said that according to police denied told he was reportedly".split()
 )
@@ -49,6 +50,11 @@ def test_any_text_gives_lawful_claims(text: str, language: str) -> None:
     article = Article(body=text, published="2026-03-11T12:00:00+01:00", language=language)
     _, claims = read_claims(text, article)
     assert_lawful(text, list(claims))
+
+
+def test_words_that_two_constructions_take_stand_once_in_a_content() -> None:
+    text = "Der Name Ole heißt „Ruhe“ und bezeichnet eine alte Insel."
+    assert_lawful(text, claims_of(text))
 
 
 HOSTILE = {

@@ -111,6 +111,16 @@ def mode_of(sentence: Sentence, spans: Spans, otherwise: Mode) -> Mode:
     return "mixed" if any(spoken) else otherwise
 
 
+def in_order(spans: Spans) -> Spans:
+    """The spans in the order of the text, each word once: what two constructions both took counts once."""
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        start = max(start, kept[-1][1] if kept else 0)
+        if start < end:
+            kept.append((start, end))
+    return tuple(kept)
+
+
 def passage(text: str, spans: Spans) -> Passage:
     """The words of the spans, joined by blanks, and the spans."""
     return Passage(" ".join(text[s:e] for s, e in spans), spans)

@@ -22,7 +22,7 @@ from newsticker.claims.confidence import rate_claims
 from newsticker.claims.continuations import read_continuations
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.denials import link_answers, settle_negations
-from newsticker.claims.draft import NEAR, Draft, passage, phrase_spans
+from newsticker.claims.draft import NEAR, Draft, in_order, passage, phrase_spans
 from newsticker.claims.figures import Count, figures_within, find_counts
 from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
@@ -43,6 +43,8 @@ def read(
     drafts: list[Draft] = []
     for sentence in sheet.sentences:
         drafts += read_sentence(sheet, sentence)
+    for draft in drafts:
+        draft.content = in_order(draft.content)
     drafts = read_continuations(sheet, sorted(drafts, key=_place))
     cast = gather(sheet)
     resolve_speakers(sheet, cast, drafts)

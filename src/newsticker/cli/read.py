@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
+from functools import partial
 
 import click
 import msgspec
 
 from newsticker.cli.options import allow_network
 from newsticker.flow.addresses import read_address
+from newsticker.flow.cores import spread
 from newsticker.flow.documents import document_from_json
 from newsticker.flow.lines import numbered_lines
 from newsticker.flow.reading import (
@@ -50,12 +51,14 @@ def command(
     failed = False
     for name in inputs:
         if jsonl:
-            outcomes = _read_lines(name, told, claims=not no_claims)
+            rows = _read_lines(name, told, claims=not no_claims)
         else:
-            outcomes = iter([_read_one(name, told, allow, claims=not no_claims)])
-        for outcome in outcomes:
-            failed = failed or isinstance(outcome, Failure)
-            _print(outcome)
+            rows = iter([_row(_read_one(name, told, allow, claims=not no_claims))])
+        for row in rows:
+            failed = failed or row.is_failure
+            # A pipe that is read line by line gets each at once.
+            sys.stdout.buffer.write(row.line)
+            sys.stdout.buffer.flush()
     return 1 if failed else 0
 
 
@@ -79,42 +82,63 @@ def _read_one(name: str, told: Told, allow: tuple[str, ...], *, claims: bool) ->
         return Failure(whole(name), whole(str(error.args[0])))
 
 
-def _read_lines(name: str, told: Told, *, claims: bool) -> Iterator[Reading | Failure]:
-    """One outcome for each line that is not blank; one line is held in memory at a time."""
+class Row(msgspec.Struct, frozen=True):
+    """A line of the output, its end included."""
+
+    line: bytes
+    is_failure: bool
+
+
+def _read_lines(name: str, told: Told, *, claims: bool) -> Iterator[Row]:
+    """One row for each line that is not blank, in order; a few lines a core are held in memory at a time."""
     try:
-        opened = nullcontext(sys.stdin.buffer) if name == "-" else open(name, "rb")  # noqa: SIM115
+        # Standard input is opened anew: a thread reads it that an interrupt does not wait for.
+        stream = open(0, "rb", closefd=False) if name == "-" else open(name, "rb")  # noqa: SIM115
     except OSError as error:
-        yield Failure(whole(name), error.strerror or "the file cannot be opened")
+        yield _row(Failure(whole(name), error.strerror or "the file cannot be opened"))
         return
-    with opened as stream:
-        number = 0
-        for number, line in numbered_lines(stream):
-            yield _read_line(line, number, told, claims=claims)
-        if not number:
-            yield Failure(whole(name), "the input is empty")
+    if claims:
+        import newsticker.claims  # noqa: F401 - once, before processes are forked off
+    is_empty = True
+    read = partial(_read_line, told=told, claims=claims)
+    for row in spread(numbered_lines(stream), read, _died):
+        is_empty = False
+        yield row
+    stream.close()
+    if is_empty:
+        yield _row(Failure(whole(name), "the input is empty"))
 
 
-def _read_line(
-    line: bytes | Unreadable, number: int, told: Told, *, claims: bool
-) -> Reading | Failure:
+def _read_line(numbered: tuple[int, bytes | Unreadable], told: Told, *, claims: bool) -> Row:
+    number, line = numbered
     name: str | None = None
     try:
         if isinstance(line, Unreadable):
             raise line
         document = document_from_json(line)
         name = document.id
-        return read_document(document, told, claims=claims)
+        return _row(read_document(document, told, claims=claims))
     except Unreadable as error:
         name = error.args[1] if len(error.args) > 1 else name
-        return Failure(name and whole(name), whole(str(error.args[0])), number)
+        return _row(Failure(name and whole(name), whole(str(error.args[0])), number))
 
 
-def _print(outcome: Reading | Failure) -> None:
-    """Prints one line; a pipe that is read line by line gets it at once."""
+def _died(numbered: tuple[int, bytes | Unreadable]) -> Row:
+    number, line = numbered
+    try:
+        assert isinstance(line, bytes)
+        name = whole(document_from_json(line).id)
+    except Unreadable:
+        name = None
+    return _row(
+        Failure(name, "the process that read it was ended (is there too little memory?)", number)
+    )
+
+
+def _row(outcome: Reading | Failure) -> Row:
     if isinstance(outcome, Reading):
         fields = {name: getattr(outcome, name) for name in outcome.__struct_fields__}
         row: object = {"schema": fields.pop("schema"), **fields}
     else:
         row = outcome
-    sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
-    sys.stdout.buffer.flush()
+    return Row(msgspec.json.encode(row) + b"\n", isinstance(outcome, Failure))
