@@ -5,6 +5,9 @@ repository so that nobody needs the conjugator (ablaut, MIT or Apache-2.0) at ru
 a lemma and its forms by reading: P present, T preterite, K Konjunktiv I, Q Konjunktiv II, X past
 participle, Z infinitive with zu. Separable verbs are written with a stroke (mit|teilen); their forms
 are the joined ones of the subordinate clause.
+
+verbs.txt was begun by hand and filled up with every infinitive of which at least two inflected forms that no
+commoner verb shares stand among the 400,000 commonest German words (wordfreq 3.1, whose lists are CC BY-SA 4.0).
 """
 
 from __future__ import annotations
