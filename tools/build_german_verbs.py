@@ -2,9 +2,9 @@
 
 Run ``python tools/build_german_verbs.py`` after changing verbs.txt; the lexicon is kept in the
 repository so that nobody needs the conjugator (ablaut, MIT or Apache-2.0) at run time. A line holds
-a lemma and its forms by reading: P present, T preterite, K Konjunktiv I, Q Konjunktiv II, X past
-participle, Z infinitive with zu. Separable verbs are written with a stroke (mit|teilen); their forms
-are the joined ones of the subordinate clause.
+a form and its readings, each a lemma and a code: P present, T preterite, K Konjunktiv I, Q Konjunktiv II, X past
+participle, Z infinitive with zu, I infinitive. Separable verbs are written with a stroke (mit|teilen); their
+forms are the joined ones of the subordinate clause.
 
 verbs.txt was begun by hand and filled up with every infinitive of which at least two inflected forms that no
 commoner verb shares stand among the 400,000 commonest German words (wordfreq 3.1, whose lists are CC BY-SA 4.0).
@@ -20,33 +20,45 @@ FOLDER = Path(__file__).parent.parent / "src" / "newsticker" / "language" / "de"
 THIRD = (2, 5)
 
 
-def lexicon_line(infinitive: str) -> str:
-    """The lexicon's line of one verb; raises ValueError where the conjugator knows it not."""
+Readings = dict[str, list[str]]
+
+
+def put_forms(found: Readings, infinitive: str) -> str:
+    """Adds the forms of a verb and returns its lemma; raises ValueError where the conjugator knows it not."""
     table = ablaut.conjugate(infinitive)
     particle = table.present[2].partition(" ")[2]
     lemma = f"{particle}|{infinitive.removeprefix(particle)}" if particle else infinitive
-    fields = []
+
+    def put(form: str, code: str) -> None:
+        readings = found.setdefault(form, [])
+        if f"{lemma}:{code}" not in readings:
+            readings.append(f"{lemma}:{code}")
+
+    put(infinitive, "I")
     for code, forms in (
         ("P", table.present),
         ("T", table.preterite),
         ("K", table.konjunktiv1),
         ("Q", table.konjunktiv2),
     ):
-        third = dict.fromkeys(particle + forms[person].partition(" ")[0] for person in THIRD)
-        fields.append(f"{code}:{','.join(third)}")
-    fields += [f"X:{table.past_participle}"]
+        for person in THIRD:
+            put(particle + forms[person].partition(" ")[0], code)
+    put(table.past_participle, "X")
     if particle:
-        fields += [f"Z:{table.zu_infinitive}"]
-    return " ".join([lemma, *fields])
+        put(table.zu_infinitive, "Z")
+    return lemma
 
 
 def main() -> None:
     verbs = sorted(set((FOLDER / "verbs.txt").read_text(encoding="utf8").split()))
-    lines = [lexicon_line(verb) for verb in verbs]
+    found: Readings = {}
+    lemmas = [put_forms(found, verb) for verb in verbs]
     # The base of a separable verb must be there, for "teilte … mit" stands apart in a main clause.
-    bases = {line.split("|")[1].split()[0] for line in lines if "|" in line.split()[0]}
-    lines += [lexicon_line(base) for base in sorted(bases - set(verbs))]
-    (FOLDER / "verb_forms.txt").write_text("\n".join(sorted(lines)) + "\n", encoding="utf8")
+    bases = {lemma.split("|")[1] for lemma in lemmas if "|" in lemma}
+    for base in sorted(bases - set(verbs)):
+        put_forms(found, base)
+    lines = (" ".join([form, *readings]) for form, readings in sorted(found.items()))
+    (FOLDER / "verb_forms.txt").write_text("\n".join(lines) + "\n", encoding="utf8")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from newsticker.claims.descriptions import Member, describe, ends_in
+from newsticker.claims.descriptions import LEGAL_FORMS, Member, describe, ends_in
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.agencies import agency_of
@@ -16,7 +16,6 @@ from newsticker.model import Span
 from newsticker.text.tokens import Token
 
 REMEMBERED = 400
-SPEAKING = ("sprecher", "sprecherin", "spokesman", "spokeswoman", "spokesperson")
 
 
 class Cast(Struct):
@@ -57,8 +56,36 @@ def gather(sheet: Sheet) -> Cast:
                 _gather_sentence(cast, sentence)
     for sentence in sheet.sentences:
         _gather_surnames(cast, sentence)
+    _tell_houses_from_people(cast, sheet)
     cast.mentions.sort(key=lambda mention: mention[0])
     return cast
+
+
+def _tell_houses_from_people(cast: Cast, sheet: Sheet) -> None:
+    """Of "Aquaris Nord" a text repeats the first word, of "Ute Lund" the last: the one is a house, the other a person."""
+    doubtful = [
+        m
+        for m in cast.members
+        if m.kind == "person" and " " in m.name and not (m.nouns or m.gender or m.role)
+    ]
+    by_first = {m.name.split()[0]: m for m in doubtful}
+    by_last = {m.name.split()[-1]: m for m in doubtful}
+    repeated: dict[int, list[int]] = {}
+    for sentence in sheet.sentences:
+        for before, token, behind in zip(
+            [None, *sentence.tokens], sentence.tokens, [*sentence.tokens[1:], None], strict=False
+        ):
+            first, last = by_first.get(token.text), by_last.get(token.text)
+            if first is not None and not (behind is not None and behind.text in first.name.split()):
+                repeated.setdefault(id(first), []).append(token.start)
+            if last is not None and not (before is not None and before.text in last.name.split()):
+                repeated[id(last)] = [-1]
+    for member in doubtful:
+        places = repeated.get(id(member), [])
+        if places and -1 not in places:
+            member.kind = "organisation"
+            cast.by_word.setdefault(member.name.split()[0], []).append(member)
+            cast.mentions += [(at, member) for at in places]
 
 
 def _gather_surnames(cast: Cast, sentence: Sentence) -> None:
@@ -83,6 +110,7 @@ def _gather_sentence(cast: Cast, sentence: Sentence) -> None:
             at += 1
             continue
         _gather_apposition(cast, sentence, phrase, limit)
+        _gather_explained(cast, sentence, phrase, limit)
         for inner in _parts(sentence, phrase, cast.pack):
             member = describe(inner, cast.pack)
             if member is not None and not member.nouns & cast.pack.medium_nouns:
@@ -112,6 +140,41 @@ def _gather_apposition(cast: Cast, sentence: Sentence, phrase: Phrase, limit: in
     cast.mentions.append((names[0].start, _enter(cast, member)))
 
 
+def _gather_explained(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int) -> None:
+    """ "Its operator, Western Sound Ferries, said", "Der Betreiber, die Nordwelle AG, …": a noun, then whom it means."""
+    tokens, behind = sentence.tokens, phrase.after + 1
+    if (
+        behind >= limit
+        or tokens[phrase.after].text != ","
+        or tokens[phrase.first].tag not in {"DET", "POSS"}
+    ):
+        return
+    told = describe(phrase.tokens(sentence), cast.pack)
+    if (
+        told is None
+        or told.is_named
+        or told.kind not in {"organisation", "person"}
+        or told.gender == "p"
+    ):
+        return
+    other = noun_phrase_at(sentence, behind, limit, cast.pack)
+    if other is None or other.after >= limit or tokens[other.after].text not in {",", "."}:
+        return
+    member = describe(other.tokens(sentence), cast.pack)
+    if (
+        member is None
+        or not member.is_named
+        or not {member.kind, told.kind} <= {"organisation", "person"}
+    ):
+        return
+    if member.kind != told.kind and (member.nouns or member.gender):
+        return
+    member = Member(
+        member.name, told.kind, member.gender or told.gender, member.role, member.nouns | told.nouns
+    )
+    cast.mentions.append((tokens[phrase.first].start, _enter(cast, member)))
+
+
 def _parts(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> list[list[Token]]:
     """The phrase and the phrases within it, the whole first: "Sprecher des Konzerns Nord"."""
     tokens = phrase.tokens(sentence)
@@ -135,6 +198,7 @@ def _enter(cast: Cast, member: Member) -> Member:
     known.nouns |= member.nouns
     known.role = known.role or member.role
     known.gender = known.gender or member.gender
+    known.house = known.house or member.house
     return known
 
 
@@ -145,21 +209,39 @@ def same_party(a: Member, b: Member) -> bool:
     if not (a.is_named and b.is_named):
         return False
     x, y = a.name.split(), b.name.split()
+    if "organisation" in (a.kind, b.kind) and _is_short_form(x, y):
+        return True
     return "person" in (a.kind, b.kind) and x[-1] == y[-1] and (len(x) == 1 or len(y) == 1)
+
+
+def _is_short_form(x: list[str], y: list[str]) -> bool:
+    """ "Hochwart" of "Hochwart AG", "Aquaris" of "Aquaris Nord": the first words, or all but the legal form."""
+    short, long = sorted((x, y), key=len)
+    return (
+        len(long) > len(short)
+        and long[: len(short)] == short
+        and (long[-1] in LEGAL_FORMS or len(short) == 1)
+    )
 
 
 def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) -> Member:
     """Whom a phrase means in this article: the full name of a short one, the named one of a role."""
     if described.metonym is None and described.is_named:
-        for member in cast.known_as(described.name):
+        for member in (*cast.known_as(described.name), *cast.known_as(described.name.split()[0])):
             if member is not described and same_party(member, described):
                 return member
-    if described.is_named or tokens[0].tag not in {"DET", "PREPDET", "N"}:
+    if described.is_named or tokens[0].tag not in {"DET", "PREPDET", "POSS", "N", "ADJ"}:
         return described
     for _, member in cast.before(before):
         if member.is_named and _role_fits(member, described, cast.pack):
             return member
     early = [m for _, m in cast.mentions[:REMEMBERED]]
+    head = _head_of_house(early, described, cast.pack)
+    if head is not None:
+        return head
+    unnamed = next((m for m in early if m.kind == "unnamed" and m.nouns & described.nouns), None)
+    if unnamed is not None and described.kind == "person":
+        return unnamed
     fitting = next((m for m in early if m.is_named and _role_fits(m, described, cast.pack)), None)
     return (
         fitting
@@ -167,6 +249,27 @@ def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) ->
         or _more_special(early, described)
         or _fullest(early, described)
     )
+
+
+def _head_of_house(early: list[Member], described: Member, pack: LanguagePack) -> Member | None:
+    """ "die Chefin des Hafens", "Hafen-Chefin", "the head of the port": the one head whom the article names."""
+    if not described.leads(pack):
+        return None
+    heads = {
+        m.name: m
+        for m in early
+        if m.is_named
+        and m.leads(pack)
+        and (m.gender == described.gender or not (m.gender and described.gender))
+    }
+    if described.house is not None:
+        words = set(described.house.casefold().split())
+        heads = {
+            n: m
+            for n, m in heads.items()
+            if m.house is None or words & set(m.house.casefold().split())
+        }
+    return next(iter(heads.values())) if len(heads) == 1 else None
 
 
 def _more_special(early: list[Member], described: Member) -> Member | None:

@@ -7,10 +7,10 @@ somebody else with whose content it shares most of its words.
 
 from __future__ import annotations
 
-from newsticker.claims.cast import SPEAKING
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import NEAR, Draft, alike
 from newsticker.claims.sheet import Sheet
+from newsticker.language.pack import LanguagePack
 from newsticker.model import Spans
 
 ANSWERING = frozenset({"denies", "confirms", "admits"})
@@ -50,7 +50,7 @@ def _answered(
 ) -> Draft | None:
     others = [d for d in before[-NEAR:] if d is not draft and d.content]
     if not draft.content or draft.rule == "object.none":
-        return _meant_by_pro_form(draft, others)
+        return _meant_by_pro_form(sheet, draft, others)
     if draft.stance == "admits":
         near = everything[max(0, order - NEAR) : order + NEAR]
         denial = _own_denial(sheet, draft, [d for d in near if d is not draft and d.content])
@@ -60,7 +60,7 @@ def _answered(
         d
         for d in others
         if d.stance in {"states", "expects", "warns"}
-        and not _is_self(d, draft)
+        and not _is_self(d, draft, sheet.pack)
         and not _is_negated(sheet, d)
     ]
     start, end = draft.content[0][0], draft.content[-1][1]
@@ -76,21 +76,23 @@ def _answered(
         later = [
             d
             for d in everything[order + 1 : order + NEAR]
-            if _is_media(sheet, d) and not _is_self(d, draft) and _share_noun(sheet, d, draft)
+            if _is_media(sheet, d)
+            and not _is_self(d, draft, sheet.pack)
+            and _share_noun(sheet, d, draft)
         ]
         return _report_meant(sheet, draft, asserted) or (later[0] if later else None)
     found = _best(sheet, draft, asserted)
     if found is None and draft.rule.endswith("negation"):
         previous = _last(others)
-        if previous is not None and _is_self(previous, draft):
+        if previous is not None and _is_self(previous, draft, sheet.pack):
             return previous.of
         return _report_meant(sheet, draft, asserted)
     return found
 
 
-def _meant_by_pro_form(draft: Draft, others: list[Draft]) -> Draft | None:
+def _meant_by_pro_form(sheet: Sheet, draft: Draft, others: list[Draft]) -> Draft | None:
     """What das, dies, was take up: the clause before, of an admission the speaker's own denial."""
-    same = [d for d in others if _is_self(d, draft) and d.stance == "denies"]
+    same = [d for d in others if _is_self(d, draft, sheet.pack) and d.stance == "denies"]
     if draft.stance == "admits" and same:
         return same[-1]
     own = [d for d in others if d.sentence is draft.sentence]
@@ -100,7 +102,7 @@ def _meant_by_pro_form(draft: Draft, others: list[Draft]) -> Draft | None:
 def _own_denial(sheet: Sheet, draft: Draft, others: list[Draft]) -> Draft | None:
     """The denial that an admission takes back: the speaker's own with the same words, else a flat negation."""
     denials = [d for d in others if d.stance == "denies"]
-    own = [d for d in denials if _is_self(d, draft)]
+    own = [d for d in denials if _is_self(d, draft, sheet.pack)]
     negated = [d for d in own or denials if _is_negated(sheet, d)]
     flat = [d for d in own if d.mode == "reported" and d.sentence is not draft.sentence]
     best = _best(sheet, draft, own) or _best(sheet, draft, denials) or _last(negated or flat)
@@ -163,12 +165,12 @@ def settle_negations(sheet: Sheet, drafts: list[Draft]) -> None:
         follows = (
             previous is not None
             and previous.stance == "denies"
-            and _is_self(previous, draft)
+            and _is_self(previous, draft, sheet.pack)
             and previous.sentence.number >= draft.sentence.number - 1
         )
         nouns = _nouns(sheet, draft)
         near = drafts[max(0, order - NEAR) : order + NEAR]
-        conceded = any(d.stance == "admits" and _is_self(d, draft) for d in near)
+        conceded = any(d.stance == "admits" and _is_self(d, draft, sheet.pack) for d in near)
         alleged = any(
             nouns & _nouns(sheet, d) for d in near if _is_alleged(sheet, d, draft, conceded)
         )
@@ -188,7 +190,7 @@ def _answers(sheet: Sheet, draft: Draft, previous: Draft) -> bool:
 
 def _is_told(sheet: Sheet, claim: Draft, draft: Draft) -> bool:
     """Whether a claim is a report about the one who answers: by a medium, by hearsay, by somebody unnamed."""
-    if claim.stance != "states" or not claim.content or _is_self(claim, draft):
+    if claim.stance != "states" or not claim.content or _is_self(claim, draft, sheet.pack):
         return False
     if claim.is_hearsay or claim.rule.startswith(("report-noun", "according-to", "it-is-said")):
         return True
@@ -206,7 +208,9 @@ def _is_alleged(sheet: Sheet, claim: Draft, draft: Draft, conceded: bool) -> boo
     """Whether ``claim`` can be what ``draft`` negates: asserted by somebody else, or conceded by the house."""
     if claim is draft or not claim.content or _is_negated(sheet, claim):
         return False
-    asserted = claim.stance in {"states", "expects"} and (conceded or not _is_self(claim, draft))
+    asserted = claim.stance in {"states", "expects"} and (
+        conceded or not _is_self(claim, draft, sheet.pack)
+    )
     return asserted or claim.stance in {"admits", "denies"}
 
 
@@ -226,14 +230,14 @@ def _nouns(sheet: Sheet, draft: Draft) -> set[str]:
     }
 
 
-def _is_self(a: Draft, b: Draft) -> bool:
+def _is_self(a: Draft, b: Draft, pack: LanguagePack) -> bool:
     """The same party, or a house and the one who speaks for it."""
     if a.member is None or b.member is None:
         return False
     if a.member.name == b.member.name:
         return True
     person, house = (a.member, b.member) if a.member.kind == "person" else (b.member, a.member)
-    speaks = any(n.endswith(SPEAKING) for n in person.nouns)
+    speaks = person.speaks_for_a_house(pack)
     role = person.role or ""
     of_house = house.name in role or "-" not in role
     return house.kind in {"organisation", "state"} and speaks and of_house

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from newsticker.language.agencies import agency_of
+from newsticker.language.first_names import gender_of_first_name
 from newsticker.language.pack import Gender, LanguagePack
 from newsticker.model import Kind
 from newsticker.text.tokens import Token
@@ -16,7 +17,10 @@ LEGAL_FORMS = frozenset(
 
 
 class Member(Struct):
-    """Somebody in the cast: ``role`` as written, ``nouns`` the common nouns that were said of them."""
+    """Somebody in the cast: ``role`` as written, ``nouns`` the common nouns that were said of them.
+
+    ``house`` is the name of whom a person heads or speaks for, where the phrase tells.
+    """
 
     name: str
     kind: Kind
@@ -25,6 +29,15 @@ class Member(Struct):
     nouns: set[str]
     metonym: str | None = None
     is_named: bool = True
+    house: str | None = None
+
+    def speaks_for_a_house(self, pack: LanguagePack) -> bool:
+        """A spokesman, whose word is that of his house."""
+        return any(noun.endswith(pack.spokespeople) for noun in self.nouns)
+
+    def leads(self, pack: LanguagePack) -> bool:
+        """The head of a house by one of the nouns said of him."""
+        return self.kind == "person" and any(ends_in(noun, pack.leaders) for noun in self.nouns)
 
 
 def head_part(tokens: list[Token], pack: LanguagePack) -> list[Token]:
@@ -61,7 +74,7 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     # English writes compounds apart and its head comes last: "election office chief Doina Stan".
     common = (parties[-1] if pack.compounds_apart else parties[0]) if parties else None
     if common is None:
-        return _as_bare_name(head, nouns, quoted)
+        return _by_other_noun(nouns, pack) or _as_bare_name(head, nouns, quoted, pack)
     kind = pack.kind_of_noun(common.lower)
     assert kind is not None
     return _by_noun(tokens, head, nouns, common, kind, quoted, pack)
@@ -86,8 +99,12 @@ def _by_noun(
         if owner is not None:
             surname = owner.text.removesuffix("'s").removesuffix("’s")
             return Member(f"{surname} {common.lower}", kind, "n", None, said_of(parties))
-    proper = _proper_tail(nouns) if pack.compounds_apart else []
-    if kind == "organisation" and common in proper:
+    proper = _proper_tail(nouns, pack) if pack.compounds_apart else []
+    if (
+        kind == "organisation"
+        and proper
+        and (common in proper or common.lower in pack.bare_name_nouns)
+    ):
         name = " ".join(t.text for t in proper)
         return Member(name, kind, "n", None, {t.lower for t in parties})
     at = nouns.index(common)
@@ -98,9 +115,13 @@ def _by_noun(
     said = {common.lower}
     if kind in {"person", "group"} and names:
         name = " ".join(t.text for t in names if t.lower.rstrip(".") not in pack.titles)
-        return Member(name or role, "person", sex, role or None, said)
+        sex = sex or gender_of_first_name(names[0].text)
+        house = _house_of(tokens, common, pack)
+        return Member(name or role, "person", sex, role or None, said, house=house)
     if kind == "person":
-        return Member(pack.canonical_phrase(tokens), kind, sex, None, said, is_named=False)
+        return _unnamed_person(tokens, common, sex, pack)
+    if kind == "group" and common.lower in pack.insiders and tokens[0].lower not in pack.definite:
+        return Member(pack.canonical_phrase(tokens), "unnamed", "p", None, said, is_named=False)
     short = _abbreviation(tokens)
     if short and kind == "organisation":
         return Member(short, kind, gender, None, said)
@@ -111,17 +132,72 @@ def _by_noun(
     if kind == "organisation" and names and ends_in(common.lower, pack.bare_name_nouns):
         return Member(" ".join(t.text for t in names), kind, gender, role or None, said)
     named = (
-        bool(names)
+        len(nouns) > 1
         or len(head_part(tokens, pack)) < len(tokens)
         or any(t.tag == "ADJ" for t in head)
     )
     return Member(pack.canonical_phrase(tokens), kind, gender, None, said, is_named=named)
 
 
-def _proper_tail(nouns: list[Token]) -> list[Token]:
-    """ "the operator Western Sound Ferries": the capitalised words that end the phrase, two or more."""
+def _unnamed_person(
+    tokens: list[Token], common: Token, sex: Gender | None, pack: LanguagePack
+) -> Member:
+    """ "der Minister", "ein Händler": of whom no name is told is kept anonymous, unless he speaks for a house."""
+    name, house = pack.canonical_phrase(tokens), _house_of(tokens, common, pack)
+    if house is not None and house in common.text:
+        noun = common.text.removeprefix(house).lstrip("-")
+        name = f"{noun[:1].upper()}{noun[1:]} {pack.of} {house}"
+    member = Member(name, "person", sex, None, {common.lower}, is_named=False, house=house)
+    if tokens[0].lower in pack.indefinite and not member.speaks_for_a_house(pack):
+        member.kind = "unnamed"
+    return member
+
+
+def _house_of(tokens: list[Token], common: Token, pack: LanguagePack) -> str | None:
+    """Whose head or spokesman a noun names: "Hafen-Chefin", "Sprecher des Hafens", "chief of the harbour"."""
+    house, _, noun = common.text.rpartition("-")
+    if len(house) > 3 and pack.kind_of_noun(noun.lower()) == "person":
+        return house
+    head = head_part(tokens, pack)
+    if pack.compounds_apart:
+        before = [t.text for t in head[: head.index(common)] if t.tag == "N" and t.is_capitalised]
+        if before and any(b != head[0].text for b in before):
+            return " ".join(before)
+    rest = tokens[len(head) :]
+    rest = rest[1:] if rest and rest[0].tag in {"PREP", "PREPDET"} else rest
+    described = describe(rest, pack) if rest else None
+    return described.name if described is not None and described.kind == "organisation" else None
+
+
+def _by_other_noun(nouns: list[Token], pack: LanguagePack) -> Member | None:
+    """ "Rentnerin Ute Lund", "passenger Cal Reid": a name behind a noun that no table has."""
+    at = 0
+    while at < len(nouns) and pack.is_common_noun(nouns[at]):
+        at += 1
+    names = nouns[at:]
+    if not at or not names or any(pack.is_common_noun(t) for t in names):
+        return None
+    noun = nouns[at - 1]
+    gender = pack.gender_of_noun(noun.lower)
+    sex = gender_of_first_name(names[0].text) or (gender if gender in {"m", "f"} else None)
+    role = " ".join(t.text for t in nouns[:at])
+    name = " ".join(t.text for t in names)
+    has_first_name = gender_of_first_name(names[0].text) is not None
+    is_house = not (has_first_name or noun.lower.endswith(pack.person_endings))
+    if is_house or any(t.text in LEGAL_FORMS for t in names):
+        return Member(name, "organisation", gender, role, {noun.lower})
+    return Member(name, "person", sex, role, {noun.lower})
+
+
+def _proper_tail(nouns: list[Token], pack: LanguagePack) -> list[Token]:
+    """ "the operator Western Sound Ferries": the capitalised words that end the phrase, two or more.
+
+    A noun that a name stands free of ("Operator Western Sound" opens a sentence) is none of them.
+    """
     first = next((i for i in range(len(nouns)) if all(t.is_capitalised for t in nouns[i:])), None)
     tail = nouns[first:] if first is not None else []
+    while len(tail) > 2 and tail[0].lower in pack.bare_name_nouns:
+        tail = tail[1:]
     return tail if len(tail) > 1 else []
 
 
@@ -219,7 +295,9 @@ def _quoted_name(tokens: list[Token], pack: LanguagePack) -> str | None:
     return " ".join(t.text for t in tokens[marks[0] + 1 : marks[1]])
 
 
-def _as_bare_name(head: list[Token], nouns: list[Token], quoted: str | None) -> Member | None:
+def _as_bare_name(
+    head: list[Token], nouns: list[Token], quoted: str | None, pack: LanguagePack
+) -> Member | None:
     text = " ".join(t.text for t in nouns)
     agency = agency_of(text)
     if agency is not None:
@@ -231,12 +309,16 @@ def _as_bare_name(head: list[Token], nouns: list[Token], quoted: str | None) -> 
     )
     if len(nouns) > 3 and not has_article and all(t.is_capitalised for t in nouns):
         return Member(text, "organisation", None, None, set())
+    first = gender_of_first_name(nouns[0].text)
+    last = nouns[-1].lower
+    if first is None and len(nouns) > 1 and (last in pack.house_words or last in pack.states):
+        return Member(text, "organisation", "n", None, set())
     if (
         len(nouns) >= 2
         and not has_article
         and all(t.text[0].isupper() and not t.text.isupper() for t in nouns)
     ):
-        return Member(text, "person", None, None, set())
+        return Member(text, "person", first, None, set())
     if any(t.text.isupper() and len(t.text) > 1 for t in nouns) or (
         not has_article and "-" in text
     ):

@@ -6,7 +6,7 @@ sentences before. A coordination ("Oslo und Riga") is one speaker of two names.
 
 from __future__ import annotations
 
-from newsticker.claims.cast import SPEAKING, Cast, meant_by
+from newsticker.claims.cast import Cast, meant_by
 from newsticker.claims.descriptions import Member, describe, ends_in, head_part
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.phrases import Phrase
@@ -69,7 +69,7 @@ def resolve_phrase(
         return _unknown(tokens, cast, sheet)
     if first.tag == "POSS" and described.kind == "person":
         return _of_possessor(sheet, cast, sentence, first, described, tokens, earlier)
-    if _is_spokesman(described, tokens):
+    if described.house is None and _is_spokesman(described, tokens, pack):
         house = _house_before(cast, sentence, first)
         if house is not None:
             name = f"{described.name} {pack.of} {house.name}"
@@ -80,8 +80,8 @@ def resolve_phrase(
     return meant_by(cast, tokens, described, first.start)
 
 
-def _is_spokesman(described: Member, tokens: list[Token]) -> bool:
-    speaks = any(n.endswith(SPEAKING) for n in described.nouns)
+def _is_spokesman(described: Member, tokens: list[Token], pack: LanguagePack) -> bool:
+    speaks = described.speaks_for_a_house(pack)
     return described.kind == "person" and not described.is_named and speaks and len(tokens) <= 2
 
 
@@ -188,18 +188,23 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
     if text and (people or exact):
         return (people or exact)[0]
     has_article = tokens[0].tag in {"DET", "POSS", "NUM"} or any(t.tag == "ADJ" for t in tokens)
-    if has_article:
-        return Member(
-            sheet.pack.canonical_phrase(tokens),
-            "group" if nouns[-1].lower.endswith(("en", "er", "s")) else "organisation",
-            None,
-            None,
-            set(),
-            is_named=False,
-        )
+    is_plural = sheet.pack.gender_of_noun(nouns[-1].lower) == "p"
+    if has_article or is_plural:
+        return _unknown_noun(tokens, nouns[-1], is_plural, sheet.pack)
     if not text:
         return None
     return Member(text, "person" if len(nouns) > 1 else "organisation", None, None, set())
+
+
+def _unknown_noun(tokens: list[Token], noun: Token, is_plural: bool, pack: LanguagePack) -> Member:
+    """Somebody by a noun that no table has: many, one by the ending of the noun, else a house."""
+    name = pack.canonical_phrase(tokens)
+    kind: Kind = "organisation"
+    if is_plural or noun.lower.endswith(pack.plural_endings):
+        kind = "group"
+    elif noun.lower.endswith(pack.person_endings):
+        kind = "unnamed" if tokens[0].lower in pack.indefinite else "person"
+    return Member(name, kind, pack.gender_of_noun(noun.lower), None, {noun.lower}, is_named=False)
 
 
 def _owner(cast: Cast, tokens: list[Token], pack: LanguagePack) -> Member | None:
@@ -237,9 +242,10 @@ def _of_possessor(
     owner = _antecedent(sheet, cast, first, sentence, gender, earlier) if gender else None
     if owner is None:
         return described
+    speaks = described.speaks_for_a_house(sheet.pack)
     return Member(
         f"{described.name} {sheet.pack.of} {owner.name}",
-        "person",
+        "person" if speaks or described.leads(sheet.pack) else "unnamed",
         described.gender,
         None,
         described.nouns,

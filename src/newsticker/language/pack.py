@@ -99,6 +99,7 @@ class LanguagePack(Struct, frozen=True):
     split_preposition: str
     # Parties
     kind_of_noun: Callable[[str], Kind | None]
+    is_common_noun: Callable[[Token], bool]
     gender_of_noun: Callable[[str], Gender | None]
     canonical_phrase: Callable[[list[Token]], str]
     states: Mapping[str, str]
@@ -112,6 +113,16 @@ class LanguagePack(Struct, frozen=True):
     titles: frozenset[str]
     bare_name_nouns: frozenset[str]
     named_by_person: frozenset[str]
+    leaders: frozenset[str]
+    spokespeople: tuple[str, ...]
+    staff: frozenset[str]
+    sortals: frozenset[str]
+    insiders: frozenset[str]
+    house_words: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+    person_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     media_nouns: frozenset[str]
     firm_noun: str
     agency_noun: str

@@ -1,6 +1,6 @@
 """German."""
 
-from newsticker.language.de import cues, numbers, parties, places, tagger, times
+from newsticker.language.de import cues, lexicon, numbers, parties, places, tagger, times
 from newsticker.language.pack import LanguagePack, words
 from newsticker.language.platforms import PLATFORMS
 
@@ -73,6 +73,7 @@ PACK = LanguagePack(
     },
     split_preposition="mit",
     kind_of_noun=parties.kind_of_noun,
+    is_common_noun=lambda token: lexicon.is_common_noun(token.lower),
     gender_of_noun=parties.gender_of_noun,
     canonical_phrase=parties.canonical_phrase,
     states=places.STATES,
@@ -101,6 +102,41 @@ PACK = LanguagePack(
     ),
     titles=parties.TITLES,
     named_by_person=frozenset(),
+    leaders=parties.LEADERS,
+    spokespeople=("sprecher", "sprecherin"),
+    staff=words("vertreter beamte verantwortliche"),
+    sortals=parties.SORTALS,
+    plural_endings=("innen",),
+    person_endings=(
+        "er",
+        "erin",
+        "ist",
+        "istin",
+        "ent",
+        "entin",
+        "ant",
+        "antin",
+        "or",
+        "orin",
+        "eur",
+        "eurin",
+        "loge",
+        "login",
+        "mann",
+        "frau",
+        "wirt",
+        "wirtin",
+        "ling",
+    ),
+    insiders=words(
+        "diplomaten offiziere beamte beamten militärs funktionäre mitarbeiter mitarbeitern vertraute vertrauten teilnehmer teilnehmern beteiligte beteiligten"
+    ),
+    house_words=words(
+        "energie werke netz netze logistik medien holding gruppe group bank verkehr technik bau immobilien pharma chemie stahl motoren"
+        " werft airlines international solutions systems online digital aktuell inform tv watch leaks news united city"
+    ),
+    definite=words("der die das den dem des"),
+    indefinite=words("ein eine einer einem einen eines zwei drei mehrere einige"),
     bare_name_nouns=parties.BARE_NAME_NOUNS,
     media_nouns=parties.MEDIA_NOUNS,
     firm_noun="unternehmen",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS
+from newsticker.language.de.lexicon import genders_of_noun
 from newsticker.language.de.places import CAPITALS, STATE_ADJECTIVES
 from newsticker.language.pack import Gender, words
 from newsticker.model import Kind
@@ -19,7 +20,7 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "organisation",
         "m",
-    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband kreml gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant träger stab generalstab krisenstab",
+    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant zulieferer ausrüster dienstleister discounter träger stab generalstab krisenstab",
     (
         "organisation",
         "f",
@@ -27,7 +28,7 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "organisation",
         "p",
-    ): "behörden ministerien vereinten-nationen unternehmen streitkräfte stadtwerke verkehrsbetriebe verkehrswerke",
+    ): "behörden ministerien vereinten-nationen unternehmen streitkräfte nationen truppen grenztruppen stadtwerke verkehrsbetriebe verkehrswerke",
     ("state", "f"): "regierung bundesregierung staatsregierung landesregierung republik führung",
     ("state", "n"): "land partnerland nachbarland bundesland königreich fürstentum",
     ("state", "m"): "staat freistaat",
@@ -35,7 +36,7 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "group",
         "p",
-    ): "experten expertinnen fachleute anwohner anwohnerinnen bewohner augenzeugen zeugen angehörige aktivisten demonstranten beobachter analysten kritiker forscher wissenschaftler militärexperten nachbarn eltern gewerkschafter ärzte bürger retter rettungskräfte helfer mitarbeiter beschäftigte abgeordnete juristen ökonomen historiker rebellen separatisten veranstalter organisatoren fischer landwirte schüler passagiere anwälte beamte ermittler abgeordneten verbraucherschützer umweltschützer datenschützer menschenrechtler meteorologen seismologen politiker diplomaten journalisten",
+    ): "experten expertinnen fachleute anwohner anwohnerinnen bewohner augenzeugen zeugen angehörige aktivisten demonstranten beobachter analysten kritiker forscher wissenschaftler militärexperten nachbarn eltern gewerkschafter ärzte bürger retter rettungskräfte helfer mitarbeiter beschäftigte abgeordnete juristen ökonomen historiker rebellen separatisten veranstalter organisatoren fischer landwirte schüler passagiere anwälte beamte ermittler abgeordneten verbraucherschützer umweltschützer datenschützer menschenrechtler meteorologen seismologen politiker diplomaten journalisten offiziere militärs funktionäre vertraute teilnehmer anrainer betriebsräte studenten studierende lehrer patienten kunden händler nutzer urlauber reisende zuschauer fans anhänger pendler autofahrer sanitäter feuerwehrleute polizisten soldaten matrosen arbeiter arbeitnehmer gewerkschafterinnen verwandte hinterbliebene überlebende einheimische gläubige geflüchtete flüchtlinge streikende bauern winzer inselbewohner dorfbewohner",
     ("group", "f"): "opposition bevölkerung belegschaft öffentlichkeit",
     (
         "unnamed",
@@ -44,15 +45,15 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "document",
         "m",
-    ): "prüfbericht untersuchungsbericht abschlussbericht zwischenbericht entwurf vermerk brief jahresbericht lagebericht vertrag bericht",
+    ): "mitschnitt bescheid erlass chat chatverlauf kalender prüfbericht untersuchungsbericht abschlussbericht zwischenbericht entwurf vermerk brief jahresbericht lagebericht vertrag bericht",
     (
         "document",
         "f",
-    ): "studie analyse umfrage untersuchung auswertung e-mail statistik akte anklageschrift chronik notiz",
+    ): "liste tabelle rechnung aufnahme depesche mail anweisung dienstanweisung notiz weisung studie analyse umfrage untersuchung auswertung e-mail statistik akte anklageschrift chronik notiz",
     (
         "document",
         "n",
-    ): "gutachten papier memo protokoll dokument schreiben schichtprotokoll urteil logbuch manuskript",
+    ): "video tagebuch dossier rundschreiben fax foto gutachten papier memo protokoll dokument schreiben schichtprotokoll urteil logbuch manuskript",
     (
         "document",
         "p",
@@ -79,15 +80,37 @@ GENERIC_NOUNS = (
     (
         words("unternehmen konzern firma betrieb"),
         words(
-            "betreiber konzern reederei firma kette hersteller versorger werft airline anbieter bank fluggesellschaft unternehmen autobauer lieferant"
+            "betreiber konzern reederei firma kette hersteller versorger werft airline anbieter bank fluggesellschaft unternehmen autobauer lieferant zulieferer ausrüster reeder produzent dienstleister"
         ),
     ),
+    (
+        words("polizei"),
+        words(
+            "polizeidirektion polizeipräsidium polizeiinspektion polizeikommando kantonspolizei stadtpolizei bundespolizei"
+        ),
+    ),
+    (words("stadtverwaltung verwaltung rathaus stadt kommune"), words("stadt")),
+    (words("gemeindeverwaltung verwaltung gemeinde kommune"), words("gemeinde")),
+    (words("kreisverwaltung landratsamt verwaltung kreis landkreis"), words("landkreis kreis")),
+    (words("außenamt"), words("außenministerium")),
     (words("behörde amt"), words("amt behörde ministerium dienst staatsanwaltschaft")),
     (words("haus ressort"), words("ministerium")),
     (words("blatt zeitung magazin medium"), words("zeitung magazin blatt")),
     (words("sender rundfunk"), words("sender rundfunk radio fernsehen")),
     (words("agentur"), words("agentur nachrichtenagentur")),
     (words("organisation verband verein"), words("organisation verband verein bund")),
+)
+# Heads of houses: "die Chefin des Hafens" is whoever the article names as its head.
+LEADERS = words(
+    "chef chefin leiter leiterin vorsitzender vorsitzende vorsitzenden vorstandschef vorstandschefin geschäftsführer geschäftsführerin"
+    " direktor direktorin präsident präsidentin generaldirektor generaldirektorin intendant intendantin"
+)
+# What a person already named is called for variety: "die Politikerin", "der Manager".
+SORTALS = words(
+    "politiker politikerin manager managerin mann frau jurist juristin beamter beamtin experte expertin ressortchef ressortchefin"
+    " behördenchef behördenchefin unternehmer unternehmerin forscher forscherin wissenschaftler wissenschaftlerin mediziner medizinerin"
+    " ingenieur ingenieurin funktionär funktionärin abgeordneter abgeordnete parlamentarier parlamentarierin kommunalpolitiker kommunalpolitikerin"
+    " regierungschef regierungschefin staatschef staatschefin firmenchef firmenchefin"
 )
 MEDIA_NOUNS = words(
     "magazin zeitung tageszeitung sender rundfunksender fernsehsender radiosender blatt portal onlineportal nachrichtenagentur agentur"
@@ -140,7 +163,7 @@ def gender_of_noun(lower: str) -> Gender | None:
         return found[1]
     if lower.endswith(("ung", "heit", "keit", "schaft", "tät", "tion", "ei")):
         return "f"
-    return None
+    return next(iter(genders_of_noun(lower)), None)
 
 
 @cache

@@ -3,17 +3,17 @@
 The tags are N, DET, POSS, PREP, PREPDET, PRON, REL, QW, SUB, CON, NEG, ADV, PTK, ZU, NUM, ADJ, V (finite),
 X (participle), I (infinitive), Z (infinitive with zu), P (mark). ``mood`` is K or Q of a finite verb in
 Konjunktiv I or II, P or T of one in the indicative; ``lemma`` is set for verbs, with "|" after the
-particle of a separable one. Lexicon: verb_forms.txt, built by tools/build_german_verbs.py.
+particle of a separable one. Forms of verbs are the lexicon's.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.de.cues import REPORT_NOUNS
+from newsticker.language.de.lexicon import VerbForms, verb_forms
 from newsticker.language.de.numbers import NUMBER_WORDS
 from newsticker.language.de.parties import kind_of_noun
 from newsticker.text.tokens import Token
@@ -36,26 +36,6 @@ def closed_class() -> dict[str, str]:
             tag = word[:-1]
         else:
             found.setdefault(word, tag)
-    return found
-
-
-@cache
-def verb_forms() -> dict[str, list[tuple[str, str]]]:
-    """Each verb form's readings as (lemma, code), code being P T K Q (finite), X, Z or I."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    lexicon = files("newsticker.language.de").joinpath("verb_forms.txt").read_text(encoding="utf8")
-    for line in lexicon.splitlines():
-        lemma, *fields = line.split(" ")
-        found.setdefault(lemma.replace("|", ""), []).append((lemma, "I"))
-        for field in fields:
-            code, _, forms = field.partition(":")
-            for form in forms.split(","):
-                readings = found.setdefault(form, [])
-                if (lemma, code) not in readings:
-                    readings.append((lemma, code))
-    # The Konjunktiv of the first person is the indicative's form and does not occur in reports.
-    for form in ("würde", "würden"):
-        found[form] = [("werden", "Q")]
     return found
 
 
@@ -84,7 +64,7 @@ def _tag_alone(
     following: Token | None,
     first: bool,
     closed: dict[str, str],
-    forms: dict[str, list[tuple[str, str]]],
+    forms: VerbForms,
 ) -> str:
     text, lower = token.text, token.lower
     if not text[0].isalnum():
@@ -127,9 +107,7 @@ def _verb_tag(token: Token, readings: list[tuple[str, str]]) -> str:
     return "V"
 
 
-def _tag_adjective(
-    tokens: list[Token], position: int, forms: dict[str, list[tuple[str, str]]]
-) -> None:
+def _tag_adjective(tokens: list[Token], position: int, forms: VerbForms) -> None:
     """A small word with an adjective's ending before a noun, where no verb or adverb can stand."""
     token = tokens[position]
     following = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -157,7 +135,7 @@ def _tag_adjective(
             token.tag = "ADJ"
 
 
-def _choose_verb_readings(tokens: list[Token], forms: dict[str, list[tuple[str, str]]]) -> None:
+def _choose_verb_readings(tokens: list[Token], forms: VerbForms) -> None:
     """Participle or finite, infinitive or finite: what an auxiliary or a zu before it makes of a form."""
     helper = ""
     for position, token in enumerate(tokens):
@@ -176,7 +154,7 @@ def _choose_verb_readings(tokens: list[Token], forms: dict[str, list[tuple[str, 
             token.tag, token.lemma = "I", "sein"
         if token.tag not in {"V", "I", "X"}:
             continue
-        readings = forms.get(token.lower, [])
+        readings = forms[token.lower]
         codes = {code for _, code in readings}
         before = tokens[position - 1] if position else None
         if before is not None and before.lower == "zu" and "I" in codes:

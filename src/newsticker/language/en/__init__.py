@@ -67,6 +67,7 @@ PACK = LanguagePack(
     contractions={},
     split_preposition="",
     kind_of_noun=parties.kind_of_noun,
+    is_common_noun=lambda token: not token.is_capitalised,
     gender_of_noun=parties.gender_of_noun,
     canonical_phrase=parties.canonical_phrase,
     states=parties.STATES,
@@ -91,6 +92,21 @@ PACK = LanguagePack(
     ),
     titles=words("mr mrs ms dr prof"),
     named_by_person=words("campaign camp"),
+    leaders=words(
+        "chief head boss director ceo president chairman chairwoman chair commissioner principal"
+    ),
+    spokespeople=("spokesman", "spokeswoman", "spokesperson"),
+    staff=words("officials authorities"),
+    sortals=words("man woman politician manager lawmaker executive veteran lawyer official"),
+    plural_endings=("s",),
+    person_endings=("er", "or", "ist", "ant", "ent", "man", "woman", "person", "ee", "ian"),
+    insiders=words("diplomats officers officials aides insiders staffers employees"),
+    house_words=words(
+        "group holdings holding freight energy systems airways airlines foods motors media news press partners capital water power steel shipping logistics"
+        " industries international solutions technologies bank trust watch rescue aid relief action united city leaks online digital monitor international"
+    ),
+    definite=words("the this these that those"),
+    indefinite=words("a an one two three several some another"),
     bare_name_nouns=parties.BARE_NAME_NOUNS,
     media_nouns=parties.MEDIA_NOUNS,
     firm_noun="company",

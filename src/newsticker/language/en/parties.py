@@ -13,8 +13,8 @@ _NOUNS: dict[Kind, str] = {
     "state": "government state country nation kingdom republic administration",
     "group": "experts residents witnesses neighbours neighbors analysts activists protesters critics scientists researchers relatives families lawyers workers doctors engineers farmers fishermen students passengers lawmakers economists historians supporters voters volunteers rescuers opponents locals parents",
     "unnamed": "sources reports rumours rumors insiders allegations people",
-    "document": "memo document report study survey letter log analysis audit statement paper papers documents minutes file files transcript",
-    "person": "president minister chancellor spokesman spokeswoman spokesperson chief head director secretary mayor governor premier general colonel commander prosecutor judge lawyer professor researcher expert analyst coach manager founder senator king queen pope bishop ambassador diplomat commissioner officer man woman witness author journalist editor economist historian engineer captain pilot doctor scientist teacher student father mother brother sister neighbour neighbor resident farmer owner driver leader chairman chairwoman chair ceo boss official candidate councillor councilor inspector detective superintendent lawmaker mp representative negotiator envoy deputy vice-president co-founder firefighter nurse mr ms mrs dr",
+    "document": "list video recording spreadsheet email e-mail note diary dossier ledger footage circular memorandum filing leaflet memo document report study survey letter log analysis audit statement paper papers documents minutes file files transcript",
+    "person": "president minister chancellor spokesman spokeswoman spokesperson chief head director secretary mayor governor premier general colonel commander prosecutor judge lawyer professor researcher expert analyst coach manager founder senator king queen pope bishop ambassador diplomat commissioner officer man woman witness author journalist editor economist historian engineer captain pilot doctor scientist teacher supervisor fitter worker passenger commuter shopkeeper trucker welder technician trader banker broker soldier fighter aide adviser advisor envoy aide organiser organizer campaigner activist blogger survivor victim patient caretaker clerk accountant courier porter student father mother brother sister neighbour neighbor resident farmer owner driver leader chairman chairwoman chair ceo boss official candidate councillor councilor inspector detective superintendent lawmaker mp representative negotiator envoy deputy vice-president co-founder firefighter nurse mr ms mrs dr",
 }
 _FEMININE = words("spokeswoman woman queen mother sister chairwoman ms mrs actress")
 _MASCULINE = words("spokesman man king father brother chairman mr")
@@ -55,8 +55,6 @@ def canonical_phrase(tokens: list[Token]) -> str:
     kept = [t for t in tokens if t.text not in '“”"‘’']
     while kept and kept[0].tag in {"DET", "POSS", "PREP"}:
         kept = kept[1:]
-    place = next((i for i, t in enumerate(kept) if i and t.lower in {"in", "at"}), len(kept))
-    kept = kept[:place]
     return " ".join(t.text for t in kept)
 
 

@@ -1,0 +1,104 @@
+"""The German lexicon: what form of which verb a word is, and what noun or name.
+
+verb_forms.txt and nouns.txt are made by tools/build_german_verbs.py and tools/build_german_nouns.py. A
+line is taken apart when its word is met; a text has few of the words that a language has.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from newsticker.language.pack import Gender
+
+Reading = tuple[str, str]
+
+
+def _lines(name: str) -> dict[str, str]:
+    lexicon = files("newsticker.language.de").joinpath(name).read_text(encoding="utf8")
+    return dict(line.split(" ", 1) for line in lexicon.splitlines())
+
+
+class VerbForms:
+    """Each verb form's readings as (lemma, code), code being P T K Q (finite), X, Z or I."""
+
+    def __init__(self) -> None:
+        self._lines = _lines("verb_forms.txt")
+        # The Konjunktiv of the first person is the indicative's form and does not occur in reports.
+        self._lines |= {"würde": "werden:Q", "würden": "werden:Q"}
+        self._read: dict[str, list[Reading]] = {}
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._lines
+
+    def __getitem__(self, form: str) -> list[Reading]:
+        """The readings of a form; an empty list where it is none of a verb's."""
+        known = self._read.get(form)
+        if known is None:
+            pairs = (field.rpartition(":") for field in self._lines.get(form, "").split())
+            known = self._read[form] = [(lemma, code) for lemma, _, code in pairs]
+        return known
+
+
+@cache
+def verb_forms() -> VerbForms:
+    """The verb forms, read once."""
+    return VerbForms()
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return _lines("nouns.txt")
+
+
+# What may stand between the parts of a compound.
+_LINKS = ("", "s", "n", "en", "es", "er", "-")
+
+
+@cache
+def _codes(lower: str) -> str:
+    """What the lexicon tells of a noun, of a compound by its longest last part ("" where it knows none)."""
+    nouns = _nouns()
+    for ending in ("", "s", "es", "n"):
+        codes = nouns.get(lower.removesuffix(ending), "") if lower.endswith(ending) else ""
+        if codes:
+            return codes.strip("FT")
+    for start in range(3, len(lower) - 3):
+        before, last = lower[:start], lower[start:]
+        if before[-1] != "-" and not _is_first_part(before):
+            continue
+        codes = (
+            nouns.get(last)
+            or nouns.get(last.removesuffix("s"))
+            or nouns.get(last.removesuffix("n"), "")
+        )
+        if codes and "T" not in codes:
+            return codes.strip("F")
+    return ""
+
+
+def _is_first_part(before: str) -> bool:
+    """Whether what stands before the last part of a compound is a noun too, or a compound."""
+    bare = [before.removesuffix(link) for link in _LINKS if before.endswith(link)]
+    return any(len(b) > 2 and (b in _nouns() or b + "e" in _nouns() or _codes(b)) for b in bare)
+
+
+def is_common_noun(lower: str) -> bool:
+    """Whether a capitalised word is a noun of the language, and no mere name."""
+    return bool(_codes(lower))
+
+
+def genders_of_noun(lower: str) -> tuple[Gender, ...]:
+    """The genders a noun can have, p for its plural, the commonest first; empty where it is unknown."""
+    return tuple(code for code in _codes(lower) if code in {"m", "f", "n", "p"})  # type: ignore[misc]
+
+
+def is_first_name(lower: str) -> bool:
+    """Whether the lexicon has the word as a first name."""
+    return "F" in _nouns().get(lower, "")
+
+
+def is_place(lower: str) -> bool:
+    """Whether the lexicon has the word as the name of a place, a river or a country, and as no other noun."""
+    codes = _nouns().get(lower, "")
+    return "T" in codes and not set(codes) & set("mfnp")
