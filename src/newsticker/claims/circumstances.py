@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from newsticker.claims.cast import Cast, meant_by
+from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import NEAR, Draft, alike, content_words
+from newsticker.claims.meaning import meant_by
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.times import Time

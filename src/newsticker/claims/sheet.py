@@ -143,7 +143,8 @@ def _is_name(
         not inner
         or len(inner) > 5
         or not inner[0].is_capitalised
-        or any(t.tag == "NUM" or (t.tag == "V" and t.text[0].islower()) for t in inner)
+        or any(t.tag == "NUM" for t in inner[:-1])
+        or any(t.tag == "V" and t.text[0].islower() for t in inner)
     ):
         return False
     if close and before is not None and before.tag in {"DET", "PREPDET"}:

@@ -100,6 +100,7 @@ class LanguagePack(Struct, frozen=True):
     # Parties
     kind_of_noun: Callable[[str], Kind | None]
     is_common_noun: Callable[[Token], bool]
+    is_place: Callable[[str], bool]
     gender_of_noun: Callable[[str], Gender | None]
     canonical_phrase: Callable[[list[Token]], str]
     states: Mapping[str, str]
@@ -116,12 +117,13 @@ class LanguagePack(Struct, frozen=True):
     leaders: frozenset[str]
     spokespeople: tuple[str, ...]
     staff: frozenset[str]
+    organs: frozenset[str]
     sortals: frozenset[str]
     insiders: frozenset[str]
     house_words: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
-    person_endings: tuple[str, ...]
+    names_person: Callable[[str], bool]
     plural_endings: tuple[str, ...]
     media_nouns: frozenset[str]
     firm_noun: str

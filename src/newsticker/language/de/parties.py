@@ -20,7 +20,7 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "organisation",
         "m",
-    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant zulieferer ausrüster dienstleister discounter träger stab generalstab krisenstab",
+    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband kanal anbieter lieferant zulieferer ausrüster dienstleister discounter träger stab generalstab krisenstab",
     (
         "organisation",
         "f",
@@ -78,7 +78,7 @@ BARE_NAME_NOUNS = words(
 # What a general noun can take up: "das Unternehmen" any firm, "die Behörde" any office.
 GENERIC_NOUNS = (
     (
-        words("unternehmen konzern firma betrieb"),
+        words("unternehmen konzern firma betrieb betreiber"),
         words(
             "betreiber konzern reederei firma kette hersteller versorger werft airline anbieter bank fluggesellschaft unternehmen autobauer lieferant zulieferer ausrüster reeder produzent dienstleister"
         ),
@@ -96,6 +96,11 @@ GENERIC_NOUNS = (
     (words("behörde amt"), words("amt behörde ministerium dienst staatsanwaltschaft")),
     (words("haus ressort"), words("ministerium")),
     (words("blatt zeitung magazin medium"), words("zeitung magazin blatt")),
+    (words("kanal"), words("kanal telegram-kanal")),
+    (
+        words("papier dokument schreiben"),
+        words("papier memo vermerk schreiben dokument brief gutachten"),
+    ),
     (words("sender rundfunk"), words("sender rundfunk radio fernsehen")),
     (words("agentur"), words("agentur nachrichtenagentur")),
     (words("organisation verband verein"), words("organisation verband verein bund")),
@@ -164,6 +169,20 @@ def gender_of_noun(lower: str) -> Gender | None:
     if lower.endswith(("ung", "heit", "keit", "schaft", "tät", "tion", "ei")):
         return "f"
     return next(iter(genders_of_noun(lower)), None)
+
+
+# The endings of nouns for people who do something, and the feminine of any.
+_DOERS = ("er", "ist", "ent", "ant", "or", "eur", "loge", "mann", "frau", "wirt", "ling")
+
+
+def names_person(lower: str) -> bool:
+    """Whether a noun that no table has names a person by its form: Rentner, Chirurgin, Pianist."""
+    genders = genders_of_noun(lower)
+    if "f" in genders:
+        return lower.endswith(("in", "frau")) and bool(
+            genders_of_noun(lower[:-2]) or lower.endswith("erin")
+        )
+    return "m" in genders and (lower.endswith(_DOERS) or "f" in genders_of_noun(lower + "in"))
 
 
 @cache

@@ -67,6 +67,7 @@ PACK = LanguagePack(
     contractions={},
     split_preposition="",
     kind_of_noun=parties.kind_of_noun,
+    is_place=lambda lower: False,
     is_common_noun=lambda token: not token.is_capitalised,
     gender_of_noun=parties.gender_of_noun,
     canonical_phrase=parties.canonical_phrase,
@@ -97,10 +98,13 @@ PACK = LanguagePack(
     ),
     spokespeople=("spokesman", "spokeswoman", "spokesperson"),
     staff=words("officials authorities"),
+    organs=words("board management"),
     sortals=words("man woman politician manager lawmaker executive veteran lawyer official"),
     plural_endings=("s",),
-    person_endings=("er", "or", "ist", "ant", "ent", "man", "woman", "person", "ee", "ian"),
-    insiders=words("diplomats officers officials aides insiders staffers employees"),
+    names_person=parties.names_person,
+    insiders=words(
+        "diplomat officer official aide insider diplomats officers officials aides insiders staffers employees"
+    ),
     house_words=words(
         "group holdings holding freight energy systems airways airlines foods motors media news press partners capital water power steel shipping logistics"
         " industries international solutions technologies bank trust watch rescue aid relief action united city leaks online digital monitor international"

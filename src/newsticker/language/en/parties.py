@@ -11,10 +11,10 @@ from newsticker.text.tokens import Token
 _NOUNS: dict[Kind, str] = {
     "organisation": "ferry ferries airways rail alliance museum library theatre gallery zoo trust society line lines radio coastguard council ministry office department agency police service company firm group corporation court parliament council commission committee board bank party union association hospital university newspaper daily magazine broadcaster station channel embassy army navy force authority federation league club church operator airline shipyard union campaign mission watchdog regulator insurer prosecutors officials authorities senate congress institute organisation organization charity publisher network monitors observers foundation port railway utility brigade",
     "state": "government state country nation kingdom republic administration",
-    "group": "experts residents witnesses neighbours neighbors analysts activists protesters critics scientists researchers relatives families lawyers workers doctors engineers farmers fishermen students passengers lawmakers economists historians supporters voters volunteers rescuers opponents locals parents",
+    "group": "staff islanders experts residents witnesses neighbours neighbors analysts activists protesters critics scientists researchers relatives families lawyers workers doctors engineers farmers fishermen students passengers lawmakers economists historians supporters voters volunteers rescuers opponents locals parents",
     "unnamed": "sources reports rumours rumors insiders allegations people",
     "document": "list video recording spreadsheet email e-mail note diary dossier ledger footage circular memorandum filing leaflet memo document report study survey letter log analysis audit statement paper papers documents minutes file files transcript",
-    "person": "president minister chancellor spokesman spokeswoman spokesperson chief head director secretary mayor governor premier general colonel commander prosecutor judge lawyer professor researcher expert analyst coach manager founder senator king queen pope bishop ambassador diplomat commissioner officer man woman witness author journalist editor economist historian engineer captain pilot doctor scientist teacher supervisor fitter worker passenger commuter shopkeeper trucker welder technician trader banker broker soldier fighter aide adviser advisor envoy aide organiser organizer campaigner activist blogger survivor victim patient caretaker clerk accountant courier porter student father mother brother sister neighbour neighbor resident farmer owner driver leader chairman chairwoman chair ceo boss official candidate councillor councilor inspector detective superintendent lawmaker mp representative negotiator envoy deputy vice-president co-founder firefighter nurse mr ms mrs dr",
+    "person": "president minister chancellor spokesman spokeswoman spokesperson chief head director secretary mayor governor premier general colonel commander prosecutor judge lawyer professor researcher expert analyst coach manager founder senator king queen pope bishop ambassador diplomat commissioner officer man woman witness author journalist editor economist historian engineer captain pilot doctor scientist teacher executive detective operative relative supervisor fitter worker passenger commuter shopkeeper trucker welder technician trader banker broker soldier fighter aide adviser advisor envoy aide organiser organizer campaigner activist blogger survivor victim patient caretaker clerk accountant courier porter student father mother brother sister neighbour neighbor resident farmer owner driver leader chairman chairwoman chair ceo boss official candidate councillor councilor inspector detective superintendent lawmaker mp representative negotiator envoy deputy vice-president co-founder firefighter nurse mr ms mrs dr",
 }
 _FEMININE = words("spokeswoman woman queen mother sister chairwoman ms mrs actress")
 _MASCULINE = words("spokesman man king father brother chairman mr")
@@ -38,6 +38,11 @@ def kind_of_noun(lower: str) -> Kind | None:
     return nouns.get(bare[:-1]) if bare.endswith("s") else None
 
 
+def names_person(lower: str) -> bool:
+    """Whether a noun that no table has names a person by its form: passenger, pianist, trainee."""
+    return lower.endswith(("er", "or", "ist", "ant", "ent", "man", "woman", "person", "ee", "ian"))
+
+
 def gender_of_noun(lower: str) -> Gender | None:
     """f or m where the word itself tells, n for houses and states, p for plurals, else None."""
     if lower in _FEMININE:
@@ -47,7 +52,9 @@ def gender_of_noun(lower: str) -> Gender | None:
     kind = kind_of_noun(lower)
     if kind in {"organisation", "state", "document"}:
         return "n"
-    return "p" if kind == "group" else None
+    return (
+        "p" if kind == "group" or (kind == "unnamed" and lower.endswith(("s", "people"))) else None
+    )
 
 
 def canonical_phrase(tokens: list[Token]) -> str:
@@ -182,7 +189,12 @@ BARE_NAME_NOUNS = words(
     "newspaper daily magazine broadcaster station channel agency company operator firm group union airline weekly party insurer charity"
 )
 GENERIC_NOUNS = (
-    (words("company firm group"), words("operator airline company firm shipyard bank utility")),
+    (
+        words("company firm group operator"),
+        words(
+            "operator airline company firm shipyard bank utility ferries ferry lines airways rail railways freight"
+        ),
+    ),
     (words("agency office authority"), words("office department ministry service")),
     (
         words("newspaper paper broadcaster station"),
