@@ -151,7 +151,7 @@ def _gather_explained(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int
     told = describe(phrase.tokens(sentence), cast.pack)
     if (
         told is None
-        or told.is_named
+        or told.rank > 1
         or told.kind not in {"organisation", "person"}
         or told.gender == "p"
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from newsticker.claims.cast import REMEMBERED, Cast, same_party
 from newsticker.claims.descriptions import Member, ends_in
@@ -49,22 +49,29 @@ def _early(cast: Cast) -> Iterable[Member]:
 
 
 def _fitting(cast: Cast, described: Member, before: int) -> Member | None:
-    """The last one before whom the noun fits, else the first one behind; of a noun with attributes a name alone."""
+    """Whom the noun fits: the very noun first, then a more general one ("die Firma" a shipyard)."""
+    return _called(cast, described, before, _is_called) or _called(
+        cast, described, before, _is_kind_of
+    )
+
+
+_Fits = Callable[[Member, Member, LanguagePack], bool]
+
+
+def _called(cast: Cast, described: Member, before: int, fits: _Fits) -> Member | None:
+    """The last one before, else the first one behind; of a noun with attributes a name alone, and the only one."""
+    pack = cast.pack
     if described.rank == 1:
-        names = {
-            m.name: m for m in _early(cast) if m.rank == 3 and _role_fits(m, described, cast.pack)
-        }
+        names = {m.name: m for m in _early(cast) if m.rank == 3 and fits(m, described, pack)}
         return next(iter(names.values())) if len(names) == 1 else None
-    known = [m for _, m in cast.before(before)]
-    fitting = [
-        m for m in (*known, *_early(cast)) if m.is_named and _role_fits(m, described, cast.pack)
-    ]
+    known = (m for _, m in cast.before(before))
+    fitting = [m for m in (*known, *_early(cast)) if m.is_named and fits(m, described, pack)]
     named = next((m for m in fitting if m.rank > 1), None)
     if named is not None:
         return _fullest(cast, named)
     if not fitting:
         return None
-    return _fitting(cast, fitting[0], before) or _fullest(cast, fitting[0])
+    return _called(cast, fitting[0], before, _is_called) or _fullest(cast, fitting[0])
 
 
 def _head_of_house(cast: Cast, described: Member) -> Member | None:
@@ -176,25 +183,28 @@ def _fullest(cast: Cast, described: Member) -> Member:
 _ATTRIBUTES = frozenset({"in", "at", "of", "on", "for", "who", "from"})
 
 
-def _role_fits(member: Member, described: Member, pack: LanguagePack) -> bool:
-    both_reports = bool(described.nouns & pack.report_nouns & member.nouns)
-    if (member.kind != described.kind and not both_reports) or (
-        member.gender
-        and described.gender
-        and member.gender != described.gender
-        and member.kind == "person"
-    ):
-        return False
-    if described.nouns & pack.report_nouns & member.nouns:
+def _is_called(member: Member, described: Member, pack: LanguagePack) -> bool:
+    """Whether one of the nouns said of the member is the one that describes, or a compound of it."""
+    if member.nouns & described.nouns & pack.report_nouns:
         return True
-    return any(
+    return _is_alike(member, described) and any(
         _ends_alike(mine, theirs) for mine in member.nouns for theirs in described.nouns
-    ) or any(
+    )
+
+
+def _is_kind_of(member: Member, described: Member, pack: LanguagePack) -> bool:
+    """Whether the noun that describes is a more general one than those said of the member."""
+    return _is_alike(member, described) and any(
         ends_in(theirs, generic) and ends_in(mine, special)
         for generic, special in pack.generic_nouns
         for mine in member.nouns
         for theirs in described.nouns
     )
+
+
+def _is_alike(member: Member, described: Member) -> bool:
+    differ = member.gender and described.gender and member.gender != described.gender
+    return member.kind == described.kind and not (differ and member.kind == "person")
 
 
 def _ends_alike(a: str, b: str) -> bool:

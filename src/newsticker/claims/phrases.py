@@ -86,7 +86,7 @@ def _is_numbered_name(tokens: list[Token], at: int, limit: int, pack: LanguagePa
     if at >= limit or tokens[at].tag != "NUM" or not tokens[at].text.isdecimal():
         return False
     behind = tokens[at + 1].tag if at + 1 < len(tokens) else "P"
-    return behind in {"V", "X"} and not pack.is_common_noun(tokens[at - 1])
+    return behind in {"V", "X"} and pack.gender_of_noun(tokens[at - 1].lower) != "p"
 
 
 def _is_quoted_name(sentence: Sentence, at: int, limit: int) -> bool:

@@ -16,6 +16,7 @@ from newsticker.language.pack import Gender, LanguagePack
 from newsticker.model import Kind
 from newsticker.text.tokens import Token
 
+_OF_AGE = ("-year-old", "-year-olds")
 _ANYBODY: tuple[Kind, ...] = ("person", "organisation", "state", "group", "document", "unnamed")
 
 
@@ -55,6 +56,8 @@ def resolve_phrase(
         return _antecedent(sheet, cast, first, sentence, pack.demonstratives[first.lower], earlier)
     if len(tokens) == 2 and tokens[1].text[0].isdecimal() and first.lower in pack.aged:
         return _antecedent(sheet, cast, first, sentence, pack.aged[first.lower], earlier)
+    if tokens[-1].lower.endswith(_OF_AGE):
+        return _last_person(cast, first.start)
     compound = _told_by_house(cast, tokens, first.start)
     if compound is not None:
         return compound
@@ -84,6 +87,11 @@ def resolve_phrase(
     return meant_by(cast, tokens, described, first.start)
 
 
+def _last_person(cast: Cast, before: int) -> Member | None:
+    """ "the 71-year-old": whoever was named last."""
+    return next((m for _, m in cast.before(before) if m.kind == "person" and m.is_named), None)
+
+
 def _told_by_house(cast: Cast, tokens: list[Token], before: int) -> Member | None:
     """ "nach Polizeiangaben", "Firmenangaben zufolge": the house that the first part of the noun names."""
     pack, noun = cast.pack, tokens[-1].lower
@@ -91,7 +99,12 @@ def _told_by_house(cast: Cast, tokens: list[Token], before: int) -> Member | Non
     if told is None or tokens[-1].tag != "N" or noun == told:
         return None
     first = noun.removesuffix(told)
-    forms = (first, first.removesuffix("s"), first.removesuffix("n"))
+    forms = (
+        first,
+        first.removesuffix("s"),
+        first.removesuffix("n"),
+        first.removesuffix("en") + "a",
+    )
     house = next((f for f in forms if pack.kind_of_noun(f) in {"organisation", "state"}), None)
     if house is None:
         return None

@@ -161,6 +161,9 @@ class LanguagePack(Struct, frozen=True):
     number_nouns: frozenset[str]
     age_nouns: frozenset[str]
     ones: frozenset[str]
+    nones: frozenset[tuple[str, ...]]
+    partitives: frozenset[str]
+    shares_out: frozenset[str]
     compounds_apart: bool
 
 

@@ -169,6 +169,13 @@ PACK = LanguagePack(
     counted_by_name=numbers.COUNTED_BY_NAME,
     number_nouns=words("zahl anzahl"),
     age_nouns=words("alter"),
+    nones=frozenset(
+        (no, single)
+        for no in ("kein", "keine", "keinen", "keinem", "keiner")
+        for single in ("einziger", "einzige", "einziges", "einzigen")
+    ),
+    partitives=words("von unserer unserer seiner ihrer der dieser"),
+    shares_out=words("auf mit"),
     ones=words("ein eine einen einem einer"),
     compounds_apart=False,
 )

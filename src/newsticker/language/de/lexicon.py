@@ -99,6 +99,5 @@ def is_first_name(lower: str) -> bool:
 
 
 def is_place(lower: str) -> bool:
-    """Whether the lexicon has the word as the name of a place, a river or a country, and as no other noun."""
-    codes = _nouns().get(lower, "")
-    return "T" in codes and not set(codes) & set("mfnp")
+    """Whether the lexicon has the word as the name of a place, a river or a country."""
+    return "T" in _nouns().get(lower, "")

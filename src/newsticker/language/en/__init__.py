@@ -94,7 +94,7 @@ PACK = LanguagePack(
     titles=words("mr mrs ms dr prof"),
     named_by_person=words("campaign camp"),
     leaders=words(
-        "chief head boss director ceo president chairman chairwoman chair commissioner principal"
+        "executive chief head boss director ceo president chairman chairwoman chair commissioner principal"
     ),
     spokespeople=("spokesman", "spokeswoman", "spokesperson"),
     staff=words("officials authorities"),
@@ -161,6 +161,9 @@ PACK = LanguagePack(
     counted_by_name=numbers.COUNTED_BY_NAME,
     number_nouns=words("number tally count figure"),
     age_nouns=words("age aged"),
-    ones=frozenset(),
+    ones=words("one"),
+    nones=frozenset({("not", "a", "single"), ("not", "one", "single"), ("no", "single")}),
+    partitives=words("of"),
+    shares_out=words("at"),
     compounds_apart=True,
 )
