@@ -112,9 +112,17 @@ def _gather_sentence(cast: Cast, sentence: Sentence) -> None:
         _gather_explained(cast, sentence, phrase, limit)
         for inner in _parts(sentence, phrase, cast.pack):
             member = describe(inner, cast.pack)
+            if member is not None and member.metonym and _is_place(sentence, phrase.after - len(inner), cast.pack):
+                continue
             if member is not None and not member.nouns & cast.pack.medium_nouns:
                 cast.mentions.append((inner[0].start, _enter(cast, member)))
         at = phrase.after
+
+
+def _is_place(sentence: Sentence, at: int, pack: LanguagePack) -> bool:
+    """ "in Oslo", "im Kreml": a seat that is only where something happens."""
+    before = sentence.tokens[at - 1].lower if at else ""
+    return sentence.tokens[at].tag == "PREPDET" or before in pack.place_prepositions
 
 
 def _gather_apposition(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int) -> None:

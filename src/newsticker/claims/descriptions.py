@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from newsticker.claims.states import named_state
 from newsticker.language.agencies import agency_of
 from newsticker.language.first_names import gender_of_first_name
 from newsticker.language.pack import Gender, LanguagePack
@@ -68,6 +69,9 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     state = _as_state(tokens, head, nouns, pack)
     if state is not None:
         return state
+    if len(nouns) > 1 and nouns[0] is head[0] and pack.state_of_possessor(head[0]):
+        # "Norwegens Minister": the noun is what the state has, not the state.
+        nouns = nouns[1:]
     agency = agency_of(" ".join(t.text for t in head if t.tag in {"N", "ADJ"}))
     if agency is not None:
         return Member(agency.code, "organisation", "f", None, {pack.agency_noun})
@@ -290,30 +294,13 @@ def _firm(head: list[Token], nouns: list[Token], pack: LanguagePack) -> Member |
 def _as_state(
     tokens: list[Token], head: list[Token], nouns: list[Token], pack: LanguagePack
 ) -> Member | None:
-    """A state by its name ("das Nachbarland Schweden"), its capital, or its government."""
-    last = nouns[-1]
-    before = [pack.kind_of_noun(t.lower) for t in nouns[:-1]]
-    name = pack.states.get(last.lower)
-    if (
-        name
-        and len(head) == len(head_part(tokens, pack))
-        and all(k in {None, "state"} for k in before)
-        and len(nouns) <= 2
-    ):
-        role = " ".join(t.text for t in nouns[:-1]) or None
-        return Member(
-            name, "state", "n" if pack.neuter_states else None, role, {t.lower for t in nouns}
-        )
-    rest = tokens[len(head_part(tokens, pack)) :]
-    seat = rest[-1].lower if rest and rest[0].lower in pack.place_prepositions else ""
-    if pack.kind_of_noun(last.lower) == "state" and len(nouns) == 1 and seat in pack.capitals:
-        words = " ".join(t.text for t in tokens)
-        return Member(pack.capitals[seat], "state", "n", None, {last.lower}, metonym=words)
-    if len(nouns) == 1 and last.lower in pack.capitals and head[0] is last:
-        return Member(
-            pack.capitals[last.lower], "state", "n", None, {last.lower}, metonym=last.text
-        )
-    return None
+    """A state by its name ("das Nachbarland Schweden"), its capital, its side, or its government."""
+    whole = head_part(tokens, pack)
+    state = named_state(head, tokens[len(whole) :], pack) if len(head) == len(whole) else None
+    if state is None:
+        return None
+    gender: Gender | None = "n" if pack.neuter_states or state.metonym else None
+    return Member(state.name, state.kind, gender, state.role, said_of(nouns), state.metonym)
 
 
 def _abbreviation(tokens: list[Token]) -> str | None:

@@ -14,7 +14,11 @@ from newsticker.text.tokens import Token
 
 def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) -> Member:
     """Whom a phrase means that describes somebody by its own words and stands at offset ``before``."""
-    if described.metonym is None and described.rank > 1:
+    if described.metonym is not None:
+        # "London" after "Greta London" is she.
+        bearers = (m for m in cast.containing(described.metonym) if m.kind == "person")
+        return next(bearers, described)
+    if described.rank > 1:
         for member in (*cast.known_as(described.name), *cast.known_as(described.name.split()[0])):
             if member is not described and same_party(member, described):
                 return member

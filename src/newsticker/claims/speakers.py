@@ -10,6 +10,7 @@ from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member, describe, ends_in, head_part
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.meaning import meant_by
+from newsticker.claims.peoples import one_of_people
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import Gender, LanguagePack
@@ -61,6 +62,10 @@ def resolve_phrase(
     compound = _told_by_house(cast, tokens, first.start)
     if compound is not None:
         return compound
+    if len(tokens) == 2 and (people := pack.people_of(*tokens)) is not None:
+        person = one_of_people(cast, first.start, *people)
+        if person is not None:
+            return person
     joint = _coordinated(sheet, cast, sentence, phrase, earlier)
     if joint is not None:
         return joint
@@ -197,6 +202,9 @@ def _coordinated(
     assert other is not None
     if not (one.is_named and other.is_named):
         return None
+    if one.name == other.name:
+        # "Bosnien und Herzegowina" is one state.
+        return one
     metonyms = [m.metonym or m.name for m in (one, other)] if one.metonym or other.metonym else []
     word = sentence.tokens[joint].text
     return Member(
@@ -231,6 +239,7 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
     if text and (people or exact):
         return (people or exact)[0]
     has_article = tokens[0].tag in {"DET", "POSS", "NUM"} or any(t.tag == "ADJ" for t in tokens)
+    has_article = has_article or sheet.pack.state_of_possessor(tokens[0]) is not None
     is_plural = sheet.pack.gender_of_noun(nouns[-1].lower) == "p"
     if has_article or is_plural:
         return _unknown_noun(tokens, nouns[-1], is_plural, sheet.pack)

@@ -11,6 +11,7 @@ from newsticker.claims.descriptions import describe
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
 from newsticker.language.pack import LanguagePack
+from newsticker.text.tokens import Token
 
 _SKIPPED = frozenset({"ADV", "PTK", "NEG", "CON", "P"})
 
@@ -117,6 +118,17 @@ def _before_relative(site: CueSite, pack: LanguagePack) -> Phrase | None:
     return Phrase(first, who) if first < who else None
 
 
+def _joins_names(site: CueSite, at: int, pack: LanguagePack) -> bool:
+    """ "Oslo and Riga said", "Trinidad and Tobago said": the and between names that open the clause."""
+    tokens, first = site.sentence.tokens, site.sentence.pieces[site.piece].first
+    return (
+        tokens[at].lower in pack.conjunctions
+        and tokens[at + 1].is_capitalised
+        and at > first
+        and all(t.tag in {"N", "P"} and (t.is_capitalised or t.tag == "P") for t in tokens[first:at])
+    )
+
+
 _PHRASE_TAGS = frozenset({"N", "ADJ", "DET", "POSS", "NUM", "PREP", "PRON", "P"})
 
 
@@ -129,7 +141,7 @@ def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | No
     first = end
     while (
         first > piece.first
-        and tokens[first - 1].tag in _PHRASE_TAGS
+        and (tokens[first - 1].tag in _PHRASE_TAGS or _joins_names(site, first - 1, pack))
         and tokens[first - 1].lower not in pack.clause_edges
     ):
         first -= 1
@@ -148,13 +160,18 @@ def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | No
     )
 
 
+def _is_oblique(token: Token, pack: LanguagePack) -> bool:
+    """ "Den Bericht …", but not "Den Haag …", where the article is part of a name."""
+    return token.lower in pack.oblique and token.tag != "N"
+
+
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
     sentence, finite = site.sentence, site.finite
     tokens = sentence.tokens
     while first < finite and tokens[first].tag in {"CON", "P"}:
         first += 1
     opener = tokens[first]
-    if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or opener.lower in pack.oblique:
+    if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or _is_oblique(opener, pack):
         return None
     phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
     if phrase is None or is_time(phrase.tokens(sentence), pack):
@@ -228,7 +245,7 @@ def first_nominative(
         phrase = noun_phrase_at(sentence, at, limit, pack)
         if phrase is None:
             return None
-        if token.lower not in pack.oblique and not is_time(phrase.tokens(sentence), pack):
+        if not _is_oblique(token, pack) and not is_time(phrase.tokens(sentence), pack):
             return with_coordination(sentence, phrase, limit, pack)
         at = phrase.after
     return None

@@ -105,6 +105,13 @@ class LanguagePack(Struct, frozen=True):
     canonical_phrase: Callable[[list[Token]], str]
     states: Mapping[str, str]
     capitals: Mapping[str, str]
+    seats: Mapping[str, str]
+    state_of_adjective: Callable[[str], str | None]
+    state_of_possessor: Callable[[Token], str | None]
+    people_of: Callable[[Token, Token], tuple[str, str] | None]
+    genitive_ending: str
+    sides: frozenset[str]
+    state_epithets: frozenset[str]
     neuter_states: bool
     pronouns: Mapping[str, Gender]
     possessives: Mapping[str, Gender]

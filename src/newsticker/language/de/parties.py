@@ -6,7 +6,14 @@ from functools import cache
 
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS
 from newsticker.language.de.lexicon import genders_of_noun
-from newsticker.language.de.places import CAPITALS, STATE_ADJECTIVES
+from newsticker.language.de.places import (
+    CAPITALS,
+    SEATS,
+    attribute_of,
+    state_of_adjective,
+    state_of_possessor,
+)
+from newsticker.language.lands import key_of
 from newsticker.language.pack import Gender, words
 from newsticker.model import Kind
 from newsticker.text.tokens import Token
@@ -20,7 +27,7 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "organisation",
         "m",
-    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband kanal anbieter lieferant zulieferer ausrüster dienstleister discounter träger stab generalstab krisenstab",
+    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband kanal anbieter lieferant zulieferer ausrüster dienstleister discounter träger stab generalstab krisenstab grenzschutz",
     (
         "organisation",
         "f",
@@ -31,7 +38,7 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     ): "behörden ministerien vereinten-nationen unternehmen streitkräfte nationen truppen grenztruppen stadtwerke verkehrsbetriebe verkehrswerke",
     ("state", "f"): "regierung bundesregierung staatsregierung landesregierung republik führung",
     ("state", "n"): "land partnerland nachbarland bundesland königreich fürstentum",
-    ("state", "m"): "staat freistaat",
+    ("state", "m"): "staat freistaat kanton",
     ("state", "p"): "staaten länder",
     (
         "group",
@@ -208,6 +215,7 @@ def canonical_phrase(tokens: list[Token]) -> str:
     kept = [t for t in tokens if t.text not in '„“”"»«()‚‘›‹']
     while kept and (kept[0].tag in {"DET", "POSS", "PREPDET", "PREP"}):
         kept = kept[1:]
+    owner, kept = _possessor(kept)
     head = next((i for i, t in enumerate(kept) if t.tag == "N"), None)
     if head is None:
         return " ".join(t.text for t in kept)
@@ -251,37 +259,54 @@ def canonical_phrase(tokens: list[Token]) -> str:
             text = stem + _STRONG[gender]
         adjectives.append(text)
     rest = [t.text for t in kept[head + 1 :]]
-    state = _state_of_seat(kept[head + 1 :])
-    if state is not None and noun.lower.endswith(_SEATED) and state in _adjective_of():
-        adjectives, rest = [_adjective_of()[state] + _STRONG[gender], *adjectives], []
+    state = owner or _state_of_seat(noun, kept[head + 1 :])
+    if state is not None:
+        told = any(state_of_adjective(t.lower) == state for t in kept[:head])
+        attribute = None if told else attribute_of(state, _STRONG[gender])
+        adjectives = [attribute, *adjectives] if attribute else adjectives
+        rest = rest if owner else []
     return " ".join([*adjectives, base, *rest]).replace(" -", "-")
 
 
+# Houses whose seat tells whose they are: there is one in each capital. (An embassy there is another's.)
 _SEATED = (
     "ministerium",
     "ministeriums",
     "parlament",
+    "parlaments",
+    "landtag",
     "geheimdienst",
-    "botschaft",
     "außenamt",
     "behörde",
     "generalstab",
+    "grenzschutz",
+    "präsidialamt",
+    "staatskanzlei",
 )
 
 
-def _state_of_seat(rest: list[Token]) -> str | None:
-    """The state whose capital is the seat: "das Ministerium in Oslo"."""
-    seat = len(rest) == 2 and rest[0].lower == "in"
-    return CAPITALS.get(rest[1].lower) if seat else None
+def _state_of_seat(noun: Token, rest: list[Token]) -> str | None:
+    """The state at whose seat a house is: "das Ministerium in Oslo"."""
+    if len(rest) < 2 or rest[0].lower != "in" or not noun.lower.endswith(_SEATED):
+        return None
+    town = key_of(t.lower for t in rest[1:])
+    state = SEATS.get(town)
+    # In Brussels the ministries are Belgium's, the other houses may be Europe's.
+    shared = CAPITALS.get(town, state) != state
+    return None if shared and "ministerium" not in noun.lower else state
 
 
-@cache
-def _adjective_of() -> dict[str, str]:
-    """ "Norwegen": "norwegisch"."""
-    found: dict[str, str] = {}
-    for adjective, state in STATE_ADJECTIVES.items():
-        found.setdefault(state, adjective)
-    return found
+def _possessor(kept: list[Token]) -> tuple[str | None, list[Token]]:
+    """ "Kirgistans Grenzschutz", "Moskaus Außenministerium": the state, and the phrase without it."""
+    if len(kept) < 2 or kept[0].tag != "N":
+        return None, kept
+    state = state_of_possessor(kept[0])
+    noun = next((t for t in kept[1:] if t.tag == "N"), None)
+    if state is None and noun is not None and noun.lower.endswith(_SEATED):
+        state = CAPITALS.get(kept[0].lower.removesuffix("s"))
+    if noun is None or state is None or attribute_of(state, "") is None:
+        return None, kept
+    return state, kept[1:]
 
 
 PRONOUNS: dict[str, Gender] = {

@@ -16,6 +16,7 @@ from newsticker.language.de.cues import REPORT_NOUNS
 from newsticker.language.de.lexicon import VerbForms, verb_forms
 from newsticker.language.de.numbers import NUMBER_WORDS
 from newsticker.language.de.parties import kind_of_noun
+from newsticker.language.de.places import STATES
 from newsticker.text.tokens import Token
 
 # "abzuwarten", "einzugreifen" of verbs that the lexicon lacks.
@@ -72,6 +73,8 @@ def _tag_alone(
     if text[0].isdecimal():
         # "der 54-Jährige", "ein 2:1-Sieg": a number that begins a noun.
         return "N" if "-" in text and text[-1].isalpha() else "NUM"
+    if lower == "den" and following is not None and following.text == "Haag":
+        return "N"
     if lower in closed and (first or not text[0].isupper() or lower in {"sie", "ihr", "ihre"}):
         if text[0].isupper() and len(text) > 1 and text.isupper():
             return "N"
@@ -84,6 +87,7 @@ def _tag_alone(
             and lower in forms
             and kind_of_noun(lower) is None
             and lower not in REPORT_NOUNS
+            and lower not in STATES
             and not (following is not None and following.tag == "N")
         ):
             return _verb_tag(token, forms[lower])

@@ -1,6 +1,6 @@
 """English."""
 
-from newsticker.language.en import cues, numbers, parties, tagger, times
+from newsticker.language.en import cues, numbers, parties, places, tagger, times
 from newsticker.language.en.closed import AUXILIARIES
 from newsticker.language.pack import LanguagePack, words
 from newsticker.language.platforms import PLATFORMS
@@ -71,8 +71,15 @@ PACK = LanguagePack(
     is_common_noun=lambda token: not token.is_capitalised,
     gender_of_noun=parties.gender_of_noun,
     canonical_phrase=parties.canonical_phrase,
-    states=parties.STATES,
-    capitals=parties.CAPITALS,
+    states=places.STATES,
+    capitals=places.CAPITALS,
+    seats=places.SEATS,
+    state_of_adjective=places.state_of_adjective,
+    state_of_possessor=places.state_of_possessor,
+    people_of=places.people_of,
+    genitive_ending="",
+    sides=words("side"),
+    state_epithets=words("neighbouring neighboring landlocked oil-rich gas-rich nuclear-armed"),
     neuter_states=True,
     pronouns=parties.PRONOUNS,
     possessives=parties.POSSESSIVES,

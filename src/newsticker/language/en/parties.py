@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsticker.language.pack import Gender, table, words
+from newsticker.language.en.places import (
+    CAPITALS,
+    SEATS,
+    attribute_of,
+    state_of_adjective,
+    state_of_possessor,
+)
+from newsticker.language.lands import key_of
+from newsticker.language.pack import Gender, words
 from newsticker.model import Kind
 from newsticker.text.tokens import Token
 
@@ -58,128 +66,36 @@ def gender_of_noun(lower: str) -> Gender | None:
 
 
 def canonical_phrase(tokens: list[Token]) -> str:
-    """A noun phrase as a name: without its article."""
+    """A noun phrase as a name: without its article; a house of a state by the state's adjective."""
     kept = [t for t in tokens if t.text not in '“”"‘’']
     while kept and kept[0].tag in {"DET", "POSS", "PREP"}:
         kept = kept[1:]
-    return " ".join(t.text for t in kept)
+    return " ".join(_with_state(kept))
 
 
-STATES = table("""
-afghanistan = Afghanistan
-argentina = Argentina
-australia = Australia
-austria = Austria
-belarus = Belarus
-belgium = Belgium
-brazil = Brazil
-britain uk = United Kingdom
-bulgaria = Bulgaria
-canada = Canada
-chile = Chile
-china = China
-croatia = Croatia
-cuba = Cuba
-denmark = Denmark
-egypt = Egypt
-estonia = Estonia
-finland = Finland
-france = France
-georgia = Georgia
-germany = Germany
-greece = Greece
-hungary = Hungary
-iceland = Iceland
-india = India
-indonesia = Indonesia
-iran = Iran
-iraq = Iraq
-ireland = Ireland
-israel = Israel
-italy = Italy
-japan = Japan
-jordan = Jordan
-kenya = Kenya
-latvia = Latvia
-lebanon = Lebanon
-lithuania = Lithuania
-malta = Malta
-mexico = Mexico
-moldova = Moldova
-morocco = Morocco
-netherlands = Netherlands
-nigeria = Nigeria
-norway = Norway
-pakistan = Pakistan
-poland = Poland
-portugal = Portugal
-qatar = Qatar
-romania = Romania
-russia = Russia
-serbia = Serbia
-slovakia = Slovakia
-slovenia = Slovenia
-spain = Spain
-sweden = Sweden
-switzerland = Switzerland
-syria = Syria
-taiwan = Taiwan
-thailand = Thailand
-tunisia = Tunisia
-turkey = Turkey
-ukraine = Ukraine
-us usa u.s u.s. = United States
-venezuela = Venezuela
-vietnam = Vietnam
-yemen = Yemen
-""")
-CAPITALS = table("""
-ankara = Turkey
-athens = Greece
-baghdad = Iraq
-beijing = China
-beirut = Lebanon
-belgrade = Serbia
-berlin = Germany
-bern = Switzerland
-bratislava = Slovakia
-bucharest = Romania
-budapest = Hungary
-cairo = Egypt
-canberra = Australia
-copenhagen = Denmark
-damascus = Syria
-dublin = Ireland
-helsinki = Finland
-jakarta = Indonesia
-kyiv kiev = Ukraine
-lisbon = Portugal
-london = United Kingdom
-madrid = Spain
-minsk = Belarus
-moscow kremlin = Russia
-nairobi = Kenya
-oslo = Norway
-ottawa = Canada
-paris = France
-prague = Czech Republic
-pyongyang = North Korea
-reykjavik = Iceland
-riga = Latvia
-rome = Italy
-seoul = South Korea
-sofia = Bulgaria
-stockholm = Sweden
-taipei = Taiwan
-tallinn = Estonia
-tehran = Iran
-tokyo = Japan
-vienna = Austria
-vilnius = Lithuania
-warsaw = Poland
-washington = United States
-zagreb = Croatia
-""")
+# Houses whose seat tells whose they are: there is one in each capital.
+_SEATED = words("ministry department parliament government office prosecutor prosecutors agency")
+
+
+def _with_state(kept: list[Token]) -> list[str]:
+    """ "defence ministry in Bishkek", "Bishkek's defence ministry", "Kyrgyzstan's border service": by adjective."""
+    plain = [t.text for t in kept]
+    if len(kept) > 1 and kept[0].lower.endswith(("'s", "’s")):
+        seat = CAPITALS.get(kept[0].lower[:-2]) if kept[-1].lower in _SEATED else None
+        state = state_of_possessor(kept[0]) or seat
+        attribute = attribute_of(state) if state else None
+        return [attribute, *plain[1:]] if attribute else plain
+    at = next((i for i, t in enumerate(kept) if i and t.lower == "in"), len(kept))
+    state = SEATS.get(key_of(t.lower for t in kept[at + 1 :]))
+    if state is None or kept[at - 1].lower not in _SEATED:
+        return plain
+    if any(state_of_adjective(t.lower) == state for t in kept[:at]):
+        return plain[:at]
+    attribute = attribute_of(state)
+    named = any(t.is_capitalised and i for i, t in enumerate(kept[:at]))
+    return plain if attribute is None or named else [attribute, *plain[:at]]
+
+
 PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f", "it": "n", "they": "p"}
 POSSESSIVES: dict[str, Gender] = {"his": "m", "her": "f", "its": "n", "their": "p"}
 MEDIA_NOUNS = words(
