@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member
 from newsticker.language.pack import LanguagePack
@@ -27,5 +29,5 @@ def one_of_people(cast: Cast, before: int, state: str, genders: str) -> Member |
 def _states_of(member: Member, pack: LanguagePack) -> set[str]:
     """The states that a role tells: "norwegische Ministerin", "Norwegian minister"."""
     words = (member.role or "").lower().split()
-    pairs = (f"{one}-{other}" for one, other in zip(words, words[1:], strict=False))
+    pairs = (f"{one}-{other}" for one, other in itertools.pairwise(words))
     return {s for word in (*words, *pairs) if (s := pack.state_of_adjective(word)) is not None}
