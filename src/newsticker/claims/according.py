@@ -86,6 +86,12 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     if before and before[0].tag == "POSS":
         return at, noun + 1, [(at, noun + 1)], Phrase(at + 1, at + 2), "according-to.possessive"
     follows = tokens[noun + 1] if noun + 1 < limit else None
+    names_owner = follows is not None and (
+        follows.lower in pack.genitives or follows.lower in pack.attaching
+    )
+    if before and not names_owner and pack.state_of_adjective(before[-1].lower) is not None:
+        # "nach kirgisischen Angaben": the adjective tells whose they are.
+        return at, noun + 1, [(at, at + 1)], Phrase(at + 1, noun + 1), "according-to.compound"
     if follows is None:
         return None
     start = noun + 2 if follows.lower in pack.attaching else noun + 1

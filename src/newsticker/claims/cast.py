@@ -112,7 +112,11 @@ def _gather_sentence(cast: Cast, sentence: Sentence) -> None:
         _gather_explained(cast, sentence, phrase, limit)
         for inner in _parts(sentence, phrase, cast.pack):
             member = describe(inner, cast.pack)
-            if member is not None and member.metonym and _is_place(sentence, phrase.after - len(inner), cast.pack):
+            if (
+                member is not None
+                and member.metonym
+                and _is_place(sentence, phrase.after - len(inner), cast.pack)
+            ):
                 continue
             if member is not None and not member.nouns & cast.pack.medium_nouns:
                 cast.mentions.append((inner[0].start, _enter(cast, member)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member
@@ -29,5 +29,5 @@ def one_of_people(cast: Cast, before: int, state: str, genders: str) -> Member |
 def _states_of(member: Member, pack: LanguagePack) -> set[str]:
     """The states that a role tells: "norwegische Ministerin", "Norwegian minister"."""
     words = (member.role or "").lower().split()
-    pairs = (f"{one}-{other}" for one, other in itertools.pairwise(words))
+    pairs = (f"{one}-{other}" for one, other in pairwise(words))
     return {s for word in (*words, *pairs) if (s := pack.state_of_adjective(word)) is not None}

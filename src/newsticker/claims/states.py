@@ -34,7 +34,7 @@ def named_state(head: list[Token], rest: list[Token], pack: LanguagePack) -> Nam
     return (
         _by_name(words, pack)
         or _by_government(head, words, rest, pack)
-        or _by_side(words, pack)
+        or _by_side(head, words, pack)
         or _by_seat(head, words, pack)
     )
 
@@ -85,12 +85,23 @@ def state_of_seat(rest: list[Token], pack: LanguagePack) -> str | None:
     return pack.seats.get(key_of(t.lower for t in rest[1:]))
 
 
-def _by_side(words: list[Token], pack: LanguagePack) -> NamedState | None:
-    """ "die kirgisische Seite", "the North Korean side": the state is a side of a quarrel."""
-    if len(words) < 2 or words[-1].lower not in pack.sides:
+def _by_side(head: list[Token], words: list[Token], pack: LanguagePack) -> NamedState | None:
+    """ "die kirgisische Seite", "the North Korean government", "Norwegens Regierung", "US-Regierung": the state."""
+    owner, _, noun = words[-1].lower.rpartition("-")
+    if noun not in pack.sides and noun not in pack.according_nouns:
         return None
-    state = pack.state_of_adjective(key_of(t.lower for t in words[:-1]))
-    return None if state is None else NamedState(state, kind_of_state(state, pack))
+    state = pack.states.get(owner)
+    if state is None and not owner and len(words) > 1:
+        told = (
+            pack.state_of_adjective(key_of(t.lower for t in words[i:-1]))
+            for i in range(len(words) - 1)
+        )
+        state = next(filter(None, told), None) or pack.state_of_possessor(words[0])
+    if state is None:
+        return None
+    governs = pack.kind_of_noun(noun) == "state"
+    metonym = " ".join(t.text for t in head) if governs else None
+    return NamedState(state, kind_of_state(state, pack), metonym=metonym)
 
 
 def _by_seat(head: list[Token], words: list[Token], pack: LanguagePack) -> NamedState | None:
@@ -101,6 +112,8 @@ def _by_seat(head: list[Token], words: list[Token], pack: LanguagePack) -> Named
     if head[0].tag == "POSS" or (head[0].tag == "DET" and head[0].lower not in pack.definite):
         return None
     metonym = " ".join(t.text for t in words)
+    if key_of(metonym.split()) not in pack.capitals and pack.genitive_ending:
+        metonym = metonym.removesuffix(pack.genitive_ending)
     return NamedState(state, kind_of_state(state, pack), metonym=metonym)
 
 

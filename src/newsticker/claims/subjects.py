@@ -125,7 +125,9 @@ def _joins_names(site: CueSite, at: int, pack: LanguagePack) -> bool:
         tokens[at].lower in pack.conjunctions
         and tokens[at + 1].is_capitalised
         and at > first
-        and all(t.tag in {"N", "P"} and (t.is_capitalised or t.tag == "P") for t in tokens[first:at])
+        and all(
+            t.tag in {"N", "P"} and (t.is_capitalised or t.tag == "P") for t in tokens[first:at]
+        )
     )
 
 
