@@ -144,7 +144,9 @@ def _gather_apposition(cast: Cast, sentence: Sentence, phrase: Phrase, limit: in
     told = describe(other.tokens(sentence), cast.pack)
     if told is None or told.kind not in {"organisation", "person"} or not told.nouns:
         return
-    if any(cast.pack.kind_of_noun(t.lower) for t in names):
+    if any(cast.pack.kind_of_noun(t.lower) for t in names) or any(
+        t.lower in cast.pack.seats or cast.pack.is_place(t.lower) for t in names
+    ):
         return
     name = " ".join(t.text for t in names)
     member = Member(name, told.kind, told.gender, told.role, told.nouns)

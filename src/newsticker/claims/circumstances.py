@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from newsticker.claims.authorities import (
+    citing,
+    known_from,
+    medium_house,
+    named_passage,
+    parties_of,
+    shown_to,
+    told_medium,
+)
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import NEAR, Draft, alike, content_words
-from newsticker.claims.meaning import meant_by
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
-from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.times import Time
-from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
 from newsticker.model import NamedPassage, Party, SaidAt
 from newsticker.text.tokens import Token
@@ -36,10 +43,65 @@ class Circumstances(Struct):
 def read_circumstances(sheet: Sheet, cast: Cast, draft: Draft, times: list[Time]) -> Circumstances:
     """Medium, addressee, place, time and authorities of a draft's utterance."""
     found = Circumstances()
-    for first, after in draft.frame:
+    for first, after in _frames(draft):
         _read_frame(sheet, cast, draft, first, after, times, found)
-    _read_knowledge(sheet, cast, draft, found)
+    found.cited += known_from(sheet, cast, draft)
+    found.told += shown_to(sheet, cast, draft)
+    if found.medium is None:
+        found.medium = _platform_of_speaker(sheet, draft)
     return found
+
+
+def _frames(draft: Draft) -> list[tuple[int, int]]:
+    """The cue's clause; the adverbial that opens the sentence before it, and what follows an apposition.
+
+    "In an interview with Radio Nord, Ann Mills, who heads the port, warned …"; "…, sagte Ole Sand, Sprecher
+    des Hafens, dem Sender Nordwelle."
+    """
+    frames, sentence = list(draft.frame), draft.sentence
+    if not frames or not draft.cue:
+        return frames
+    first, after = min(f for f, _ in frames), max(a for _, a in frames)
+    opening = sentence.pieces[0]
+    begins = next((t for t in sentence.tokens[: opening.after] if t.tag != "P"), None)
+    if (
+        opening.after <= first
+        and begins is not None
+        and begins.tag in {"PREP", "PREPDET"}
+        and _is_bare(draft, opening)
+    ):
+        frames.append((opening.first, opening.after))
+    for piece in sentence.pieces:
+        if piece.first >= after and piece.mark == "," and _is_bare(draft, piece):
+            frames.append((piece.first, piece.after))
+        elif piece.first >= after:
+            break
+    return frames
+
+
+def _is_bare(draft: Draft, piece: Piece) -> bool:
+    """No verb in it, and nothing of what is said."""
+    tokens = draft.sentence.tokens[piece.first : piece.after]
+    return not any(t.tag in {"V", "X", "G", "Z"} for t in tokens) and all(
+        t.tag == "P" or _outside(draft, t) for t in tokens
+    )
+
+
+def _platform_of_speaker(sheet: Sheet, draft: Draft) -> NamedPassage | None:
+    """ "Der Telegram-Kanal „Nordlicht“ schrieb": the platform in the noun of who speaks."""
+    nouns = draft.member.nouns if draft.member is not None else set()
+    platform = next(
+        (
+            sheet.pack.platforms[part]
+            for noun in nouns
+            for part in noun.split("-")
+            if part in sheet.pack.platforms
+        ),
+        None,
+    )
+    if platform is None or draft.speaker is None:
+        return None
+    return named_passage(sheet, draft.sentence, draft.speaker, platform)
 
 
 def _outside(draft: Draft, token: Token) -> bool:
@@ -74,12 +136,33 @@ def _read_frame(
             ),
             after,
         )
-        cited = _citing(sheet, sentence, at, cue if cue > at else after)
+        cited = citing(sheet, sentence, at, cue if cue > at else after)
         if cited is not None:
-            found.cited += _parties(sheet, cast, sentence, cited)
+            found.cited += parties_of(sheet, cast, sentence, cited)
             at = cited.after
             continue
+        if _is_seat(sheet, draft, at):
+            at += 2
+            continue
         at = _read_phrase(sheet, cast, draft, at, after, found)
+
+
+def _is_seat(sheet: Sheet, draft: Draft, at: int) -> bool:
+    """ "teilte das Ministerium in Oslo mit": where a house sits is not where it was said."""
+    tokens = draft.sentence.tokens
+    if not at or tokens[at].lower not in sheet.pack.place_prepositions:
+        return False
+    is_house = draft.member is not None and draft.member.kind in {"organisation", "state"}
+    behind = draft.speaker is not None and draft.speaker.after == at
+    if (is_house and behind) or sheet.pack.kind_of_noun(tokens[at - 1].lower) != "organisation":
+        return is_house and behind
+    # "im Landtag in Kiel": there the house itself is where it was said.
+    first = at - 1
+    while first and tokens[first].tag in {"N", "ADJ", "DET"}:
+        first -= 1
+    return (
+        tokens[first].tag != "PREPDET" and tokens[first].lower not in sheet.pack.place_prepositions
+    )
 
 
 def _said_at(
@@ -94,53 +177,6 @@ def _said_at(
             words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
             return SaidAt(words, time.value.partition("T")[0])
     return None
-
-
-def _citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | None:
-    for words in sheet.pack.citing:
-        if tuple(t.lower for t in sentence.tokens[at : at + len(words)]) == words:
-            first = at + len(words)
-            phrase = noun_phrase_at(sentence, first, limit, sheet.pack, loosely=True)
-            # "zwei mit dem Vorgang vertraute Personen": everything up to the last noun before the verb.
-            nouns = [i for i in range(first, limit) if sentence.tokens[i].tag == "N"]
-            return phrase or (Phrase(first, nouns[-1] + 1) if nouns else None)
-    return None
-
-
-def cited_sources(sheet: Sheet, cast: Cast) -> dict[str, list[Party]]:
-    """On whom each medium of the article relies ("Das Magazin beruft sich auf Kreise"), by its name."""
-    found: dict[str, list[Party]] = {}
-    for sentence in sheet.sentences:
-        tokens = sentence.tokens
-        for at, token in enumerate(tokens):
-            if token.lemma not in sheet.pack.relying or sentence.quotation_of(token) is not None:
-                continue
-            subject = noun_phrase_at(sentence, 0, at, sheet.pack)
-            on = next(
-                (i for i in range(at, len(tokens)) if tokens[i].lower in sheet.pack.relied_on), None
-            )
-            source = (
-                noun_phrase_at(sentence, on + 1, len(tokens), sheet.pack)
-                if on is not None
-                else None
-            )
-            if subject is None or source is None:
-                continue
-            described = describe(subject.tokens(sentence), sheet.pack)
-            if described is not None:
-                member = meant_by(cast, subject.tokens(sentence), described, token.start)
-                found[member.name] = _parties(sheet, cast, sentence, source)
-    return found
-
-
-def _parties(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> list[Party]:
-    tokens = phrase.tokens(sentence)
-    described = describe(tokens, sheet.pack)
-    if described is None:
-        words = sheet.pack.canonical_phrase(tokens)
-        return [Party(words, "unnamed")] if words else []
-    member = meant_by(cast, tokens, described, tokens[0].start)
-    return [Party(member.name, member.kind)]
 
 
 def _read_phrase(
@@ -165,14 +201,6 @@ def _read_phrase(
     return at + 1
 
 
-def _named(
-    sheet: Sheet, sentence: Sentence, phrase: Phrase, name: str, first: int | None = None
-) -> NamedPassage:
-    tokens = sentence.tokens[phrase.first if first is None else first : phrase.after]
-    start, end = tokens[0].start, tokens[-1].end
-    return NamedPassage(sheet.text[start:end], ((start, end),), name)
-
-
 def _prepositional(
     sheet: Sheet, cast: Cast, draft: Draft, token: Token, phrase: Phrase, found: Circumstances
 ) -> None:
@@ -186,31 +214,39 @@ def _prepositional(
     ):
         described = describe(tokens, pack)
         if described is not None and found.medium is None:
-            found.medium = _named(sheet, sentence, phrase, described.name)
+            found.medium = named_passage(sheet, sentence, phrase, described.name)
             found.told.append(Party(described.name, "organisation"))
         return
     platform = next((pack.platforms[t.lower] for t in nouns if t.lower in pack.platforms), None)
     if token.lower in pack.medium_prepositions and platform and found.medium is None:
-        found.medium = _named(sheet, sentence, phrase, platform, phrase.first - 1)
+        found.medium = named_passage(sheet, sentence, phrase, platform, phrase.first - 1)
     elif (
         token.lower in pack.medium_prepositions
         and any(t.lower in pack.medium_nouns for t in nouns)
         and found.medium is None
     ):
-        house = _medium_house(sheet, cast, tokens) or _interviewer(sheet, sentence, phrase)
+        house = medium_house(sheet, cast, tokens) or _interviewer(sheet, sentence, phrase)
         # English writes compounds apart: "news conference".
         words = [t for t in tokens if t.tag in {"N", "ADJ"}] if pack.compounds_apart else nouns[:1]
         name = house or " ".join(t.text for t in words)
-        found.medium = _named(sheet, sentence, phrase, name, phrase.first - 1)
+        found.medium = named_passage(sheet, sentence, phrase, name, phrase.first - 1)
         if house:
-            found.told.append(Party(house, "organisation"))
+            found.told += told_medium(sheet, house)
+        _read_recipient(sheet, draft, phrase, found)
+    elif (
+        found.medium is None
+        and token.lower in pack.medium_prepositions | pack.told_prepositions
+        and (house := medium_house(sheet, cast, tokens)) is not None
+    ):
+        found.medium = named_passage(sheet, sentence, phrase, house)
+        found.told += told_medium(sheet, house)
     elif token.lower in pack.audience_prepositions:
-        house = _medium_house(sheet, cast, tokens)
+        house = medium_house(sheet, cast, tokens)
         if house and found.medium is None:
-            found.medium = _named(sheet, sentence, phrase, house)
-            found.told.append(Party(house, "organisation"))
+            found.medium = named_passage(sheet, sentence, phrase, house)
+            found.told += told_medium(sheet, house)
         elif found.addressee is None:
-            found.addressee = _named(
+            found.addressee = named_passage(
                 sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end]
             )
     elif (
@@ -218,7 +254,19 @@ def _prepositional(
         and found.place is None
         and _is_place(tokens, nouns, pack)
     ):
-        found.place = _named(sheet, sentence, phrase, " ".join(t.text for t in nouns))
+        found.place = named_passage(sheet, sentence, phrase, " ".join(t.text for t in nouns))
+
+
+def _read_recipient(sheet: Sheet, draft: Draft, phrase: Phrase, found: Circumstances) -> None:
+    """ "in einem Brief an die Landesregierung", "in a letter to ministers": to whom the medium went."""
+    sentence, at = draft.sentence, phrase.after
+    if at >= len(sentence.tokens) or sentence.tokens[at].lower not in sheet.pack.to_words:
+        return
+    other = noun_phrase_at(sentence, at + 1, len(sentence.tokens), sheet.pack)
+    if other is not None and found.addressee is None:
+        tokens = other.tokens(sentence)
+        words = sheet.text[tokens[0].start : tokens[-1].end]
+        found.addressee = named_passage(sheet, sentence, other, words)
 
 
 def _is_place(tokens: list[Token], nouns: list[Token], pack: LanguagePack) -> bool:
@@ -241,44 +289,19 @@ def _interviewer(sheet: Sheet, sentence: Sentence, phrase: Phrase) -> str | None
     return described.name if described is not None and described.is_named else None
 
 
-def _medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
-    """The medium or agency that a phrase names: "dem Sender Nordwelle", "der Deutschen Presse-Agentur"."""
-    words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
-    for size in range(len(words), 0, -1):
-        for first in range(len(words) - size + 1):
-            agency = agency_of(" ".join(words[first : first + size]))
-            if agency is None and size > 1:
-                agency = agency_of(
-                    " ".join([words[first].removesuffix("n"), *words[first + 1 : first + size]])
-                )
-            if agency is not None:
-                return agency.code
-    if any(t.lower in sheet.pack.media_nouns for t in tokens):
-        described = describe(tokens, sheet.pack)
-        if described is None:
-            return None
-        meant = meant_by(cast, tokens, described, tokens[0].start)
-        return meant.name if meant.is_named else None
-    member = next(
-        (
-            m
-            for m in cast.known_as(" ".join(words))
-            if m.name == " ".join(words) and m.nouns & sheet.pack.media_nouns
-        ),
-        None,
-    )
-    return member.name if member is not None else None
-
-
 def _object(sheet: Sheet, cast: Cast, draft: Draft, phrase: Phrase, found: Circumstances) -> None:
     """The bare object of a verb of speaking: whom it was said to."""
     sentence = draft.sentence
     tokens = phrase.tokens(sentence)
-    house = _medium_house(sheet, cast, tokens)
+    if draft.takes_addressee and any(t.lower in sheet.pack.medium_nouns for t in tokens):
+        words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
+        found.medium = found.medium or named_passage(sheet, sentence, phrase, " ".join(words))
+        return
+    house = medium_house(sheet, cast, tokens)
     if house and draft.rule.startswith("speech-verb"):
         if found.medium is None:
-            found.medium = _named(sheet, sentence, phrase, house)
-            found.told.append(Party(house, "organisation"))
+            found.medium = named_passage(sheet, sentence, phrase, house)
+            found.told += told_medium(sheet, house)
         return
     marks_object = (
         tokens[0].lower in sheet.pack.oblique
@@ -291,28 +314,9 @@ def _object(sheet: Sheet, cast: Cast, draft: Draft, phrase: Phrase, found: Circu
         and tokens[0].tag != "PRON"
         and draft.takes_addressee
     ):
-        found.addressee = _named(
+        found.addressee = named_passage(
             sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end]
         )
-
-
-def _read_knowledge(sheet: Sheet, cast: Cast, draft: Draft, found: Circumstances) -> None:
-    """ "Wir wissen von den Diensten, dass …": whoever the speaker names as his source."""
-    start, end = draft.content[0][0], draft.content[-1][1]
-    words = sheet.text[start:end].casefold()
-    for cue in sheet.pack.knowing:
-        at = words.find(cue)
-        if at < 0:
-            continue
-        sentence = draft.sentence
-        first = next(
-            (i for i, t in enumerate(sentence.tokens) if t.start >= start + at + len(cue)), None
-        )
-        if first is not None:
-            phrase = noun_phrase_at(sentence, first, len(sentence.tokens), sheet.pack)
-            if phrase is not None:
-                found.cited += _parties(sheet, cast, sentence, phrase)
-        return
 
 
 def inherit_circumstances(
@@ -350,9 +354,16 @@ def inherit_circumstances(
             found.said_at = found.said_at or before.said_at
             found.place = found.place or before.place
             found.told, found.cited = found.told or before.told, found.cited or before.cited
-        elif found.medium is None and _runs_on(sheet, before):
+        elif found.medium is None and _runs_on(sheet, before) and _is_same_time(found, before):
             found.medium, found.told = before.medium, before.told
     _hand_to_headlines(sheet, drafts, around)
+
+
+def _is_same_time(found: Circumstances, before: Circumstances) -> bool:
+    """ "Noch am Dienstag hatte er bestritten": another day is another utterance."""
+    return found.said_at is None or (
+        before.said_at is not None and before.said_at.value == found.said_at.value
+    )
 
 
 def _runs_on(sheet: Sheet, found: Circumstances) -> bool:
@@ -365,7 +376,12 @@ def _runs_on(sheet: Sheet, found: Circumstances) -> bool:
 
 def _same_words(sheet: Sheet, headline: Draft, body: Draft) -> bool:
     short, whole = content_words(sheet, headline), content_words(sheet, body)
-    return alike(sheet, headline, body) >= 0.5 or (len(short) > 1 and short <= whole)
+    shared = alike(sheet, headline, body)
+    return (
+        shared >= 0.5
+        or (len(short) > 1 and short <= whole)
+        or (shared >= 0.3 and headline.stance == body.stance)
+    )
 
 
 def _hand_to_headlines(sheet: Sheet, drafts: list[Draft], around: list[Circumstances]) -> None:

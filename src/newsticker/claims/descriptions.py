@@ -133,7 +133,7 @@ def _by_noun(
     role = pack.canonical_phrase([t for t in head if t not in names])
     gender = pack.gender_of_noun(common.lower)
     sex: Gender | None = gender if gender in {"m", "f"} else None
-    said = {common.lower}
+    said = {pack.bare_noun(common.lower)}
     if kind in {"person", "group"} and names:
         name = " ".join(t.text for t in names if t.lower.rstrip(".") not in pack.titles)
         sex = sex or gender_of_first_name(names[0].text)
@@ -193,7 +193,7 @@ def _unnamed_person(
     if house is not None and house in common.text:
         noun = common.text.removeprefix(house).lstrip("-")
         name = f"{noun[:1].upper()}{noun[1:]} {pack.of} {house}"
-    member = Member(name, "person", sex, None, {common.lower}, rank=0, house=house)
+    member = Member(name, "person", sex, None, {pack.bare_noun(common.lower)}, rank=0, house=house)
     if tokens[0].lower in pack.indefinite and not member.speaks_for_a_house(pack):
         member.kind = "unnamed"
     return member

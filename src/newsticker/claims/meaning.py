@@ -28,6 +28,9 @@ def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) ->
     is_definite = tokens[0].tag in {"DET", "PREPDET", "POSS", "N", "ADJ"}
     if not is_definite or (tokens[0].lower in pack.indefinite and described.kind != "organisation"):
         return described
+    document = _document(cast, described, before)
+    if document is not None:
+        return document
     head = _head_of_house(cast, described)
     if head is not None:
         return head
@@ -46,6 +49,19 @@ def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) ->
         or (_more_special(cast, described) if described.rank == 0 else None)
         or _fullest(cast, described)
     )
+
+
+def _document(cast: Cast, described: Member, before: int) -> Member | None:
+    """ "the document", "the same memo": the first paper of that noun, or the only paper for a general one."""
+    if described.kind != "document" or described.nouns & cast.pack.report_nouns:
+        return None
+    papers = {
+        m.name: m for at, m in cast.mentions[:REMEMBERED] if m.kind == "document" and at < before
+    }
+    called = [m for m in papers.values() if _is_called(m, described, cast.pack)]
+    general = described.nouns <= cast.pack.general_papers
+    fitting = called or (list(papers.values()) if general and len(papers) == 1 else [])
+    return fitting[0] if fitting else None
 
 
 def _early(cast: Cast) -> Iterable[Member]:

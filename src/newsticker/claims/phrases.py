@@ -165,6 +165,13 @@ def _after_attributes(
             and tokens[at + 1].tag == "N"
         ):
             at += 3
+        elif (
+            at + 1 < limit
+            and (token.lower, tokens[at + 1].lower) in pack.familiar
+            and (inner := noun_phrase_at(sentence, at + 2, limit, pack)) is not None
+        ):
+            # "two people familiar with the matter": by what they know.
+            at = inner.after
         elif token.lower in pack.genitives or (token.tag == "ADJ" and token.lower.endswith("er")):
             inner = noun_phrase_at(sentence, at, limit, pack)
             if inner is None or _is_told(sentence, at, inner, pack):

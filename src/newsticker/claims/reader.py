@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newsticker.claims.attributions import read_attributions
+from newsticker.claims.authorities import cited_sources
 from newsticker.claims.cast import gather
 from newsticker.claims.circumstances import (
     Circumstances,
-    cited_sources,
     inherit_circumstances,
     read_circumstances,
 )
@@ -154,7 +154,8 @@ def _claim(
     outer = _inside(draft, drafts)
     chain = chains[id(draft)]
     if outer is not None and not draft.rule.startswith("report-noun"):
-        chain += tuple(p for p in chains[id(outer)] if p.name not in {o.name for o in chain})
+        known = {p.name for p in chain} | {sheet.pack.unknown}
+        chain += tuple(p for p in chains[id(outer)] if p.name not in known)
     return Claim(
         id=names[id(draft)],
         content=passage(sheet.text, draft.content),
@@ -204,8 +205,14 @@ def _inside(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The claim in whose content this one's cue stands."""
     if not draft.cue:
         return None
-    at = draft.cue[0][0]
-    outer = [d for d in drafts if d is not draft and any(s <= at < e for s, e in d.content)]
+    at, begins = draft.cue[0][0], draft.content[0][0]
+    outer = [
+        d
+        for d in drafts
+        if d is not draft
+        and any(s <= at < e for s, e in d.content)
+        and any(s <= begins < e for s, e in d.content)
+    ]
     return min(outer, key=lambda d: d.content[-1][1] - d.content[0][0]) if outer else None
 
 

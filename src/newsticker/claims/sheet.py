@@ -66,12 +66,16 @@ class Sentence(Struct):
 
 
 class Sheet(Struct):
-    """A whole text laid out; ``published`` is the day that relative times count from."""
+    """A whole text laid out; ``published`` is the day that relative times count from.
+
+    ``outlets`` are those of the article's own credit line.
+    """
 
     text: str
     pack: LanguagePack
     published: date | None
     sentences: list[Sentence]
+    outlets: tuple[str, ...] = ()
 
 
 def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
@@ -99,7 +103,8 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
             sentence = Sentence(len(sentences), part, number, chosen, spoken, [])
             sentence.pieces = _cut(sentence)
             sentences.append(sentence)
-    return Sheet(text, pack, _day(article.published), sentences)
+    outlets = article.credit.outlets if article.credit else ()
+    return Sheet(text, pack, _day(article.published), sentences, outlets)
 
 
 _DASH = re.compile(r"\s[-–—]{1,2}\s")

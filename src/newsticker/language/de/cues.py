@@ -127,6 +127,6 @@ PERFORMATIVES: dict[str, Stance] = {
 }
 MEDIUM_PREPOSITIONS = words("bei auf über via in im auf am")
 MEDIUM_NOUNS = words(
-    "pressekonferenz mitteilung pressemitteilung erklärung interview brief rundschreiben kurznachrichtendienst stellungnahme videobotschaft gastbeitrag"
+    "schreiben e-mail mail beitrag video sendung talkshow ansprache nachricht posting eintrag aussendung presseaussendung pressestatement statement newsletter kolumne pressekonferenz mitteilung pressemitteilung erklärung interview brief rundschreiben kurznachrichtendienst stellungnahme videobotschaft gastbeitrag"
     " podcast betriebsversammlung medienmitteilung presseerklärung aufruf flugblatt fernsehansprache rede regierungserklärung pressegespräch onlinedienst"
 )

@@ -126,7 +126,7 @@ SORTALS = words(
 )
 MEDIA_NOUNS = words(
     "magazin zeitung tageszeitung sender rundfunksender fernsehsender radiosender blatt portal onlineportal nachrichtenagentur agentur"
-    " presse-agentur wochenzeitung nachrichtenmagazin boulevardzeitung rundfunk radio zeitungen medien"
+    " staatsagentur staatsfernsehen fernsehen presse-agentur wochenzeitung nachrichtenmagazin boulevardzeitung rundfunk radio zeitungen medien"
 )
 
 
@@ -166,6 +166,16 @@ def kind_of_noun(lower: str) -> Kind | None:
     """What a common noun names ("innenministerium": organisation), None where the table is silent."""
     found = _look_up(lower)
     return found[0] if found else None
+
+
+def bare_noun(lower: str) -> str:
+    """A party's noun without the ending of the genitive: "des Senders", "des Amtes"."""
+    if lower.rsplit("-", 1)[-1] not in _noun_table():
+        for ending in ("es", "s"):
+            bare = lower.removesuffix(ending)
+            if bare != lower and _look_up(bare):
+                return bare
+    return lower
 
 
 def gender_of_noun(lower: str) -> Gender | None:

@@ -26,13 +26,20 @@ PACK = LanguagePack(
     according_phrases=frozenset({("according", "to")}),
     according_prepositions=frozenset(),
     own_words=frozenset(),
+    general_papers=words("document paper file text"),
+    familiar=frozenset(
+        {("familiar", "with"), ("close", "to"), ("briefed", "on"), ("involved", "in")}
+    ),
     report_nouns=words(
         "report reports claim claims allegation allegations account rumours rumors story stories"
     ),
     wherefore=frozenset(),
     citing=cues.CITING,
     knowing=("we know from",),
-    relying=words("cite"),
+    relying=words("cite quote"),
+    relying_on_object=words("cite quote"),
+    seen=words("seen obtained reviewed viewed"),
+    lying_before=frozenset(),
     relied_on=frozenset(),
     continuing=words("added add adds further"),
     hearsay=frozenset(),
@@ -70,6 +77,7 @@ PACK = LanguagePack(
     is_place=lambda lower: False,
     is_common_noun=lambda token: not token.is_capitalised,
     gender_of_noun=parties.gender_of_noun,
+    bare_noun=lambda lower: lower.removesuffix("’s").removesuffix("'s"),
     canonical_phrase=parties.canonical_phrase,
     states=places.STATES,
     capitals=places.CAPITALS,
@@ -150,12 +158,14 @@ PACK = LanguagePack(
     ),
     platforms=PLATFORMS,
     medium_nouns=words(
-        "conference statement interview letter press-release release briefing post speech"
+        "email e-mail memo memorandum message broadcast video podcast rally hearing conference statement interview letter press-release release briefing post speech"
     ),
     running_media=words("conference interview letter"),
     medium_prepositions=words("on in at via during"),
     place_prepositions=words("in at"),
     audience_prepositions=frozenset(),
+    told_prepositions=words("to"),
+    to_words=words("to"),
     quoted_by=words("by"),
     quoting=words("quote"),
     times=times.TIMES,

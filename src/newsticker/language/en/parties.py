@@ -99,7 +99,7 @@ def _with_state(kept: list[Token]) -> list[str]:
 PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f", "it": "n", "they": "p"}
 POSSESSIVES: dict[str, Gender] = {"his": "m", "her": "f", "its": "n", "their": "p"}
 MEDIA_NOUNS = words(
-    "newspaper daily magazine broadcaster station channel agency network tv radio weekly"
+    "newspaper paper daily magazine broadcaster station channel agency network tv television radio weekly"
 )
 BARE_NAME_NOUNS = words(
     "newspaper daily magazine broadcaster station channel agency company operator firm group union airline weekly party insurer charity"

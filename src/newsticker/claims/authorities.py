@@ -1,0 +1,211 @@
+"""On whose authority something is said, and who was told it: the links of a chain beside its speaker.
+
+Constructions: "unter Berufung auf X", "citing X"; "Das Blatt beruft sich auf X", "Sie zitierte X", "the paper
+cited X"; "Wir wissen von X"; "in an e-mail seen by X", "in einem Brief, der X vorliegt".
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.cast import Cast
+from newsticker.claims.descriptions import Member, describe, ends_in
+from newsticker.claims.draft import Draft
+from newsticker.claims.meaning import meant_by
+from newsticker.claims.phrases import Phrase, noun_phrase_at
+from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.subjects import first_word
+from newsticker.language.agencies import agency_of
+from newsticker.model import NamedPassage, Party
+from newsticker.text.tokens import Token
+
+# How many media stand behind one another at most: agency, paper, service.
+DEEPEST = 4
+
+
+def named_passage(
+    sheet: Sheet, sentence: Sentence, phrase: Phrase, name: str, first: int | None = None
+) -> NamedPassage:
+    tokens = sentence.tokens[phrase.first if first is None else first : phrase.after]
+    start, end = tokens[0].start, tokens[-1].end
+    return NamedPassage(sheet.text[start:end], ((start, end),), name)
+
+
+def citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | None:
+    for words in sheet.pack.citing:
+        if tuple(t.lower for t in sentence.tokens[at : at + len(words)]) == words:
+            first = at + len(words)
+            phrase = noun_phrase_at(sentence, first, limit, sheet.pack, loosely=True)
+            # "zwei mit dem Vorgang vertraute Personen": everything up to the last noun before the verb.
+            nouns = [i for i in range(first, limit) if sentence.tokens[i].tag == "N"]
+            return phrase or (Phrase(first, nouns[-1] + 1) if nouns else None)
+    return None
+
+
+def parties_of(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> list[Party]:
+    tokens = phrase.tokens(sentence)
+    described = describe(tokens, sheet.pack)
+    if described is None:
+        words = sheet.pack.canonical_phrase(tokens)
+        return [Party(words, "unnamed")] if words else []
+    member = meant_by(cast, tokens, described, tokens[0].start)
+    return [Party(member.name, member.kind)]
+
+
+def cited_sources(sheet: Sheet, cast: Cast) -> dict[str, list[Party]]:
+    """On whom each medium of the article relies, by its name, the first who knew first."""
+    direct: dict[str, list[Party]] = {}
+    for sentence in sheet.sentences:
+        for number, piece in enumerate(sentence.pieces):
+            for at in range(piece.first, piece.after):
+                token = sentence.tokens[at]
+                if token.lemma in sheet.pack.relying and sentence.quotation_of(token) is None:
+                    _read_reliance(sheet, cast, sentence, number, at, direct)
+    return {name: _all_behind(direct, sources, DEEPEST) for name, sources in direct.items()}
+
+
+def _all_behind(direct: dict[str, list[Party]], sources: list[Party], depth: int) -> list[Party]:
+    """ "AFP zitierte NTB, NTB zitierte den Dienst": the service, then NTB."""
+    found: list[Party] = []
+    for source in sources:
+        behind = direct.get(source.name, []) if depth else []
+        found += [p for p in _all_behind(direct, behind, depth - 1) if p not in found]
+        found.append(source)
+    return found
+
+
+def _read_reliance(
+    sheet: Sheet,
+    cast: Cast,
+    sentence: Sentence,
+    number: int,
+    at: int,
+    found: dict[str, list[Party]],
+) -> None:
+    """One verb of relying: who relies, and on whom."""
+    tokens, piece, pack = sentence.tokens, sentence.pieces[number], sheet.pack
+    medium = _who_relies(cast, sentence, piece, at)
+    if medium is None:
+        return
+    on = next(
+        (i for i in range(piece.first, piece.after) if tokens[i].lower in pack.relied_on), None
+    )
+    if tokens[at].lemma in pack.relying_on_object:
+        on = at
+    if on is None:
+        return
+    source = noun_phrase_at(sentence, on + 1, piece.after, pack)
+    if source is not None and tokens[source.first].tag != "PRON":
+        found.setdefault(medium.name, parties_of(sheet, cast, sentence, source))
+
+
+def _who_relies(cast: Cast, sentence: Sentence, piece: Piece, at: int) -> Member | None:
+    """The medium that is the subject: by its name or noun, by a pronoun or a relative the medium named last."""
+    pack, tokens = cast.pack, sentence.tokens
+    first = first_word(sentence, piece.first, piece.after)
+    opener = tokens[first]
+    by_name = (
+        noun_phrase_at(sentence, first, at, pack) if opener.tag not in {"PRON", "REL"} else None
+    )
+    if by_name is not None and at < piece.after - 1:
+        described = describe(by_name.tokens(sentence), pack)
+        if described is not None and described.rank > 1:
+            return meant_by(cast, by_name.tokens(sentence), described, opener.start)
+        if described is None or not any(ends_in(n, pack.media_nouns) for n in described.nouns):
+            return None
+    media = (m for _, m in cast.before(opener.start) if m.is_named and is_medium(m, cast))
+    return next(media, None)
+
+
+def is_medium(member: Member, cast: Cast) -> bool:
+    """An agency or a medium, by the nouns said of it or by its name."""
+    nouns = cast.pack.media_nouns
+    return member.kind == "organisation" and (
+        any(ends_in(noun, nouns) for noun in member.nouns) or agency_of(member.name) is not None
+    )
+
+
+def shown_to(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
+    """ "in an e-mail seen by AFP", "in einem Brief, der der Zeitung vorliegt": who saw what is told from."""
+    pack, sentence = sheet.pack, draft.sentence
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if sentence.quotation_of(token) is not None:
+            continue
+        first = -1
+        if (
+            token.lower in pack.seen
+            and at + 1 < len(tokens)
+            and tokens[at + 1].lower in pack.agents
+        ):
+            first = at + 2
+        elif token.lemma in pack.lying_before and token.tag == "V":
+            piece = next(p for p in sentence.pieces if p.first <= at < p.after)
+            first = first_word(sentence, piece.first, piece.after) + 1
+        if first < 0:
+            continue
+        phrase = noun_phrase_at(sentence, first, len(tokens), pack)
+        house = medium_house(sheet, cast, phrase.tokens(sentence)) if phrase is not None else None
+        return [Party(house, "organisation")] if house else []
+    return []
+
+
+def known_from(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
+    """ "Wir wissen von den Diensten, dass …": whoever the speaker names as his source."""
+    start, end = draft.content[0][0], draft.content[-1][1]
+    words = sheet.text[start:end].casefold()
+    for cue in sheet.pack.knowing:
+        at = words.find(cue)
+        if at < 0:
+            continue
+        sentence = draft.sentence
+        first = next(
+            (i for i, t in enumerate(sentence.tokens) if t.start >= start + at + len(cue)), None
+        )
+        if first is not None:
+            phrase = noun_phrase_at(sentence, first, len(sentence.tokens), sheet.pack)
+            if phrase is not None:
+                return parties_of(sheet, cast, sentence, phrase)
+        return []
+    return []
+
+
+def told_medium(sheet: Sheet, house: str) -> list[Party]:
+    """The link of a medium that was told something; an article's own outlet is none of its links."""
+    plain = "".join(c for c in house.casefold() if c.isalnum())
+    own = (o.casefold().rpartition(".")[0] or o.casefold() for o in sheet.outlets)
+    is_own = any(plain == "".join(c for c in outlet if c.isalnum()) for outlet in own)
+    return [] if is_own else [Party(house, "organisation")]
+
+
+def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
+    """The medium or agency that a phrase names: "dem Sender Nordwelle", "der Deutschen Presse-Agentur"."""
+    words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
+    for size in range(len(words), 0, -1):
+        for first in range(len(words) - size + 1):
+            agency = agency_of(" ".join(words[first : first + size]))
+            if agency is None and size > 1:
+                agency = agency_of(
+                    " ".join([words[first].removesuffix("n"), *words[first + 1 : first + size]])
+                )
+            if agency is not None:
+                return agency.code
+    noun = next((i for i, t in enumerate(tokens) if ends_in(t.lower, sheet.pack.media_nouns)), None)
+    if noun is not None:
+        # "in einem Interview des Senders Nordwelle": the house is told behind.
+        start = noun if tokens[0].lower not in sheet.pack.definite else 0
+        described = describe(tokens[start:], sheet.pack) or describe(tokens, sheet.pack)
+        if described is None:
+            return None
+        meant = meant_by(cast, tokens[start:], described, tokens[0].start)
+        return meant.name if meant.is_named else None
+    if tokens[0].tag == "DET" and words and words[-1].lower().endswith(sheet.pack.media_endings):
+        known = cast.known_as(words[-1])
+        return known[0].name if known else " ".join(words)
+    member = next(
+        (
+            m
+            for m in cast.known_as(" ".join(words))
+            if m.name == " ".join(words) and m.nouns & sheet.pack.media_nouns
+        ),
+        None,
+    )
+    return member.name if member is not None else None
