@@ -54,6 +54,7 @@ class Site:
             stances=STANCES,
             style=versioned("style.css"),
             script=versioned("claims.js"),
+            live_script=versioned("live.js"),
             icon=versioned("icon.svg"),
         )
 

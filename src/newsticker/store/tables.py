@@ -158,6 +158,17 @@ READERS = Table(
     Index(None, "counted"),
 )
 
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index(None, "at"),
+    sqlite_autoincrement=True,
+)
+
 PICTURES = Table(
     "pictures",
     METADATA,
