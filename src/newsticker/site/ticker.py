@@ -23,6 +23,7 @@ from newsticker.text.quotable import in_text_order
 MOST_STATEMENTS = 3
 MOST_TAGS = 20
 MOST_NEW = 100
+MOST_READ = 5
 FLAG_HOURS = timedelta(hours=3)
 _MARKER = re.compile(r"\d{1,15}\.\d{1,15}")
 
@@ -72,6 +73,8 @@ def show_ticker(request: Request) -> Response:
     language = language_of(request)
     days = counted(by_day(found, site, language, datetime.now(UTC)), site, language)
     tags = site.store.tags()[:MOST_TAGS]
+    today = datetime.now(site.settings.zone).date().isoformat()
+    most_read = [] if before else site.store.most_read(today, MOST_READ)
     return site.page(
         request,
         "ticker.html",
@@ -79,6 +82,9 @@ def show_ticker(request: Request) -> Response:
         following=following,
         tag=None,
         tags=tags,
+        most_read=[
+            (a.id, headline(a, site.words[language]), a.article.language, n) for a, n in most_read
+        ],
         live=before is None,
         event=event,
     )
@@ -101,6 +107,7 @@ def show_tag(request: Request) -> Response:
         following=following,
         tag=tag,
         tags=[],
+        most_read=[],
         live=before is None,
         event=event,
     )

@@ -20,6 +20,7 @@ from newsticker.store import (
     taking,
 )
 from newsticker.store.database import Database
+from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.taking import Incoming, Taken
 
@@ -224,10 +225,16 @@ class Store:
 
     # Reads
 
-    def count_read(self, article_id: int, reader: bytes, at: datetime) -> bool:
-        """Counts a reader (an opaque hash of 8 bytes) once per article and half hour; True if counted."""
+    def count_reads(self, batch: Sequence[Read]) -> list[bool]:
+        """Counts readers, each once per article and half hour, twenty of an address; True for the counted."""
         with self._database.writing() as connection:
-            return reads.count_read(connection, article_id, reader, at)
+            return reads.count_reads(connection, batch)
+
+    def most_read(self, day: str, limit: int) -> list[tuple[StoredArticle, int]]:
+        """The articles read most on a day (YYYY-MM-DD) with how often, the most read first."""
+        with self._database.reading() as connection:
+            counts = dict(reads.most_read(connection, day, limit))
+            return [(a, counts[a.id]) for a in articles.load(connection, list(counts))]
 
     def forget_readers(self, before: datetime) -> None:
         """Deletes who was counted before the instant; the counts stay."""

@@ -147,6 +147,7 @@ READS = Table(
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
     Column("day", String(10), primary_key=True),
     Column("count", Integer, nullable=False),
+    Index(None, "day", "count"),
 )
 
 READERS = Table(
@@ -154,8 +155,10 @@ READERS = Table(
     METADATA,
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
     Column("reader", LargeBinary(8), primary_key=True),
+    Column("address", LargeBinary(8), nullable=False),
     Column("counted", BigInteger, nullable=False),
     Index(None, "counted"),
+    Index(None, "article_id", "address"),
 )
 
 EVENTS = Table(
