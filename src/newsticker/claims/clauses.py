@@ -34,16 +34,20 @@ from newsticker.model import Span, Spans
 
 def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | None:
     """The claim whose content is a clause or a quotation under this cue, None where there is none."""
-    if not site.entry.frames & {"clause", "infinitive", "reflexive"}:
+    if not site.entry.frames & {"clause", "infinitive", "reflexive", "that"}:
         return None
     if site.is_passive:
         following = _following(sheet, site, sites)
         agent = agent_of(site, sheet.pack)
+        if agent is None and site.entry.stance == "expects":
+            return None  # "Es wird erwartet, dass …": nobody's belief
         return _draft(sheet, site, agent, following, "speech-verb.passive") if following else None
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
     first = first_word(sentence, piece.first, piece.after)
     opener = sentence.tokens[first]
     subject = subject_of(site, sheet.pack)
+    if _is_impersonal(sheet, site, subject):
+        return None
     if opener.lower in sheet.pack.as_words and opener.tag in {"QW", "ADV"}:
         return _comparative(sheet, site, subject, sites)
     inverted = first == site.finite and site.piece > 0
@@ -59,6 +63,15 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     if following:
         return _draft(sheet, site, subject, following, "speech-verb.before")
     return _quotation_before(sheet, site, subject) or _quotation_behind(sheet, site, subject)
+
+
+def _is_impersonal(sheet: Sheet, site: CueSite, subject: Phrase | None) -> bool:
+    """ "Es ist sicher, dass …", "Niemand erwartet, dass …": nobody says or believes it."""
+    if subject is None or subject.after - subject.first > 1:
+        return False
+    word = site.sentence.tokens[subject.first].lower
+    by_phrase = site.entry.lemma in sheet.pack.phrase_verbs
+    return word in sheet.pack.nobody or (by_phrase and word in sheet.pack.impersonal)
 
 
 def _is_quoted_next(site: CueSite) -> bool:
@@ -221,13 +234,19 @@ def _is_content(sheet: Sheet, site: CueSite, number: int) -> bool:
     if first >= piece.after:
         return False
     opener = sentence.tokens[first]
-    if piece.mark == ":" or sentence.quotation_of(opener) is not None:
-        return True
     if opener.lower in pack.complementisers:
         return True
-    tokens = sentence.tokens[piece.first : piece.after]
-    if "infinitive" in site.entry.frames and any(t.tag == "Z" for t in tokens):
+    if not site.entry.frames & {"clause", "infinitive", "reflexive"}:
+        return False
+    if piece.mark == ":" or sentence.quotation_of(opener) is not None:
         return True
+    tokens = sentence.tokens[piece.first : piece.after]
+    if any(t.tag == "Z" for t in tokens):
+        # "forderten seinen Rücktritt, um den Weg freizumachen": a purpose is nothing said.
+        if opener.lower in pack.purposes:
+            return False
+        if "infinitive" in site.entry.frames:
+            return True
     if not pack.clause_after_comma:
         return False
     if opener.tag == "QW" and "clause" in site.entry.frames:

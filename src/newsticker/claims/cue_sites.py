@@ -45,7 +45,10 @@ class CueSite(Struct):
 def find_cue_sites(sentence: Sentence, pack: LanguagePack) -> list[CueSite]:
     """The cue sites of a sentence outside its spoken quotations, in order."""
     sites = []
+    questioned = _is_question(sentence)
     for number, piece in enumerate(sentence.pieces):
+        if questioned and number == 0:
+            continue
         for at in range(piece.first, piece.after):
             token = sentence.tokens[at]
             if token.tag in {"V", "X", "I", "G"} and sentence.quotation_of(token) is None:
@@ -55,6 +58,13 @@ def find_cue_sites(sentence: Sentence, pack: LanguagePack) -> list[CueSite]:
                 if site is not None:
                     sites.append(site)
     return sites
+
+
+def _is_question(sentence: Sentence) -> bool:
+    """ "Fürchten Sie Nachteile?", "Was sagen Sie dazu?": an asker's own first clause tells of nobody's words."""
+    words = [t for t in sentence.tokens if t.tag != "P"]
+    ends = sentence.tokens[-1].text == "?" and sentence.quotation_of(sentence.tokens[-1]) is None
+    return ends and bool(words) and words[0].tag in {"V", "QW"} and not sentence.quotations
 
 
 def _beside_quotation(
@@ -110,6 +120,9 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
         elif helper is not None:
             finite = helper
             is_passive = tokens[helper].lemma in pack.passive_auxiliaries
+        elif sentence.part != "title":
+            # "der als ausgeschlossen gilt", "when asked": only a headline says by a participle alone.
+            return None
     words = [t.lower for t in tokens[piece.first : piece.after]]
     if entry.stance in {"confirms", "denies"} and any(w in pack.refusals for w in words):
         return None
@@ -161,9 +174,12 @@ def _particle(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> i
         if not words:
             continue
         for candidate in [words[-1], *words[:-1][-3:]] if order == 0 else words[:1]:
-            if f"{tokens[candidate].lower}|{lemma}" in pack.verbs and _is_particle(
-                tokens, candidate, words
-            ):
+            word = tokens[candidate].lower
+            # "fordert … an" is not fordern, though it is no verb of saying itself.
+            joined = f"{word}|{lemma}" in pack.verbs or (
+                order == 0 and candidate == words[-1] and pack.is_separable(word, lemma)
+            )
+            if joined and _is_particle(tokens, candidate, words):
                 return candidate
     return None
 

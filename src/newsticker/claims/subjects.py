@@ -6,6 +6,8 @@ subject follows the verb. A phrase in an oblique case ("den Bericht", "einem Sen
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
@@ -36,6 +38,9 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         )
     if opener.lower in pack.relatives and site.piece:
         return _before_piece(site, pack)
+    shared = _of_coordinated(site, pack)
+    if shared is not None:
+        return shared
     if opener.tag == "CON" and first + 1 == site.finite:
         return _of_main_clause(sentence, pack)
     verb_final = (
@@ -55,12 +60,34 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     after = (
         _after_verb(site, pack) if before is None or not _is_party(sentence, before, pack) else None
     )
+    if before is not None and after is not None and _is_impersonal(sentence, after, pack):
+        return before
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
     return (
         after
         if after is not None and (before is None or _is_party(sentence, after, pack))
         else before
     )
+
+
+def _of_coordinated(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Der Landrat besuchte den Hof und lobte die Helfer": a verb after und has the first verb's subject."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    at = site.finite - 1
+    while at > piece.first and sentence.tokens[at].tag == "ADV":
+        at -= 1
+    if sentence.tokens[at].tag != "CON" or at < piece.first:
+        return None
+    first = next((i for i in range(piece.first, at) if sentence.tokens[i].tag == "V"), None)
+    if first is None:
+        return None
+    earlier = structs.replace(site, verb=first, finite=first, particle=None)
+    return subject_of(earlier, pack)
+
+
+def _is_impersonal(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "Das Wetter meinte es gut": an object, no subject."""
+    return all(t.lower in pack.impersonal for t in phrase.tokens(sentence))
 
 
 def _is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:

@@ -22,7 +22,7 @@ class CueVerb(Struct, frozen=True):
     """A verb that marks a claim, with its stance and the frames it stands in.
 
     Frames: ``clause`` (indirect speech or a quotation), ``object`` (a reported object), ``infinitive``
-    (the content is an infinitive), ``pre:WORD`` (the content is governed by that preposition; where a
+    (the content is an infinitive), ``that`` (the content is a clause with a complementiser), ``pre:WORD`` (the content is governed by that preposition; where a
     second ``to:WORD`` stands the object before it belongs to the content: "beziffert X auf Y"),
     ``named`` (X nannte Y „Z“), ``reflexive``, ``addressee`` (its object is who is spoken to),
     ``whole`` (without any object the claim before is meant: "dementiert"), ``dative``, ``figure`` (the
@@ -51,6 +51,8 @@ class LanguagePack(Struct, frozen=True):
     clause_after_comma: bool
     # Cues
     verbs: Mapping[str, CueVerb]
+    is_separable: Callable[[str, str], bool]
+    idle_objects: Mapping[str, frozenset[str]]
     phrase_verbs: Mapping[str, tuple[tuple[frozenset[str], Stance], ...]]
     according: frozenset[str]
     according_after: frozenset[str]
@@ -78,6 +80,7 @@ class LanguagePack(Struct, frozen=True):
     so_cues: frozenset[str]
     complementisers: frozenset[str]
     dropped: frozenset[str]
+    purposes: frozenset[str]
     as_words: frozenset[str]
     pro_relatives: frozenset[str]
     pro_objects: frozenset[str]
@@ -93,6 +96,7 @@ class LanguagePack(Struct, frozen=True):
     performatives: Mapping[str, Stance]
     unknown: str
     impersonal: frozenset[str]
+    nobody: frozenset[str]
     of: str
     reflexives: frozenset[str]
     contractions: Mapping[str, str]

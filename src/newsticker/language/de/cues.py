@@ -9,20 +9,22 @@ states: clause: behaupten versichern beteuern unterstreichen bekräftigen bemerk
 states: clause object: mit|teilen melden vermelden verkünden kritisieren beklagen bedauern rügen hervor|heben hin|zufügen hinzu|fügen aus|führen fest|stellen klar|stellen an|merken enthüllen
 states: clause reflexive: äußern beschweren
 states: clause object pre:zu: aus|sagen
-states: pre:von: sprechen reden
+states: pre:von that: sprechen reden
 states: pre:von pre:über: berichten
-states: pre:auf: hin|weisen verweisen
-states: figure: nennen an|geben
+states: pre:auf clause: hin|weisen verweisen
+states: figure: nennen
+states: figure clause infinitive: an|geben
+states: clause infinitive: erklären behaupten versichern beteuern bekräftigen vor|geben glauben berichten
 states: object to:auf: beziffern schätzen taxieren
 states: object to:mit: an|geben
 states: named: nennen bezeichnen
-states: clause object: vor|werfen
+states: clause object infinitive: vor|werfen
 expects: clause object infinitive: erwarten prognostizieren vermuten befürchten vorher|sagen voraus|sagen
 expects: clause infinitive: glauben hoffen fürchten schätzen mutmaßen spekulieren an|nehmen bezweifeln
 expects: pre:von clause: aus|gehen
 expects: pre:mit clause: rechnen
 expects: pre:auf clause: hoffen
-promises: clause object infinitive: an|kündigen versprechen zu|sagen zu|sichern geloben garantieren
+promises: clause object infinitive: an|kündigen versprechen zu|sagen zu|sichern geloben garantieren an|bieten
 demands: clause object infinitive: fordern verlangen an|mahnen ein|fordern
 demands: clause infinitive addressee: auf|fordern auf|rufen ersuchen drängen bitten appellieren mahnen
 demands: pre:zu: auf|rufen auf|fordern mahnen
@@ -47,6 +49,16 @@ admits: clause object infinitive whole: ein|räumen zu|geben gestehen ein|gesteh
 asks: clause: fragen nach|fragen
 asks: clause: an|fragen
 """)
+
+# What these verbs have as object where they say nothing: "forderte zwei Todesopfer", "bestritt das Finale".
+IDLE_OBJECTS = {
+    "fordern": words("opfer todesopfer menschenleben leben tote verletzte tribut"),
+    "bestreiten": words(
+        "spiel match partie rennen lauf wettkampf turnier begegnung auftakt finale halbfinale gruppenspiel länderspiel lebensunterhalt kosten"
+    ),
+    "verwerfen": words("elfmeter siebenmeter strafwurf freiwurf"),
+    "an|nehmen": words("antrag gesetz resolution vorschlag einladung"),
+}
 
 # A verb that says only with its noun: "ist der Meinung", "kam zu dem Schluss", "zeigte sich überzeugt".
 PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
