@@ -73,7 +73,7 @@ def _beside_quotation(
     """ "„…“, schmunzelte sie", "“…,” he shot back": beside a whole quotation any verb is one of saying."""
     tokens, piece = sentence.tokens, sentence.pieces[number]
     token = tokens[at]
-    if number == 0 or token.tag != "V" or token.lemma in pack.auxiliaries:
+    if number == 0 or token.tag != "V" or token.lemma in pack.auxiliaries | pack.it_is_said:
         return None
     before = sentence.pieces[number - 1]
     words = [t for t in tokens[piece.first : piece.after] if t.tag != "P"]
@@ -98,8 +98,9 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     particle = _particle(sentence, number, at, pack) if token.tag == "V" else None
     lemma = f"{tokens[particle].lower}|{token.lemma}" if particle is not None else token.lemma
     entry = pack.verbs.get(lemma)
-    if entry is None and lemma in pack.phrase_verbs:
-        entry, particle = _phrase_verb(sentence, piece, lemma, pack)
+    if lemma in pack.phrase_verbs and (entry is None or _governs_clause(sentence, number, pack)):
+        by_phrase = _phrase_verb(sentence, piece, lemma, pack)
+        entry, particle = by_phrase if by_phrase[0] is not None else (entry, particle)
     if entry is None:
         return None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
@@ -130,6 +131,15 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
         sentence, number, at, pack
     )
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
+
+
+def _governs_clause(sentence: Sentence, number: int, pack: LanguagePack) -> bool:
+    """ "hält es für möglich, dass …": the next piece opens with a complementiser."""
+    if number + 1 >= len(sentence.pieces):
+        return False
+    behind = sentence.pieces[number + 1]
+    words = [t for t in sentence.tokens[behind.first : behind.after] if t.tag != "P"]
+    return bool(words) and words[0].lower in pack.complementisers
 
 
 def _phrase_verb(

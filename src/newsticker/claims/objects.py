@@ -10,7 +10,7 @@ from __future__ import annotations
 from newsticker.claims.acts import act_of, ranges_of
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.naming import read_named
+from newsticker.claims.naming import read_judged, read_named
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import first_word, subject_of
@@ -26,6 +26,9 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     pack, sentence = sheet.pack, site.sentence
     subject = subject_of(site, pack)
     frames = site.entry.frames
+    judged = read_judged(sheet, site, subject)
+    if judged is not None:
+        return judged
     if site.is_passive or sentence.tokens[site.verb].tag == "G":
         return None
     if subject is not None and _names_nobody(sentence, subject, pack):

@@ -27,6 +27,9 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
     first = first_word(sentence, piece.first, piece.after)
     opener = sentence.tokens[first]
+    source = _of_source(site, pack)
+    if source is not None:
+        return source
     if sentence.tokens[site.verb].tag == "G":
         own = next(
             (i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None
@@ -60,6 +63,10 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     after = (
         _after_verb(site, pack) if before is None or not _is_party(sentence, before, pack) else None
     )
+    if before is not None and after is None:
+        pronoun = _after_verb(site, pack)
+        if pronoun is not None and sentence.tokens[pronoun.first].lower in pack.nominatives:
+            return pronoun
     if before is not None and after is not None and _is_impersonal(sentence, after, pack):
         return before
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
@@ -68,6 +75,36 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         if after is not None and (before is None or _is_party(sentence, after, pack))
         else before
     )
+
+
+def quoted_party(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Das Blatt zitiert die Chefin mit den Worten: …", "wird die Chefin zitiert": whoever is quoted speaks."""
+    subject = subject_of(site, pack)
+    if site.is_passive:
+        return subject
+    first = max(site.finite, subject.after - 1 if subject is not None else 0) + 1
+    piece = site.sentence.pieces[site.piece]
+    while first < piece.after and site.sentence.tokens[first].tag in _SKIPPED:
+        first += 1
+    return noun_phrase_at(site.sentence, first, piece.after, pack)
+
+
+def is_document(sentence: Sentence, phrase: Phrase | None, pack: LanguagePack) -> bool:
+    """Whether a phrase names a paper that tells something: "Die Studie ergab", "Der Bericht zeigt"."""
+    described = describe(phrase.tokens(sentence), pack) if phrase is not None else None
+    return described is not None and described.kind == "document"
+
+
+def _of_source(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Aus dem Gutachten geht hervor, dass …", "verlautete aus der Partei": the phrase that the verb's aus governs."""
+    wanted = {f[5:] for f in site.entry.frames if f.startswith("from:")}
+    piece = site.sentence.pieces[site.piece]
+    for at in range(piece.first, piece.after if wanted else 0):
+        if site.sentence.tokens[at].lower in wanted:
+            phrase = noun_phrase_at(site.sentence, at + 1, piece.after, pack, loosely=True)
+            if phrase is not None:
+                return phrase
+    return None
 
 
 def _of_coordinated(site: CueSite, pack: LanguagePack) -> Phrase | None:

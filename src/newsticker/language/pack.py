@@ -26,7 +26,9 @@ class CueVerb(Struct, frozen=True):
     second ``to:WORD`` stands the object before it belongs to the content: "beziffert X auf Y"),
     ``named`` (X nannte Y „Z“), ``reflexive``, ``addressee`` (its object is who is spoken to),
     ``whole`` (without any object the claim before is meant: "dementiert"), ``dative``, ``figure`` (the
-    object counts only with a number), ``not:STANCE`` (its stance under a negation).
+    object counts only with a number), ``document`` (only a paper says by this verb: "die Studie zeigt"),
+    ``from:WORD`` (who says it is governed by that preposition: "geht aus dem Bericht hervor"), ``as:WORD``
+    (the content is an object and what it is judged to be: "hält X für Y"), ``not:STANCE`` (its stance under a negation).
     """
 
     lemma: str
@@ -57,6 +59,8 @@ class LanguagePack(Struct, frozen=True):
     according: frozenset[str]
     according_after: frozenset[str]
     according_nouns: frozenset[str]
+    according_papers: frozenset[str]
+    pointing: frozenset[str]
     according_compounds: tuple[str, ...]
     according_phrases: frozenset[tuple[str, ...]]
     according_prepositions: frozenset[str]
@@ -111,6 +115,7 @@ class LanguagePack(Struct, frozen=True):
     neuter_states: bool
     pronouns: Mapping[str, Gender]
     possessives: Mapping[str, Gender]
+    nominatives: frozenset[str]
     demonstratives: Mapping[str, Gender]
     aged: Mapping[str, Gender]
     media_endings: tuple[str, ...]

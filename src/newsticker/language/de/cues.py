@@ -8,6 +8,13 @@ states: clause: sagen schreiben betonen berichten erklären meinen klagen erzäh
 states: clause: behaupten versichern beteuern unterstreichen bekräftigen bemerken ergänzen erläutern schildern konstatieren antworten erwidern entgegnen kontern jubeln schimpfen wettern
 states: clause object: mit|teilen melden vermelden verkünden kritisieren beklagen bedauern rügen hervor|heben hin|zufügen hinzu|fügen aus|führen fest|stellen klar|stellen an|merken enthüllen
 states: clause reflexive: äußern beschweren
+states: clause: zitieren
+states: that document: ergeben zeigen belegen
+states: that from:aus: hervor|gehen
+states: clause from:aus: verlauten
+states: as:als named: bezeichnen
+states: as:als: werten ein|stufen bewerten betrachten
+expects: as:für: halten
 states: clause object pre:zu: aus|sagen
 states: pre:von that: sprechen reden
 states: pre:von pre:über: berichten
@@ -17,7 +24,7 @@ states: figure clause infinitive: an|geben
 states: clause infinitive: erklären behaupten versichern beteuern bekräftigen vor|geben glauben berichten
 states: object to:auf: beziffern schätzen taxieren
 states: object to:mit: an|geben
-states: named: nennen bezeichnen
+states: named: nennen
 states: clause object infinitive: vor|werfen
 expects: clause object infinitive: erwarten prognostizieren vermuten befürchten vorher|sagen voraus|sagen
 expects: clause infinitive: glauben hoffen fürchten schätzen mutmaßen spekulieren an|nehmen bezweifeln
@@ -75,6 +82,17 @@ PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
         (words("möglich wahrscheinlich denkbar ausgeschlossen unwahrscheinlich"), "expects"),
     ),
     "kommen": ((words("schluss ergebnis"), "states"),),
+    "äußern": (
+        (words("ansicht auffassung meinung kritik vermutung verdacht bedauern überzeugung"), "states"),
+        (words("hoffnung befürchtung erwartung sorge zuversicht zweifel"), "expects"),
+        (words("forderung wunsch"), "demands"),
+    ),
+    "erheben": ((words("vorwurf vorwürfe"), "states"), (words("forderung"), "demands")),
+    "wagen": ((words("prognose"), "expects"),),
+    "hegen": ((words("hoffnung befürchtung verdacht zweifel"), "expects"),),
+    "formulieren": ((words("hypothese these"), "states"), (words("forderung"), "demands")),
+    "aus|sprechen": ((words("warnung mahnung"), "warns"), (words("hoffnung"), "expects")),
+    "lassen": ((words("verlauten durchblicken wissen mitteilen ausrichten erklären"), "states"),),
     "machen": ((words("deutlich klar geltend"), "states"),),
     "geben": ((words("bekannt bedenken protokoll"), "states"),),
     "bringen": ((words("ausdruck"), "states"),),
