@@ -70,7 +70,7 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
         if before:
             rest = said_after(sheet, site, sites)
             return _draft(sheet, site, subject, [*before, *rest], "speech-verb.after")
-    following = _following(sheet, site, sites)
+    following = _around_matrix(sheet, site, subject, sites) or _following(sheet, site, sites)
     if following:
         return _draft(sheet, site, subject, following, "speech-verb.before")
     return _quotation_before(sheet, site, subject) or _quotation_behind(sheet, site, subject)
@@ -239,6 +239,30 @@ def _comparative_in_pieces(
     before = said_before(sheet, opened, sites) if opening else []
     after = up_to_end(sheet, site, site.piece + 1, sites)
     return _draft(sheet, site, subject, [*before, *after], "speech-verb.as")
+
+
+def _around_matrix(
+    sheet: Sheet, site: CueSite, subject: Phrase | None, sites: list[CueSite]
+) -> list[Span]:
+    """ "The bridge, Weil said, could stay closed": a bare English matrix between a subject and its verb."""
+    sentence, number = site.sentence, site.piece
+    if sheet.pack.clause_after_comma or not 0 < number < len(sentence.pieces) - 1:
+        return []
+    before, piece, behind = sentence.pieces[number - 1 : number + 2]
+    own = sentence.tokens[piece.first : piece.after]
+    rest = sentence.tokens[site.verb + 1 : piece.after]
+    is_bare = len(own) <= 10 and not any(t.tag in {"V", "SUB", "PREP", "G"} for t in rest)
+    in_place = subject is not None and subject.first >= piece.first
+    marks = {piece.mark, behind.mark}
+    if not (is_bare and in_place) or marks != {","} or has_finite(sentence, before):
+        return []
+    if before.is_quotation or behind.is_quotation or not has_finite(sentence, behind):
+        return []
+    after = up_to_end(sheet, site, number + 1, sites)
+    words = sentence.tokens[before.first : before.after]
+    if all(t.tag in {"CON", "P"} and t.lower not in sheet.pack.negations for t in words):
+        return after  # "But, he said, it is late."
+    return [(sentence.tokens[before.first].start, sentence.tokens[before.after - 1].end), *after]
 
 
 def _is_conditional(sentence: Sentence, number: int) -> bool:

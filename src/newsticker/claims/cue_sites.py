@@ -31,6 +31,11 @@ class CueSite(Struct):
     is_passive: bool
 
     @property
+    def is_gerund(self) -> bool:
+        """Whether the verb is a bare form in -ing, which has no subject of its own: "…, adding that"."""
+        return self.sentence.tokens[self.verb].tag == "G" and self.finite == self.verb
+
+    @property
     def stance_negated(self) -> Stance | None:
         """The stance that this verb has under a negation, where it differs from its kind's."""
         stances: tuple[Stance, ...] = get_args(Stance)
@@ -95,7 +100,8 @@ def _beside_quotation(
 def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> CueSite | None:
     tokens, piece = sentence.tokens, sentence.pieces[number]
     token = tokens[at]
-    particle = _particle(sentence, number, at, pack) if token.tag == "V" else None
+    splits = token.tag == "V" or not pack.clause_after_comma
+    particle = _particle(sentence, number, at, pack) if splits else None
     lemma = f"{tokens[particle].lower}|{token.lemma}" if particle is not None else token.lemma
     entry = pack.verbs.get(lemma)
     if lemma in pack.phrase_verbs and (entry is None or _governs_clause(sentence, number, pack)):
@@ -120,10 +126,14 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
             finite = helper
         elif helper is not None:
             finite = helper
-            is_passive = tokens[helper].lemma in pack.passive_auxiliaries
+            is_passive = any(
+                t.lemma in pack.passive_auxiliaries for t in (tokens[helper], *_beside(tokens, at))
+            )
         elif sentence.part != "title":
             # "der als ausgeschlossen gilt", "when asked": only a headline says by a participle alone.
             return None
+    elif token.tag == "G":
+        finite = _progressive(sentence, piece, at, pack)
     words = [t.lower for t in tokens[piece.first : piece.after]]
     if entry.stance in {"confirms", "denies"} and any(w in pack.refusals for w in words):
         return None
@@ -131,6 +141,26 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
         sentence, number, at, pack
     )
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
+
+
+def _beside(tokens: list[Token], at: int) -> list[Token]:
+    """The tokens before and after this one, past adverbs and negations: "would not be accused"."""
+    before = at - 1
+    while before >= 0 and tokens[before].tag in {"ADV", "NEG"}:
+        before -= 1
+    return [*tokens[max(before, 0) : before + 1], *tokens[at + 1 : at + 2]]
+
+
+def _progressive(sentence: Sentence, piece: Piece, at: int, pack: LanguagePack) -> int:
+    """ "is calling for", "has been warning": the finite form of be before the verb, else the verb itself."""
+    tokens, before = sentence.tokens, at - 1
+    while before > piece.first and tokens[before].tag in {"ADV", "NEG"}:
+        before -= 1
+    if before < piece.first or tokens[before].lemma not in pack.passive_auxiliaries:
+        return at
+    while before > piece.first and tokens[before - 1].lemma in pack.auxiliaries:
+        before -= 1
+    return before if tokens[before].tag == "V" else at
 
 
 def _governs_clause(sentence: Sentence, number: int, pack: LanguagePack) -> bool:
@@ -178,6 +208,9 @@ def _particle(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> i
     """The particle of a split verb: the last word of its piece, or a piece of its own further on."""
     tokens = sentence.tokens
     lemma = tokens[at].lemma
+    if not pack.clause_after_comma:
+        joined = at + 1 < len(tokens) and f"{tokens[at + 1].lower}|{lemma}" in pack.verbs
+        return at + 1 if joined else None
     ends = [(p.first, p.after) for p in sentence.pieces[number:]]
     for order, (first, after) in enumerate(ends):
         words = [i for i in range(max(first, at + 1), after) if tokens[i].tag != "P"]

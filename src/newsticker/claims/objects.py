@@ -29,7 +29,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     judged = read_judged(sheet, site, subject)
     if judged is not None:
         return judged
-    if site.is_passive or sentence.tokens[site.verb].tag == "G":
+    if site.is_passive or (site.is_gerund and not _quotes(site)):
         return None
     if subject is not None and _names_nobody(sentence, subject, pack):
         return None
@@ -87,6 +87,13 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     return (
         act_of(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
     )
+
+
+def _quotes(site: CueSite) -> bool:
+    """ "She attacked the plan, calling it “reckless”": a form in -ing with a quotation in its field."""
+    piece = site.sentence.pieces[site.piece]
+    field = site.sentence.tokens[site.verb + 1 : piece.after]
+    return any(site.sentence.quotation_of(t) is not None for t in field)
 
 
 def _names_nobody(sentence: Sentence, subject: Phrase, pack: LanguagePack) -> bool:

@@ -30,7 +30,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     source = _of_source(site, pack)
     if source is not None:
         return source
-    if sentence.tokens[site.verb].tag == "G":
+    if site.is_gerund:
         own = next(
             (i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None
         )
@@ -56,6 +56,10 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if first == site.finite:
         if pack.clause_after_comma and not _resumes(site, pack):
             return _after_verb(site, pack) or _before_apposition(site, pack)
+        listed = piece.mark == "," and not site.entry.frames & {"clause", "infinitive"}
+        if listed and not pack.clause_after_comma and _has_verb_before(site):
+            # "Hill doubted the plan, called it “dumb” and left."
+            return _of_main_clause(sentence, pack)
         return _before_apposition(site, pack) or _after_verb(site, pack)
     if not pack.clause_after_comma:
         return _right_before(site, site.finite, pack) or _before_relative(site, pack)
@@ -142,6 +146,11 @@ def agent_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
             if phrase is not None and not is_time(phrase.tokens(sentence), pack):
                 return phrase
     return None
+
+
+def _has_verb_before(site: CueSite) -> bool:
+    before = site.sentence.pieces[site.piece - 1]
+    return any(t.tag == "V" for t in site.sentence.tokens[before.first : before.after])
 
 
 def _of_main_clause(sentence: Sentence, pack: LanguagePack) -> Phrase | None:

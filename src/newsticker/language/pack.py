@@ -66,6 +66,7 @@ class LanguagePack(Struct, frozen=True):
     according_prepositions: frozenset[str]
     own_words: frozenset[str]
     report_nouns: frozenset[str]
+    speech_nouns: Mapping[str, Stance]
     wherefore: frozenset[str]
     citing: tuple[tuple[str, ...], ...]
     knowing: tuple[str, ...]
@@ -74,6 +75,7 @@ class LanguagePack(Struct, frozen=True):
     continuing: frozenset[str]
     hearsay: frozenset[str]
     hearsay_adverbs: frozenset[str]
+    hearsay_participles: frozenset[str]
     hearsay_modals: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     it_is_said: frozenset[str]
@@ -101,6 +103,7 @@ class LanguagePack(Struct, frozen=True):
     unknown: str
     impersonal: frozenset[str]
     nobody: frozenset[str]
+    expletives: frozenset[str]
     of: str
     reflexives: frozenset[str]
     contractions: Mapping[str, str]

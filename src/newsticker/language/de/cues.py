@@ -111,6 +111,28 @@ REPORT_NOUNS = words(
     "bericht berichte berichten meldung meldungen spekulationen gerüchte gerüchten vorwürfe vorwürfen behauptungen behauptung"
     " medienberichte medienberichten presseberichte presseberichten darstellung vorwurf agenturberichte hinweise hinweisen"
 )
+# What is said by a noun with its owner: "der Vorwurf des Verbands, es fehle Geld".
+SPEECH_NOUNS: dict[str, Stance] = dict.fromkeys(
+    words("vorwurf behauptung aussage hinweis kritik ansicht auffassung these hypothese einschätzung argument äußerung feststellung theorie"),
+    "states",
+) | {
+    "warnung": "warns",
+    "mahnung": "warns",
+    "drohung": "warns",
+    "forderung": "demands",
+    "appell": "demands",
+    "aufruf": "demands",
+    "bitte": "demands",
+    "hoffnung": "expects",
+    "befürchtung": "expects",
+    "erwartung": "expects",
+    "prognose": "expects",
+    "vermutung": "expects",
+    "ankündigung": "promises",
+    "versprechen": "promises",
+    "zusage": "promises",
+    "eingeständnis": "admits",
+}
 WHEREFORE = words("wonach denen welchen dem der demzufolge")
 CITING = (
     ("unter", "berufung", "auf"),
