@@ -51,6 +51,11 @@ def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
         return (at, phrase.after, [(at, at + 1)], phrase, "according-to.before") if phrase else None
     if lower in pack.according_prepositions:
         return _noun_governed(sheet, sentence, at)
+    if tokens[at].tag == "POSS" and at + 2 < limit:
+        # "seiner Ansicht nach": the preposition stands behind.
+        behind = tokens[at + 2].lower in pack.according_prepositions
+        if behind and tokens[at + 1].lower in pack.according_nouns:
+            return at, at + 3, [(at, at + 3)], Phrase(at, at + 1), "according-to.possessive"
     if tokens[at].tag in {"DET", "N", "ADJ", "POSS"} and pack.according_after:
         phrase = noun_phrase_at(sentence, at, limit, pack)
         if phrase and phrase.after < limit and tokens[phrase.after].lower in pack.according_after:
@@ -74,6 +79,14 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
         return None
     lower = tokens[noun].lower
     before = tokens[at + 1 : noun]
+    owned = noun + 1 < limit and tokens[noun + 1].lower in pack.according_nouns
+    if owned and lower.endswith(("s", "’", "'")) and tokens[noun + 1].tag == "N":
+        # "nach Hansens Worten"
+        cue = [(at, at + 1), (noun + 1, noun + 2)]
+        return at, noun + 2, cue, Phrase(at + 1, noun + 1), "according-to.noun"
+    if lower in pack.according_papers and before:
+        phrase = noun_phrase_at(sentence, at + 1, limit, pack, loosely=True)
+        return (at, phrase.after, [(at, at + 1)], phrase, "according-to.noun") if phrase else None
     if lower not in pack.according_nouns:
         if (
             any(lower.endswith(n) for n in pack.according_compounds)
@@ -92,18 +105,24 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     if before and not names_owner and pack.state_of_adjective(before[-1].lower) is not None:
         # "nach kirgisischen Angaben": the adjective tells whose they are.
         return at, noun + 1, [(at, at + 1)], Phrase(at + 1, noun + 1), "according-to.compound"
+    # "nach ersten Erkenntnissen", "nach diesen Angaben": nobody is named.
+    vague = any(t.tag == "ADJ" or t.lower in pack.pointing for t in before)
+    bare = Phrase(at + 1, noun + 1)
+    unnamed: _Hit | None = (
+        (at, noun + 1, [(at, at + 1)], bare, "according-to.noun") if vague else None
+    )
     if follows is None:
-        return None
+        return unnamed
     start = noun + 2 if follows.lower in pack.attaching else noun + 1
     if (
         start == noun + 1
         and follows.lower not in pack.genitives
         and follows.tag not in {"ADJ", "N"}
     ):
-        return None
+        return unnamed
     phrase = noun_phrase_at(sentence, start, limit, pack)
     if phrase is None:
-        return None
+        return unnamed
     phrase = with_coordination(sentence, phrase, limit, pack)
     return at, phrase.after, [(at, noun + 1)], phrase, "according-to.noun"
 

@@ -85,7 +85,7 @@ def _answered(
     if found is None and draft.rule.endswith("negation"):
         previous = _last(others)
         if previous is not None and _is_self(previous, draft, sheet.pack):
-            return previous.of
+            return previous.of if previous.of is not draft else None
         return _report_meant(sheet, draft, asserted)
     return found
 

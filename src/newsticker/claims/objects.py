@@ -10,7 +10,7 @@ from __future__ import annotations
 from newsticker.claims.acts import act_of, ranges_of
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.naming import read_named
+from newsticker.claims.naming import read_judged, read_named
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import first_word, subject_of
@@ -26,7 +26,12 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     pack, sentence = sheet.pack, site.sentence
     subject = subject_of(site, pack)
     frames = site.entry.frames
-    if site.is_passive or sentence.tokens[site.verb].tag == "G":
+    judged = read_judged(sheet, site, subject)
+    if judged is not None:
+        return judged
+    if site.is_passive or (site.is_gerund and not _quotes(site)):
+        return None
+    if subject is not None and _names_nobody(sentence, subject, pack):
         return None
     relative = _relative(sheet, site, subject)
     if relative is not None:
@@ -66,6 +71,8 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
             return named
     after = _to_its_noun(sentence, site, first, after)
     words = sentence.tokens[first:after]
+    if any(t.lower in pack.idle_objects.get(site.entry.lemma, ()) for t in words):
+        return None
     spans = content_spans(sheet, sentence, ranges_of(sentence, first, after))
     says_something = any(t.tag in {"N", "PRON"} or sentence.quotation_of(t) for t in words)
     if not spans or not (says_something or frames & {"figure", "to:auf", "to:mit", "to:at"}):
@@ -80,6 +87,18 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     return (
         act_of(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
     )
+
+
+def _quotes(site: CueSite) -> bool:
+    """ "She attacked the plan, calling it “reckless”": a form in -ing with a quotation in its field."""
+    piece = site.sentence.pieces[site.piece]
+    field = site.sentence.tokens[site.verb + 1 : piece.after]
+    return any(site.sentence.quotation_of(t) is not None for t in field)
+
+
+def _names_nobody(sentence: Sentence, subject: Phrase, pack: LanguagePack) -> bool:
+    """ "Niemand kritisierte das": what nobody says is no claim."""
+    return all(t.lower in pack.nobody for t in subject.tokens(sentence))
 
 
 def _to_its_noun(sentence: Sentence, site: CueSite, first: int, after: int) -> int:
@@ -198,7 +217,7 @@ def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
         [(site.finite + 1, limit)] if pack.clause_after_comma else [(site.verb + 1, piece.after)]
     )
     if site.finite > piece.first:
-        fields.append((piece.first, site.finite))
+        fields.append((piece.first, min(site.finite, site.verb)))
     for first, after in fields:
         for at in range(first, after):
             token = sentence.tokens[at]

@@ -51,7 +51,7 @@ def noun_phrase_at(
             at = past
         else:
             break
-    if at > first and at < limit and _is_quoted_name(sentence, at, limit):
+    if at < limit and _is_quoted_name(sentence, at, limit):
         closing = next(i for i in range(at + 1, limit) if tokens[i].text in _QUOTES)
         joined = (
             closing + 2 < limit

@@ -125,8 +125,14 @@ def takes_over(
     if own and opener.lower in sheet.pack.pro_relatives:
         return True
     first = first_word(sentence, piece.first, piece.after)
-    if own and opener.tag == "CON" and own[0].finite == first + 1:
+    if (
+        own
+        and opener.tag == "CON"
+        and not any(t.tag in {"V", "X"} for t in sentence.tokens[first : own[0].finite])
+    ):
         return True
+    if own and own[0].is_gerund and own[0].verb <= first + 1:
+        return True  # "…, adding that"
     if (
         own
         and not sheet.pack.clause_after_comma

@@ -94,13 +94,14 @@ def _is_nobodys(sheet: Sheet, draft: Draft) -> bool:
 
 def _is_covered(draft: Draft, sites: list[CueSite]) -> bool:
     """A hearsay modal under a cue verb of its own is that verb's claim."""
-    return draft.is_hearsay and bool(sites)
+    if draft.rule == "hearsay.phrase":
+        return any(not _same_cue(site, draft) for site in sites)
+    return draft.is_hearsay and any("document" not in site.entry.frames for site in sites)
 
 
 def _same_cue(site: CueSite, draft: Draft) -> bool:
-    return draft.cue[:1] == (
-        (site.sentence.tokens[site.verb].start, site.sentence.tokens[site.verb].end),
-    )
+    verb = site.sentence.tokens[site.verb]
+    return any(start <= verb.start and verb.end <= end for start, end in draft.cue)
 
 
 def _report_answered(sheet: Sheet, site: CueSite, reports: list[Draft]) -> Draft | None:

@@ -22,11 +22,13 @@ class CueVerb(Struct, frozen=True):
     """A verb that marks a claim, with its stance and the frames it stands in.
 
     Frames: ``clause`` (indirect speech or a quotation), ``object`` (a reported object), ``infinitive``
-    (the content is an infinitive), ``pre:WORD`` (the content is governed by that preposition; where a
+    (the content is an infinitive), ``that`` (the content is a clause with a complementiser), ``pre:WORD`` (the content is governed by that preposition; where a
     second ``to:WORD`` stands the object before it belongs to the content: "beziffert X auf Y"),
     ``named`` (X nannte Y „Z“), ``reflexive``, ``addressee`` (its object is who is spoken to),
     ``whole`` (without any object the claim before is meant: "dementiert"), ``dative``, ``figure`` (the
-    object counts only with a number), ``not:STANCE`` (its stance under a negation).
+    object counts only with a number), ``document`` (only a paper says by this verb: "die Studie zeigt"),
+    ``from:WORD`` (who says it is governed by that preposition: "geht aus dem Bericht hervor"), ``as:WORD``
+    (the content is an object and what it is judged to be: "hält X für Y"), ``not:STANCE`` (its stance under a negation).
     """
 
     lemma: str
@@ -51,10 +53,14 @@ class LanguagePack(Struct, frozen=True):
     clause_after_comma: bool
     # Cues
     verbs: Mapping[str, CueVerb]
+    is_separable: Callable[[str, str], bool]
+    idle_objects: Mapping[str, frozenset[str]]
     phrase_verbs: Mapping[str, tuple[tuple[frozenset[str], Stance], ...]]
     according: frozenset[str]
     according_after: frozenset[str]
     according_nouns: frozenset[str]
+    according_papers: frozenset[str]
+    pointing: frozenset[str]
     according_compounds: tuple[str, ...]
     according_phrases: frozenset[tuple[str, ...]]
     according_prepositions: frozenset[str]
@@ -62,6 +68,7 @@ class LanguagePack(Struct, frozen=True):
     report_nouns: frozenset[str]
     general_papers: frozenset[str]
     familiar: frozenset[tuple[str, str]]
+    speech_nouns: Mapping[str, Stance]
     wherefore: frozenset[str]
     citing: tuple[tuple[str, ...], ...]
     knowing: tuple[str, ...]
@@ -73,6 +80,7 @@ class LanguagePack(Struct, frozen=True):
     continuing: frozenset[str]
     hearsay: frozenset[str]
     hearsay_adverbs: frozenset[str]
+    hearsay_participles: frozenset[str]
     hearsay_modals: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     it_is_said: frozenset[str]
@@ -83,6 +91,7 @@ class LanguagePack(Struct, frozen=True):
     so_cues: frozenset[str]
     complementisers: frozenset[str]
     dropped: frozenset[str]
+    purposes: frozenset[str]
     as_words: frozenset[str]
     pro_relatives: frozenset[str]
     pro_objects: frozenset[str]
@@ -98,6 +107,8 @@ class LanguagePack(Struct, frozen=True):
     performatives: Mapping[str, Stance]
     unknown: str
     impersonal: frozenset[str]
+    nobody: frozenset[str]
+    expletives: frozenset[str]
     of: str
     reflexives: frozenset[str]
     contractions: Mapping[str, str]
@@ -121,6 +132,7 @@ class LanguagePack(Struct, frozen=True):
     neuter_states: bool
     pronouns: Mapping[str, Gender]
     possessives: Mapping[str, Gender]
+    nominatives: frozenset[str]
     demonstratives: Mapping[str, Gender]
     aged: Mapping[str, Gender]
     media_endings: tuple[str, ...]

@@ -26,6 +26,8 @@ class VerbForms:
         self._lines = _lines("verb_forms.txt")
         # The Konjunktiv of the first person is the indicative's form and does not occur in reports.
         self._lines |= {"würde": "werden:Q", "würden": "werden:Q"}
+        # "bekannt" is what somebody makes known or what is known, hardly ever what somebody confessed.
+        self._lines.pop("bekannt", None)
         self._read: dict[str, list[Reading]] = {}
 
     def __contains__(self, form: str) -> bool:
@@ -44,6 +46,19 @@ class VerbForms:
 def verb_forms() -> VerbForms:
     """The verb forms, read once."""
     return VerbForms()
+
+
+# Particles of separable verbs that are no adverbs too: "fordert … an", but not "sagte … weiter".
+_PARTICLES = frozenset(
+    "ab an auf aus bei durch ein frei fest her hin nach nieder um vor zu zurück".split()
+)
+
+
+def is_separable(particle: str, lemma: str) -> bool:
+    """Whether particle and verb are one verb: an and fordern, but not an and sagen."""
+    if particle not in _PARTICLES:
+        return False
+    return any(known == f"{particle}|{lemma}" for known, _ in verb_forms()[particle + lemma])
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.de.cues import REPORT_NOUNS
-from newsticker.language.de.lexicon import VerbForms, verb_forms
+from newsticker.language.de.lexicon import VerbForms, is_common_noun, verb_forms
 from newsticker.language.de.numbers import NUMBER_WORDS
 from newsticker.language.de.parties import kind_of_noun
 from newsticker.language.de.places import STATES
@@ -58,6 +58,27 @@ def tag(tokens: list[Token]) -> None:
     for position in range(len(tokens) - 1, -1, -1):
         _tag_adjective(tokens, position, forms)
     _choose_verb_readings(tokens, forms)
+    _settle_moods(tokens)
+
+
+def _settle_moods(tokens: list[Token]) -> None:
+    """A form that looks like Konjunktiv and is none: "ich habe", "Der in der Branche tätige Konzern hat"."""
+    for position, token in enumerate(tokens):
+        if token.tag != "V" or token.mood != "K":
+            continue
+        beside = tokens[max(0, position - 1) : position + 2]
+        if any(t.lower == "ich" for t in beside):
+            token.mood = "P"
+            continue
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if following is None or following.tag != "N" or not token.lower.endswith(ADJECTIVE_ENDINGS):
+            continue
+        for other in tokens[position + 1 :]:
+            if other.tag in {"P", "CON", "SUB"}:
+                break
+            if other.tag == "V" and other.mood in {"P", "T"}:
+                token.tag, token.mood = "ADJ", ""
+                break
 
 
 def _tag_alone(
@@ -88,6 +109,7 @@ def _tag_alone(
             and kind_of_noun(lower) is None
             and lower not in REPORT_NOUNS
             and lower not in STATES
+            and not _is_noun_first(lower, following, forms)
             and not (following is not None and following.tag == "N")
         ):
             return _verb_tag(token, forms[lower])
@@ -95,6 +117,16 @@ def _tag_alone(
     if lower in forms:
         return _verb_tag(token, forms[lower])
     return "Z" if _JOINED_ZU.match(lower) else "ADV"
+
+
+def _is_noun_first(lower: str, following: Token | None, forms: VerbForms) -> bool:
+    """ "Teile des Dachs", "Versuche, ihn zu halten": a noun that looks like a Konjunktiv opens the sentence."""
+    only_mood = all(code == "K" for _, code in forms[lower])
+    asks = following is not None and following.lower in _SUBJECT_PRONOUNS
+    return only_mood and not asks and is_common_noun(lower)
+
+
+_SUBJECT_PRONOUNS = frozenset({"er", "sie", "es", "man"})
 
 
 def _verb_tag(token: Token, readings: list[tuple[str, str]]) -> str:
