@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from newsticker.claims.sheet import Sentence
 from newsticker.language.agencies import agency_of
+from newsticker.language.first_names import gender_of_first_name
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
@@ -76,7 +77,10 @@ def noun_phrase_at(
 def _begins_another(tokens: list[Token], first: int, at: int, pack: LanguagePack) -> bool:
     """ "erlitten laut Polizei Kiel Schnittwunden": behind a place's name a plural or a compound begins a phrase of its own."""
     # "Kiels Sprecherin": a genitive has its noun behind it, and is in no list of places; short nouns may be surnames.
-    if at == first or not pack.is_place(tokens[at - 1].lower) or len(tokens[at].text) < 8:
+    before = tokens[at - 1].text
+    if at == first or not pack.is_place(before.lower()) or gender_of_first_name(before):
+        return False
+    if len(tokens[at].text) < 8:
         return False
     return pack.is_common_noun(tokens[at])
 
@@ -136,7 +140,11 @@ def _past_extended_attribute(
 
 def _stops_title(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
     """The stop of "Dr." between an office and a name."""
-    return at > 0 and tokens[at].text == "." and tokens[at - 1].lower in pack.titles
+    if not at or tokens[at].text != "." or at + 1 >= len(tokens):
+        return False
+    # "Dr. Weil", "Kinderklinik St. Georg"
+    short = tokens[at - 1].lower
+    return short in pack.titles or (short in pack.abbreviations and tokens[at + 1].tag == "N")
 
 
 def _is_suspended(tokens: list[Token], at: int, limit: int) -> bool:

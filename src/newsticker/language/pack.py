@@ -143,6 +143,7 @@ class LanguagePack(Struct, frozen=True):
     spokespeople: tuple[str, ...]
     staff: frozenset[str]
     organs: frozenset[str]
+    public_nouns: frozenset[str]
     sortals: frozenset[str]
     insiders: frozenset[str]
     house_words: frozenset[str]

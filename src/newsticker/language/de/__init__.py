@@ -129,6 +129,9 @@ PACK = LanguagePack(
     leaders=parties.LEADERS,
     spokespeople=("sprecher", "sprecherin"),
     staff=words("vertreter beamte verantwortliche"),
+    public_nouns=words(
+        "amt ministerium behörde polizei gericht staatsanwaltschaft parlament rat stadt gemeinde kreis institut universität klinik feuerwehr partei verein verband gewerkschaft"
+    ),
     organs=words(
         "vorstand vorstands vorstandes aufsichtsrat aufsichtsrats geschäftsführung geschäftsleitung werksleitung konzernleitung firmenleitung"
     ),

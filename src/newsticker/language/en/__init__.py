@@ -121,6 +121,9 @@ PACK = LanguagePack(
     ),
     spokespeople=("spokesman", "spokeswoman", "spokesperson"),
     staff=words("officials authorities"),
+    public_nouns=words(
+        "office ministry department council police service coastguard court authority agency inspectorate university hospital union alliance association parliament party committee commission brigade"
+    ),
     organs=words("board management"),
     sortals=words("man woman politician manager lawmaker executive veteran lawyer official"),
     plural_endings=("s",),
