@@ -12,6 +12,7 @@ from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
+from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
@@ -320,10 +321,24 @@ def first_nominative(
         phrase = noun_phrase_at(sentence, at, limit, pack)
         if phrase is None:
             return None
-        if not _is_oblique(token, pack) and not is_time(phrase.tokens(sentence), pack):
+        if not (
+            _is_oblique(token, pack)
+            or _is_feminine_dative(phrase.tokens(sentence), pack)
+            or is_time(phrase.tokens(sentence), pack)
+        ):
             return with_coordination(sentence, phrase, limit, pack)
         at = phrase.after
     return None
+
+
+def _is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "sagte der Zeitung", "der dpa": der before a feminine noun or an agency is no nominative."""
+    if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
+        return False
+    noun = next((t for t in tokens[1:] if t.tag == "N"), None)
+    return noun is not None and (
+        pack.gender_of_noun(noun.lower) == "f" or agency_of(noun.text) is not None
+    )
 
 
 def _resumes(site: CueSite, pack: LanguagePack) -> bool:

@@ -160,6 +160,7 @@ class LanguagePack(Struct, frozen=True):
     attaching: frozenset[str]
     loosely_attaching: frozenset[str]
     oblique: frozenset[str]
+    feminine_datives: frozenset[str]
     conjunctions: frozenset[str]
     relatives: frozenset[str]
     clause_edges: frozenset[str]

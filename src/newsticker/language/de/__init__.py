@@ -170,6 +170,7 @@ PACK = LanguagePack(
     ),
     attaching=words("von vom für"),
     loosely_attaching=words("in im aus bei beim am an"),
+    feminine_datives=words("der einer dieser seiner ihrer keiner"),
     oblique=words(
         "den dem einen einem diesen diesem ihm ihn ihnen des seinen seinem ihren ihrem keinen keinem uns mich mir"
     ),

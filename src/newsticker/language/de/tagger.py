@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsticker.language.agencies import agency_of
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.de.cues import REPORT_NOUNS
 from newsticker.language.de.lexicon import VerbForms, is_common_noun, verb_forms
@@ -116,6 +117,8 @@ def _tag_alone(
         return "N"
     if lower in forms:
         return _verb_tag(token, forms[lower])
+    if agency_of(text) is not None:
+        return "N"  # "dpa" and "epd" write themselves small
     return "Z" if _JOINED_ZU.match(lower) else "ADV"
 
 

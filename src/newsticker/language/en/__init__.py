@@ -154,6 +154,7 @@ PACK = LanguagePack(
     genitives=frozenset(),
     attaching=words("of for from"),
     loosely_attaching=words("in at by"),
+    feminine_datives=frozenset(),
     oblique=words("him them us me"),
     conjunctions=words("and"),
     relatives=words("who which"),
