@@ -15,7 +15,7 @@ from msgspec import structs
 
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.phrases import Phrase
+from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.reach import (
     TURNS,
     clause_run,
@@ -36,7 +36,7 @@ from newsticker.claims.subjects import (
     quoted_party,
     subject_of,
 )
-from newsticker.claims.zero_that import clause_within, is_over, up_to_next_verb
+from newsticker.claims.zero_that import after_adjuncts, clause_within, is_over, up_to_next_verb
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span, Spans
 
@@ -250,8 +250,11 @@ def _around_matrix(
         return []
     before, piece, behind = sentence.pieces[number - 1 : number + 2]
     own = sentence.tokens[piece.first : piece.after]
-    rest = sentence.tokens[site.verb + 1 : piece.after]
-    is_bare = len(own) <= 10 and not any(t.tag in {"V", "SUB", "PREP", "G"} for t in rest)
+    at = max(site.tokens) + 1
+    if "addressee" in site.entry.frames:
+        listener = noun_phrase_at(sentence, at, piece.after, sheet.pack)
+        at = listener.after if listener is not None else at
+    is_bare = len(own) <= 12 and after_adjuncts(sentence, at, piece.after, sheet.pack) >= piece.after
     in_place = subject is not None and subject.first >= piece.first
     marks = {piece.mark, behind.mark}
     if not (is_bare and in_place) or marks != {","} or has_finite(sentence, before):

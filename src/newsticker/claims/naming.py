@@ -16,13 +16,20 @@ def read_named(
 ) -> Draft | None:
     """ "nannte den Bericht „erfunden“": what is called, and what it is called."""
     sentence = site.sentence
+    end = sentence.pieces[site.piece].after
     spoken = [
-        i for i in range(first, after) if sentence.quotation_of(sentence.tokens[i]) is not None
+        i
+        for i in range(first, max(after, end))
+        if sentence.quotation_of(sentence.tokens[i]) is not None
     ]
     if not spoken:
         return _named_plainly(sheet, site, subject)
     first = spoken[0] if first <= site.finite else first
-    spans = content_spans(sheet, sentence, ranges_of(sentence, first, after))
+    ranges = ranges_of(sentence, first, after)
+    if spoken[0] >= after:
+        # "called the plan on Friday a “mess”": a time stands between what is called and its name.
+        ranges += ranges_of(sentence, spoken[0], end)
+    spans = content_spans(sheet, sentence, ranges)
     if site.piece and first == spoken[0]:
         spans = (
             content_spans(

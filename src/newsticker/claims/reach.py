@@ -36,7 +36,7 @@ def said_before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
         pieces = [p for p in pieces if p.after <= subject.first]
     if (
         not pieces
-        or _is_adverbial(sheet, sentence, pieces[0])
+        or (_is_adverbial(sheet, sentence, pieces[0]) and not pieces[-1].is_quotation)
         or not _can_be_said(sheet, sentence, pieces)
     ):
         return []
@@ -63,12 +63,15 @@ def said_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
     """What goes on after the matrix: „…“, sagte er, „…“ / Die Zahl, sagte er, sei gestiegen."""
     sentence = site.sentence
     number = site.piece + 1
-    if (
-        number + 1 < len(sentence.pieces)
-        and sentence.pieces[number + 1].is_quotation
-        and not has_finite(sentence, sentence.pieces[number])
-    ):
-        number += 1
+    # "„…“, sagte Weil, die Chefin, die den Hafen leitet, „…“": on to the quotation behind what explains her.
+    spoken = site.piece > 0 and sentence.pieces[site.piece - 1].is_quotation
+    for ahead in range(number, min(number + 3, len(sentence.pieces))):
+        piece = sentence.pieces[ahead]
+        if ahead > number and piece.is_quotation:
+            number = ahead
+            break
+        if any(s.piece == ahead for s in sites) or (has_finite(sentence, piece) and not spoken):
+            break
     if number >= len(sentence.pieces):
         return []
     piece = sentence.pieces[number]

@@ -35,7 +35,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
             (i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None
         )
         return (
-            _of_main_clause(sentence, pack)
+            _of_main_clause(site, pack)
             if own is None
             else (_right_before(site, own, pack) or _before_apposition(site, pack))
         )
@@ -45,7 +45,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if shared is not None:
         return shared
     if opener.tag == "CON" and first + 1 == site.finite:
-        return _of_main_clause(sentence, pack)
+        return _of_main_clause(site, pack)
     verb_final = (
         opener.lower in pack.as_words
         or opener.tag in {"SUB", "REL"}
@@ -59,7 +59,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         listed = piece.mark == "," and not site.entry.frames & {"clause", "infinitive"}
         if listed and not pack.clause_after_comma and _has_verb_before(site):
             # "Hill doubted the plan, called it “dumb” and left."
-            return _of_main_clause(sentence, pack)
+            return _of_main_clause(site, pack)
         return _before_apposition(site, pack) or _after_verb(site, pack)
     if not pack.clause_after_comma:
         return _right_before(site, site.finite, pack) or _before_relative(site, pack)
@@ -153,14 +153,19 @@ def _has_verb_before(site: CueSite) -> bool:
     return any(t.tag == "V" for t in site.sentence.tokens[before.first : before.after])
 
 
-def _of_main_clause(sentence: Sentence, pack: LanguagePack) -> Phrase | None:
+def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
     """ "She dismissed it, saying …": a form in -ing has the subject of its sentence."""
+    sentence = site.sentence
     finite = next((i for i, t in enumerate(sentence.tokens) if t.tag == "V"), 0)
+    number = next((n for n, p in enumerate(sentence.pieces) if p.first <= finite < p.after), 0)
+    if not pack.clause_after_comma and number:
+        # "Like her aide, Hill dismissed it, saying …"
+        main = structs.replace(site, piece=number, verb=finite, finite=finite, particle=None)
+        return _right_before(main, finite, pack) or _before_apposition(main, pack)
     first = next(
         (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in _SKIPPED), finite
     )
-    phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
-    return phrase
+    return noun_phrase_at(sentence, first, finite, pack, loosely=True)
 
 
 def _before_piece(site: CueSite, pack: LanguagePack) -> Phrase | None:
