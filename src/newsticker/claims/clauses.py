@@ -205,9 +205,17 @@ def _adjuncts_around(site: CueSite, pack: LanguagePack) -> list[tuple[int, int]]
 def _comparative(
     sheet: Sheet, site: CueSite, subject: Phrase | None, sites: list[CueSite]
 ) -> Draft | None:
-    before = said_before(sheet, site, sites) if site.piece else []
+    before = _behind_colon(site, said_before(sheet, site, sites)) if site.piece else []
     after = up_to_end(sheet, site, site.piece + 1, sites)
     return _draft(sheet, site, subject, [*before, *after], "speech-verb.as")
+
+
+def _behind_colon(site: CueSite, ranges: list[Span]) -> list[Span]:
+    """ "Nun ist es heraus: Die Bahn stand still, wie der Betreiber zugab": what is said begins at the colon."""
+    before = site.sentence.pieces[: site.piece]
+    opening = next((p for p in reversed(before) if p.mark == ":"), None)
+    start = site.sentence.tokens[opening.first].start if opening is not None else 0
+    return [(max(a, start), b) for a, b in ranges if b > start]
 
 
 def _opening_of_comparative(sheet: Sheet, site: CueSite) -> int | None:
@@ -303,6 +311,8 @@ def _following(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
         end = [] if ends_here or is_over(sentence, after) else up_to_end(sheet, site, after, sites)
         return [(inner[0], end[-1][1] if end else inner[1])]
     for number in range(site.piece + 1, min(site.piece + 3, len(sentence.pieces))):
+        if sentence.pieces[number].mark == ";" and "figure" in site.entry.frames:
+            return []  # "gab die Zahl mit elf an; drei seien noch dort"
         if _is_content(sheet, site, number):
             return up_to_end(sheet, site, number, sites)
         if not is_relative(sentence, sentence.pieces[number]):

@@ -23,7 +23,7 @@ def read_named(
         if sentence.quotation_of(sentence.tokens[i]) is not None
     ]
     if not spoken:
-        return _named_plainly(sheet, site, subject)
+        return _named_plainly(sheet, site, subject) or _named_apart(sheet, site, subject)
     first = spoken[0] if first <= site.finite else first
     ranges = ranges_of(sentence, first, after)
     if spoken[0] >= after:
@@ -105,6 +105,26 @@ def _is_only_attribute(
     if is_time(between[1:], pack):
         return False
     return bool(between) and all(t.tag not in {"ADV", "P", "CON", "V"} for t in between)
+
+
+def _named_apart(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """ "Eine Mail, aus der das Blatt zitiert, nannte er eine Fälschung": a relative clause parts object and verb."""
+    sentence, pieces = site.sentence, site.sentence.pieces
+    piece = pieces[site.piece]
+    if subject is None or not 2 <= site.piece or subject.first < site.finite:
+        return None
+    opens = noun_phrase_at(sentence, pieces[0].first, pieces[0].after, sheet.pack, loosely=True)
+    between = [sentence.tokens[first_word(sentence, p.first, p.after)] for p in pieces[1 : site.piece]]
+    if opens is None or opens.after != pieces[0].after or pieces[0].mark:
+        return None
+    if not all(t.tag in {"DET", "REL", "PREP"} for t in between) or subject.after >= piece.after:
+        return None
+    ranges = [
+        *ranges_of(sentence, pieces[0].first, pieces[site.piece - 1].after),
+        *ranges_of(sentence, subject.after, piece.after),
+    ]
+    spans = content_spans(sheet, sentence, ranges)
+    return act_of(site, subject, spans, "reported", "object.named", "named")
 
 
 def _named_plainly(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:

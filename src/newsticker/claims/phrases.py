@@ -61,12 +61,17 @@ def noun_phrase_at(
         return Phrase(first, closing + (3 if joined else 1))
     start_of_nouns = at
     while at < limit and (
-        tokens[at].tag == "N" or _is_suspended(tokens, at, limit) or _stops_title(tokens, at, pack)
+        (tokens[at].tag == "N" and not _is_parted(tokens, at, start_of_nouns, pack)) or _is_suspended(tokens, at, limit) or _stops_title(tokens, at, pack)
     ):
         at += 1
     if at == start_of_nouns:
         return None
     return Phrase(first, _after_attributes(sentence, at, limit, pack, loosely))
+
+
+def _is_parted(tokens: list[Token], at: int, start: int, pack: LanguagePack) -> bool:
+    """ "verlangt vor dem Start Klarheit": a second common noun opens a phrase of its own."""
+    return at > start and pack.parts_nouns(tokens[at - 1].lower, tokens[at].lower)
 
 
 def _is_quoted_name(sentence: Sentence, at: int, limit: int) -> bool:
@@ -122,7 +127,9 @@ def _after_attributes(
     tokens = sentence.tokens
     while at < limit:
         token = tokens[at]
-        if token.text in _QUOTES and sentence.quotation_of(token) is None:
+        if token.lower in pack.selves:
+            at += 1  # "die Stadt selbst"
+        elif token.text in _QUOTES and sentence.quotation_of(token) is None:
             closing = next((i for i in range(at + 1, limit) if tokens[i].text in _QUOTES), None)
             if closing is None or sentence.quotation_of(tokens[at + 1]) is not None:
                 return at

@@ -128,6 +128,9 @@ def takes_over(
     if own and opener.lower in sheet.pack.pro_relatives:
         return True
     first = first_word(sentence, piece.first, piece.after)
+    contrasts = opener.lower in sheet.pack.contrasts
+    if contrasts and (own or not sheet.pack.clause_after_comma):
+        return True  # "said nine had left, while the firm put the number at four"
     if own and opener.tag == "CON" and not any(
         t.tag in {"V", "X"} for t in sentence.tokens[first : own[0].finite]
     ):
@@ -175,6 +178,11 @@ def is_relative(sentence: Sentence, piece: Piece) -> bool:
     # "der Damm halte": an article and its noun, then the verb alone in Konjunktiv, is a main clause.
     is_bare = all(t.tag in {"ADJ", "N"} for t in tokens[1:-1]) and tokens[-2:-1] != tokens[:1]
     if tokens[0].tag == "DET" and is_bare and tokens[-1].mood == "K":
+        return False
+    # "die Boote hätten auslaufen müssen": an article, its noun and the finite verb second.
+    second = next((i for i, t in enumerate(tokens) if t.tag == "V"), 0)
+    is_second = 1 < second < len(tokens) - 1 and tokens[second].mood in {"K", "Q"}
+    if tokens[0].tag == "DET" and is_second and all(t.tag in {"ADJ", "N"} for t in tokens[1:second]):
         return False
     relative = tokens[0].tag in {"DET", "REL", "QW"} or (
         tokens[0].tag in {"PREP", "PREPDET"} and len(tokens) > 1 and tokens[1].tag in {"DET", "ADJ"}

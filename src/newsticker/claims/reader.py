@@ -85,7 +85,18 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             drafts.append(draft)
             if draft.rule == "object.figure":
                 drafts += read_gapped(sheet, site, draft)
-    return drafts + [d for d in reports if not (d.is_hearsay and drafts)]
+    return drafts + [d for d in reports if not _is_told_anyway(d, drafts)]
+
+
+def _is_told_anyway(report: Draft, drafts: list[Draft]) -> bool:
+    """Whether a cue verb tells it: "rechnet nach eigenen Angaben mit …", "sei nach ersten Erkenntnissen leer, sagte …"."""
+    if report.is_hearsay:
+        return bool(drafts)
+    at = report.cue[0][0] if report.cue else -1
+    if report.rule == "according-to.own":
+        return any(d.speaker == report.speaker for d in drafts)
+    within = any(start <= at < end for d in drafts for start, end in d.content)
+    return report.rule == "according-to.unnamed" and within
 
 
 def _is_nobodys(sheet: Sheet, draft: Draft) -> bool:

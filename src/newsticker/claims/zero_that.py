@@ -51,6 +51,8 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
     rest = sentence.tokens[at : piece.after]
     if _takes_infinitive(site, rest) and any(t.lower == "to" for t in rest):
         to = next(i for i, t in enumerate(rest) if t.lower == "to")
+        if to and rest[to - 1].lower in pack.noun_infinitives:
+            return None  # "denied any intention to mislead": an object
         return chars_of(sentence, at if "object" in site.entry.frames else at + to, piece.after)
     if sentence.quotation_of(rest[0]) is not None or (
         rest[0].tag == "P" and len(rest) > 1 and sentence.quotation_of(rest[1])

@@ -102,6 +102,9 @@ class LanguagePack(Struct, frozen=True):
     performatives: Mapping[str, Stance]
     unknown: str
     impersonal: frozenset[str]
+    selves: frozenset[str]
+    contrasts: frozenset[str]
+    noun_infinitives: frozenset[str]
     nobody: frozenset[str]
     expletives: frozenset[str]
     of: str
@@ -111,6 +114,7 @@ class LanguagePack(Struct, frozen=True):
     # Parties
     kind_of_noun: Callable[[str], Kind | None]
     is_common_noun: Callable[[Token], bool]
+    parts_nouns: Callable[[str, str], bool]
     gender_of_noun: Callable[[str], Gender | None]
     canonical_phrase: Callable[[list[Token]], str]
     states: Mapping[str, str]
