@@ -109,7 +109,7 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     vague = any(t.tag == "ADJ" or t.lower in pack.pointing for t in before)
     bare = Phrase(at + 1, noun + 1)
     unnamed: _Hit | None = (
-        (at, noun + 1, [(at, at + 1)], bare, "according-to.noun") if vague else None
+        (at, noun + 1, [(at, at + 1)], bare, "according-to.unnamed") if vague else None
     )
     if follows is None:
         return unnamed
@@ -135,7 +135,15 @@ def _own(
         start += 1
     phrase = noun_phrase_at(sentence, start, first, sheet.pack, loosely=True)
     if phrase is None or phrase.after > first:
-        return first_nominative(sentence, start, first, sheet.pack), ranges
+        verb = next((i for i in range(start, first) if sentence.tokens[i].tag == "V"), None)
+        phrase = (
+            first_nominative(sentence, verb + 1, first, sheet.pack) if verb is not None else None
+        )
+        if phrase is None or phrase.after > first:
+            return None, ranges
+        # "Für das Werk gibt das Haus nach eigenen Angaben …": the subject stands behind the verb.
+        before = chars(sentence, start, phrase.first)
+        return phrase, [*before, *chars(sentence, phrase.after, first), *ranges[1:]]
     kept = [r for r in chars(sentence, phrase.after, first) if r[1] > r[0]]
     return phrase, [*kept, *ranges[1:]]
 
@@ -191,10 +199,13 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             is_source = (
                 number > 0 and opening.lower in pack.said_in and number + 1 < len(sentence.pieces)
             )
+            if phrase is None and is_source:
+                phrase = _source_of_saying(sheet, sentence, sentence.pieces[0], at)
             if first == at and number > 0 and not is_source:
-                ranges = chars(
-                    sentence, sentence.pieces[0].first, sentence.pieces[number - 1].after
-                )
+                # "Die Zahl sei höher; drei seien noch dort, hieß es": what is said begins at the semicolon.
+                turns = [i for i, p in enumerate(sentence.pieces[:number]) if p.mark == ";"]
+                start = sentence.pieces[turns[-1] if turns else 0]
+                ranges = chars(sentence, start.first, sentence.pieces[number - 1].after)
             elif number + 1 < len(sentence.pieces):
                 ranges = chars(
                     sentence, sentence.pieces[number + 1].first, sentence.pieces[-1].after
@@ -214,7 +225,7 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
 
 
 def _source_of_saying(sheet: Sheet, sentence: Sentence, piece: Piece, at: int) -> Phrase | None:
-    for start in (*range(at + 2, piece.after), *range(piece.first, at)):
+    for start in (*range(at + 2, piece.after), *range(piece.first, min(at, piece.after))):
         token = sentence.tokens[start]
         if token.tag in {"PREP", "PREPDET"} and token.lower in sheet.pack.said_in:
             phrase = noun_phrase_at(

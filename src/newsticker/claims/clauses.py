@@ -15,7 +15,7 @@ from msgspec import structs
 
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.phrases import Phrase
+from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.reach import (
     TURNS,
     clause_run,
@@ -36,7 +36,7 @@ from newsticker.claims.subjects import (
     quoted_party,
     subject_of,
 )
-from newsticker.claims.zero_that import clause_within, is_over, up_to_next_verb
+from newsticker.claims.zero_that import after_adjuncts, clause_within, is_over, up_to_next_verb
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span, Spans
 
@@ -205,9 +205,17 @@ def _adjuncts_around(site: CueSite, pack: LanguagePack) -> list[tuple[int, int]]
 def _comparative(
     sheet: Sheet, site: CueSite, subject: Phrase | None, sites: list[CueSite]
 ) -> Draft | None:
-    before = said_before(sheet, site, sites) if site.piece else []
+    before = _behind_colon(site, said_before(sheet, site, sites)) if site.piece else []
     after = up_to_end(sheet, site, site.piece + 1, sites)
     return _draft(sheet, site, subject, [*before, *after], "speech-verb.as")
+
+
+def _behind_colon(site: CueSite, ranges: list[Span]) -> list[Span]:
+    """ "Nun ist es heraus: Die Bahn stand still, wie der Betreiber zugab": what is said begins at the colon."""
+    before = site.sentence.pieces[: site.piece]
+    opening = next((p for p in reversed(before) if p.mark == ":"), None)
+    start = site.sentence.tokens[opening.first].start if opening is not None else 0
+    return [(max(a, start), b) for a, b in ranges if b > start]
 
 
 def _opening_of_comparative(sheet: Sheet, site: CueSite) -> int | None:
@@ -250,8 +258,13 @@ def _around_matrix(
         return []
     before, piece, behind = sentence.pieces[number - 1 : number + 2]
     own = sentence.tokens[piece.first : piece.after]
-    rest = sentence.tokens[site.verb + 1 : piece.after]
-    is_bare = len(own) <= 10 and not any(t.tag in {"V", "SUB", "PREP", "G"} for t in rest)
+    at = max(site.tokens) + 1
+    if "addressee" in site.entry.frames:
+        listener = noun_phrase_at(sentence, at, piece.after, sheet.pack)
+        at = listener.after if listener is not None else at
+    is_bare = (
+        len(own) <= 12 and after_adjuncts(sentence, at, piece.after, sheet.pack) >= piece.after
+    )
     in_place = subject is not None and subject.first >= piece.first
     marks = {piece.mark, behind.mark}
     if not (is_bare and in_place) or marks != {","} or has_finite(sentence, before):
@@ -300,6 +313,8 @@ def _following(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
         end = [] if ends_here or is_over(sentence, after) else up_to_end(sheet, site, after, sites)
         return [(inner[0], end[-1][1] if end else inner[1])]
     for number in range(site.piece + 1, min(site.piece + 3, len(sentence.pieces))):
+        if sentence.pieces[number].mark == ";" and "figure" in site.entry.frames:
+            return []  # "gab die Zahl mit elf an; drei seien noch dort"
         if _is_content(sheet, site, number):
             return up_to_end(sheet, site, number, sites)
         if not is_relative(sentence, sentence.pieces[number]):

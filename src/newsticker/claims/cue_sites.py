@@ -124,6 +124,8 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
             if helper is None or not _admits(sentence, number, tokens[helper], entry, pack):
                 return None
             finite = helper
+        elif helper is not None and _is_hearsay(tokens, at, helper, pack):
+            return None
         elif helper is not None:
             finite = helper
             is_passive = any(
@@ -141,6 +143,13 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
         sentence, number, at, pack
     )
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
+
+
+def _is_hearsay(tokens: list[Token], at: int, helper: int, pack: LanguagePack) -> bool:
+    """ "soll den Vorfall gemeldet haben", "will davor gewarnt haben": hearsay and claim of the modal."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    perfect = behind is not None and behind.lemma in pack.perfect_auxiliaries
+    return perfect and tokens[helper].lemma in pack.hearsay_modals
 
 
 def _beside(tokens: list[Token], at: int) -> list[Token]:

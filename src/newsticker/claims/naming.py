@@ -16,13 +16,20 @@ def read_named(
 ) -> Draft | None:
     """ "nannte den Bericht „erfunden“": what is called, and what it is called."""
     sentence = site.sentence
+    end = sentence.pieces[site.piece].after
     spoken = [
-        i for i in range(first, after) if sentence.quotation_of(sentence.tokens[i]) is not None
+        i
+        for i in range(first, max(after, end))
+        if sentence.quotation_of(sentence.tokens[i]) is not None
     ]
     if not spoken:
-        return _named_plainly(sheet, site, subject)
+        return _named_plainly(sheet, site, subject) or _named_apart(sheet, site, subject)
     first = spoken[0] if first <= site.finite else first
-    spans = content_spans(sheet, sentence, ranges_of(sentence, first, after))
+    ranges = ranges_of(sentence, first, after)
+    if spoken[0] >= after:
+        # "called the plan on Friday a “mess”": a time stands between what is called and its name.
+        ranges += ranges_of(sentence, spoken[0], end)
+    spans = content_spans(sheet, sentence, ranges)
     if site.piece and first == spoken[0]:
         spans = (
             content_spans(
@@ -106,6 +113,28 @@ def _is_only_attribute(
     if is_time(between[1:], pack):
         return False
     return bool(between) and all(t.tag not in {"ADV", "P", "CON", "V"} for t in between)
+
+
+def _named_apart(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """ "Eine Mail, aus der das Blatt zitiert, nannte er eine Fälschung": a relative clause parts object and verb."""
+    sentence, pieces = site.sentence, site.sentence.pieces
+    piece = pieces[site.piece]
+    if subject is None or not site.piece >= 2 or subject.first < site.finite:
+        return None
+    opens = noun_phrase_at(sentence, pieces[0].first, pieces[0].after, sheet.pack, loosely=True)
+    between = [
+        sentence.tokens[first_word(sentence, p.first, p.after)] for p in pieces[1 : site.piece]
+    ]
+    if opens is None or opens.after != pieces[0].after or pieces[0].mark:
+        return None
+    if not all(t.tag in {"DET", "REL", "PREP"} for t in between) or subject.after >= piece.after:
+        return None
+    ranges = [
+        *ranges_of(sentence, pieces[0].first, pieces[site.piece - 1].after),
+        *ranges_of(sentence, subject.after, piece.after),
+    ]
+    spans = content_spans(sheet, sentence, ranges)
+    return act_of(site, subject, spans, "reported", "object.named", "named")
 
 
 def _named_plainly(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:

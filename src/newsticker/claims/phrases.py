@@ -62,7 +62,11 @@ def noun_phrase_at(
         return Phrase(first, closing + (3 if joined else 1))
     start_of_nouns = at
     while at < limit and (
-        (tokens[at].tag == "N" and not _begins_another(tokens, start_of_nouns, at, pack))
+        (
+            tokens[at].tag == "N"
+            and not _begins_another(tokens, start_of_nouns, at, pack)
+            and not _is_parted(tokens, at, start_of_nouns, pack)
+        )
         or _is_suspended(tokens, at, limit)
         or _stops_title(tokens, at, pack)
     ):
@@ -91,6 +95,13 @@ def _is_numbered_name(tokens: list[Token], at: int, limit: int, pack: LanguagePa
         return False
     behind = tokens[at + 1].tag if at + 1 < len(tokens) else "P"
     return behind in {"V", "X"} and pack.gender_of_noun(tokens[at - 1].lower) != "p"
+
+
+def _is_parted(tokens: list[Token], at: int, start: int, pack: LanguagePack) -> bool:
+    """ "verlangt vor dem Start Klarheit": a second common noun opens a phrase of its own."""
+    if at == start or tokens[at].lower in pack.states:
+        return False
+    return pack.parts_nouns(tokens[at - 1].lower, tokens[at].lower)
 
 
 def _is_quoted_name(sentence: Sentence, at: int, limit: int) -> bool:
@@ -161,7 +172,9 @@ def _after_attributes(
     tokens = sentence.tokens
     while at < limit:
         token = tokens[at]
-        if token.text in _QUOTES and sentence.quotation_of(token) is None:
+        if token.lower in pack.selves:
+            at += 1  # "die Stadt selbst"
+        elif token.text in _QUOTES and sentence.quotation_of(token) is None:
             closing = next((i for i in range(at + 1, limit) if tokens[i].text in _QUOTES), None)
             if closing is None or sentence.quotation_of(tokens[at + 1]) is not None:
                 return at

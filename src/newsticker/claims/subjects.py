@@ -37,7 +37,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
             (i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None
         )
         return (
-            _of_main_clause(sentence, pack)
+            _of_main_clause(site, pack)
             if own is None
             else (_right_before(site, own, pack) or _before_apposition(site, pack))
         )
@@ -47,7 +47,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if shared is not None:
         return shared
     if opener.tag == "CON" and first + 1 == site.finite:
-        return _of_main_clause(sentence, pack)
+        return _of_main_clause(site, pack)
     verb_final = (
         opener.lower in pack.as_words
         or opener.tag in {"SUB", "REL"}
@@ -61,7 +61,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         listed = piece.mark == "," and not site.entry.frames & {"clause", "infinitive"}
         if listed and not pack.clause_after_comma and _has_verb_before(site):
             # "Hill doubted the plan, called it “dumb” and left."
-            return _of_main_clause(sentence, pack)
+            return _of_main_clause(site, pack)
         return _before_apposition(site, pack) or _after_verb(site, pack)
     if not pack.clause_after_comma:
         return _right_before(site, site.finite, pack) or _before_relative(site, pack)
@@ -147,6 +147,13 @@ def agent_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
             phrase = noun_phrase_at(sentence, at + 1, piece.after, pack)
             if phrase is not None and not is_time(phrase.tokens(sentence), pack):
                 return phrase
+    for at in range(piece.first, piece.after):
+        if sentence.tokens[at].lower in pack.said_in and sentence.tokens[at].tag == "PREP":
+            # "In dem Video wird behauptet, …", "In Regierungskreisen wird erwartet, dass …"
+            phrase = noun_phrase_at(sentence, at + 1, piece.after, pack)
+            described = describe(phrase.tokens(sentence), pack) if phrase is not None else None
+            if described is not None and described.kind in {"document", "unnamed"}:
+                return phrase
     return None
 
 
@@ -155,14 +162,31 @@ def _has_verb_before(site: CueSite) -> bool:
     return any(t.tag == "V" for t in site.sentence.tokens[before.first : before.after])
 
 
-def _of_main_clause(sentence: Sentence, pack: LanguagePack) -> Phrase | None:
+def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
     """ "She dismissed it, saying …": a form in -ing has the subject of its sentence."""
-    finite = next((i for i, t in enumerate(sentence.tokens) if t.tag == "V"), 0)
+    sentence = site.sentence
+    relatives = [
+        (p.first, p.after)
+        for p in sentence.pieces
+        if sentence.tokens[first_word(sentence, p.first, p.after)].lower in pack.relatives
+    ]
+    finite = next(
+        (
+            i
+            for i, t in enumerate(sentence.tokens)
+            if t.tag == "V" and not any(a <= i < b for a, b in relatives)
+        ),
+        0,
+    )
+    number = next((n for n, p in enumerate(sentence.pieces) if p.first <= finite < p.after), 0)
+    if not pack.clause_after_comma and number:
+        # "Like her aide, Hill dismissed it, saying …"
+        main = structs.replace(site, piece=number, verb=finite, finite=finite, particle=None)
+        return _right_before(main, finite, pack) or _before_apposition(main, pack)
     first = next(
         (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in _SKIPPED), finite
     )
-    phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
-    return phrase
+    return noun_phrase_at(sentence, first, finite, pack, loosely=True)
 
 
 def _before_piece(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -353,7 +377,9 @@ def _resumes(site: CueSite, pack: LanguagePack) -> bool:
     if not is_phrase or first.tag not in {"DET", "N", "POSS", "ADJ"} or first.lower in pack.oblique:
         return False
     described = describe(words, pack)
-    if described is None or described.kind in {"unnamed", "document"}:
+    if described is None or described.kind == "document":
+        return False
+    if described.kind == "unnamed" and not _tells_medium(site, pack):
         return False
     for piece in between:
         opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
@@ -365,6 +391,13 @@ def _resumes(site: CueSite, pack: LanguagePack) -> bool:
         if has_verb and not (opener.tag in {"DET", "REL", "PREP"} and last.tag == "V"):
             return False
     return True
+
+
+def _tells_medium(site: CueSite, pack: LanguagePack) -> bool:
+    """ "sagte der Nachrichtenagentur Reuters, …": what stands behind the verb is told, it does not speak."""
+    phrase = _after_verb(site, pack)
+    words = phrase.tokens(site.sentence) if phrase is not None else []
+    return phrase is None or any(t.lower in pack.media_nouns for t in words)
 
 
 def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:

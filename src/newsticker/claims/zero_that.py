@@ -35,6 +35,8 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
         ),
         None,
     )
+    if that is not None and "clause" not in site.entry.frames and "that" not in site.entry.frames:
+        that = that if "infinitive" not in site.entry.frames else None
     if that is not None and not any(t.tag == "V" for t in sentence.tokens[at:that]):
         after = _after_that(sentence, site, that, at, pack)
         if after is not None or "addressee" not in site.entry.frames:
@@ -49,6 +51,8 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
     rest = sentence.tokens[at : piece.after]
     if _takes_infinitive(site, rest) and any(t.lower == "to" for t in rest):
         to = next(i for i, t in enumerate(rest) if t.lower == "to")
+        if to and rest[to - 1].lower in pack.noun_infinitives:
+            return None  # "denied any intention to mislead": an object
         return chars_of(sentence, at if "object" in site.entry.frames else at + to, piece.after)
     if sentence.quotation_of(rest[0]) is not None or (
         rest[0].tag == "P" and len(rest) > 1 and sentence.quotation_of(rest[1])
@@ -56,11 +60,25 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
         return chars_of(sentence, at, piece.after)
     if rest[0].tag == "G" and "object" in site.entry.frames:
         return chars_of(sentence, at, piece.after)
-    if "clause" not in site.entry.frames or not any(_has_verb(t) for t in rest):
+    if "clause" not in site.entry.frames:
         return None
+    if not any(_has_verb(t) for t in rest):
+        parted = _is_parted(sentence, site, rest, pack)
+        return chars_of(sentence, at, piece.after) if parted else None
     if rest[0].tag != "V" or _leaves_gap(site, at):
         return chars_of(sentence, at, piece.after)
     return _after_that(sentence, site, that, at, pack) if that is not None else None
+
+
+def _is_parted(sentence: Sentence, site: CueSite, rest: list[Token], pack: LanguagePack) -> bool:
+    """ "argued the ship, which had been idle, was lost": a relative clause parts subject and verb of what is said."""
+    behind = sentence.pieces[site.piece + 1 :]
+    is_subject = rest[0].tag in {"DET", "POSS", "N", "ADJ", "NUM"} and rest[-1].tag == "N"
+    if not is_subject or "object" in site.entry.frames or len(behind) < 2:
+        return False
+    opener = sentence.tokens[first_word(sentence, behind[0].first, behind[0].after)]
+    verb = sentence.tokens[first_word(sentence, behind[1].first, behind[1].after)]
+    return opener.lower in pack.relatives and verb.tag == "V"
 
 
 def _has_verb(token: Token) -> bool:

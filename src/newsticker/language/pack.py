@@ -107,6 +107,9 @@ class LanguagePack(Struct, frozen=True):
     performatives: Mapping[str, Stance]
     unknown: str
     impersonal: frozenset[str]
+    selves: frozenset[str]
+    contrasts: frozenset[str]
+    noun_infinitives: frozenset[str]
     nobody: frozenset[str]
     expletives: frozenset[str]
     of: str
@@ -117,6 +120,7 @@ class LanguagePack(Struct, frozen=True):
     kind_of_noun: Callable[[str], Kind | None]
     is_common_noun: Callable[[Token], bool]
     is_place: Callable[[str], bool]
+    parts_nouns: Callable[[str, str], bool]
     gender_of_noun: Callable[[str], Gender | None]
     bare_noun: Callable[[str], str]
     canonical_phrase: Callable[[list[Token]], str]

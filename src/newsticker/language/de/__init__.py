@@ -70,9 +70,12 @@ PACK = LanguagePack(
     retractions=cues.RETRACTIONS,
     performatives=cues.PERFORMATIVES,
     unknown="unbekannt",
+    selves=words("selbst selber"),
+    contrasts=words("während"),
+    noun_infinitives=frozenset(),
     impersonal=words("es"),
     expletives=frozenset(),
-    nobody=words("niemand keiner"),
+    nobody=words("niemand keiner man"),
     of="von",
     reflexives=words("sich"),
     contractions={
@@ -89,6 +92,11 @@ PACK = LanguagePack(
     kind_of_noun=parties.kind_of_noun,
     is_place=lexicon.is_place,
     is_common_noun=lambda token: lexicon.is_common_noun(token.lower),
+    parts_nouns=lambda before, noun: (
+        lexicon.parts_nouns(before, noun)
+        and parties.kind_of_noun(before) is None
+        and parties.kind_of_noun(noun) is None
+    ),
     gender_of_noun=parties.gender_of_noun,
     bare_noun=parties.bare_noun,
     canonical_phrase=parties.canonical_phrase,

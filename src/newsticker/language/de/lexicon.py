@@ -31,13 +31,18 @@ class VerbForms:
         self._read: dict[str, list[Reading]] = {}
 
     def __contains__(self, form: str) -> bool:
-        return form in self._lines
+        return form in self._lines or self._contracted(form) in self._lines
+
+    def _contracted(self, form: str) -> str:
+        """ "handele" is "handle" spelt out."""
+        return form[:-3] + "le" if form.endswith("ele") else form
 
     def __getitem__(self, form: str) -> list[Reading]:
         """The readings of a form; an empty list where it is none of a verb's."""
         known = self._read.get(form)
         if known is None:
-            pairs = (field.rpartition(":") for field in self._lines.get(form, "").split())
+            line = self._lines.get(form) or self._lines.get(self._contracted(form), "")
+            pairs = (field.rpartition(":") for field in line.split())
             known = self._read[form] = [(lemma, code) for lemma, _, code in pairs]
         return known
 
@@ -117,6 +122,21 @@ def genders_of_noun(lower: str) -> tuple[Gender, ...]:
 def is_first_name(lower: str) -> bool:
     """Whether the lexicon has the word as a first name."""
     return "F" in _nouns().get(lower, "")
+
+
+# What a noun of quantity measures stands beside it: "fünf Tonnen Getreide", "eine Gruppe Schüler".
+_MEASURES = frozenset(
+    """million millionen milliarde milliarden tonne tonnen liter meter metern kilometer kilometern kilo kilogramm gramm prozent euro dollar franken
+    stück gruppe reihe dutzend hundert tausend paar menge art form sorte zahl anzahl hektar quadratmeter quadratmetern kubikmeter grad stunden
+    tage tagen wochen monate monaten jahre jahren fass fässer flaschen kisten packungen mangel anteil""".split()
+)
+
+
+def parts_nouns(before: str, noun: str) -> bool:
+    """Whether a new phrase begins with ``noun``: "vor dem Start Klarheit", "von Rom Aufklärung"."""
+    common = is_common_noun(noun) and not is_first_name(noun)
+    stands = is_common_noun(before) and not is_first_name(before) and before not in _MEASURES
+    return common and "-" not in noun and (stands or is_place(before))
 
 
 def is_place(lower: str) -> bool:

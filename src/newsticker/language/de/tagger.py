@@ -160,6 +160,8 @@ def _tag_adjective(tokens: list[Token], position: int, forms: VerbForms) -> None
         and before in {"DET", "POSS", "ADJ", "PREP", "PREPDET", "NUM"}
     ):
         token.tag = "ADJ"
+    if token.tag == "ADJ" and token.mood == "T" and not _is_participle(token.lower, forms):
+        token.tag = "V"  # "Das sagte Weil": no adjective, which would be "gesagte"
     elif (
         token.tag == "N"
         and position == 0
@@ -174,11 +176,17 @@ def _tag_adjective(tokens: list[Token], position: int, forms: VerbForms) -> None
             token.tag = "ADJ"
 
 
+def _is_participle(lower: str, forms: VerbForms) -> bool:
+    """ "berichtete" can be an inflected participle, "sagte" cannot."""
+    stems = (lower.removesuffix(ending) for ending in ADJECTIVE_ENDINGS if lower.endswith(ending))
+    return any(code == "X" for stem in stems for _, code in forms[stem])
+
+
 def _choose_verb_readings(tokens: list[Token], forms: VerbForms) -> None:
     """Participle or finite, infinitive or finite: what an auxiliary or a zu before it makes of a form."""
     helper = ""
     for position, token in enumerate(tokens):
-        if token.text in _PAUSES or token.text in ".!?":
+        if token.text in _PAUSES or token.text in ".!?" or _is_dash(tokens, position):
             helper = ""
             continue
         if (
@@ -209,6 +217,13 @@ def _choose_verb_readings(tokens: list[Token], forms: VerbForms) -> None:
             helper = token.lemma
 
 
+def _is_dash(tokens: list[Token], position: int) -> bool:
+    """A hyphen with blanks around it is a dash: "Deich überflutet - Stadt dementiert"."""
+    if tokens[position].text != "-" or not 0 < position < len(tokens) - 1:
+        return False
+    return tokens[position - 1].end < tokens[position].start
+
+
 def _ends_clause(tokens: list[Token], position: int) -> bool:
     """ "gewesen sein.", "zu sein und": the verb sein and no possessive, which a noun would follow."""
     following = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -216,10 +231,10 @@ def _ends_clause(tokens: list[Token], position: int) -> bool:
 
 
 def _is_followed_by_helper(tokens: list[Token], position: int) -> bool:
-    following = tokens[position + 1] if position + 1 < len(tokens) else None
-    return (
-        following is not None and following.tag == "V" and following.lemma in _AUXILIARIES | _MODALS
-    )
+    at = position + 1
+    while at < len(tokens) and tokens[at].lower in {"gewesen", "worden"}:
+        at += 1  # "Beteiligt gewesen seien"
+    return at < len(tokens) and tokens[at].tag == "V" and tokens[at].lemma in _AUXILIARIES | _MODALS
 
 
 def _become(token: Token, tag_: str, reading: tuple[str, str]) -> None:

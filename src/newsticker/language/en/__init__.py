@@ -73,6 +73,11 @@ PACK = LanguagePack(
     retractions=cues.RETRACTIONS,
     performatives=cues.PERFORMATIVES,
     unknown="unknown",
+    selves=words("itself himself herself themselves"),
+    contrasts=words("while whereas"),
+    noun_infinitives=words(
+        "intention plan plans attempt attempts wish desire decision need effort efforts right pledge promise call calls order bid pressure"
+    ),
     impersonal=frozenset(),
     expletives=words("there here"),
     nobody=words("nobody none"),
@@ -83,6 +88,7 @@ PACK = LanguagePack(
     kind_of_noun=parties.kind_of_noun,
     is_place=lambda lower: False,
     is_common_noun=lambda token: not token.is_capitalised,
+    parts_nouns=lambda before, noun: False,
     gender_of_noun=parties.gender_of_noun,
     bare_noun=lambda lower: lower.removesuffix("’s").removesuffix("'s"),
     canonical_phrase=parties.canonical_phrase,

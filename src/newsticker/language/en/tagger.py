@@ -221,6 +221,20 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     return "X" if code == "X" else "V"
 
 
+def _settle_that(tokens: list[Token]) -> None:
+    """ "rejected that account.": before a noun with no verb behind it that is a determiner."""
+    verb_ahead = False
+    for position in range(len(tokens) - 1, -1, -1):
+        token = tokens[position]
+        if token.text in {",", ";", ".", ":"}:
+            verb_ahead = False
+        elif token.tag == "V" or (token.tag == "PRON" and token.mood):
+            verb_ahead = True
+        elif token.tag == "SUB" and token.lower == "that" and not verb_ahead:
+            behind = tokens[position + 1 : position + 2]
+            token.tag = "DET" if behind and behind[0].tag in {"N", "ADJ"} else token.tag
+
+
 def _choose(tokens: list[Token]) -> None:
     """After have and be a past form is a participle, after a modal a base form is an infinitive."""
     helper = ""
@@ -229,6 +243,7 @@ def _choose(tokens: list[Token]) -> None:
         both = following.tag == "V" and following.lemma not in _MODALS
         if both and token.mood == "P" and token.lemma in nouns_too():
             token.tag, token.mood = "N", ""
+    _settle_that(tokens)
     for token in tokens:
         if token.tag == "V" and token.lemma in AUXILIARIES:
             if helper in _MODALS and token.lower in {"be", "have"}:
