@@ -43,7 +43,7 @@ def citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | No
 
 
 def parties_of(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> list[Party]:
-    tokens = phrase.tokens(sentence)
+    tokens = [t for t in phrase.tokens(sentence) if t.lower not in sheet.pack.nameless]
     described = describe(tokens, sheet.pack)
     if described is None:
         words = sheet.pack.canonical_phrase(tokens)
@@ -55,13 +55,35 @@ def parties_of(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> 
 def cited_sources(sheet: Sheet, cast: Cast) -> dict[str, list[Party]]:
     """On whom each medium of the article relies, by its name."""
     direct: dict[str, list[Party]] = {}
+    opening = {words[0] for words in sheet.pack.citing}
     for sentence in sheet.sentences:
+        for at, token in enumerate(sentence.tokens):
+            if token.lower in opening and sentence.quotation_of(token) is None:
+                _read_citing(sheet, cast, sentence, at, direct)
         for number, piece in enumerate(sentence.pieces):
             for at in range(piece.first, piece.after):
                 token = sentence.tokens[at]
                 if token.lemma in sheet.pack.relying and sentence.quotation_of(token) is None:
                     _read_reliance(sheet, cast, sentence, number, at, direct)
     return direct
+
+
+def _read_citing(
+    sheet: Sheet, cast: Cast, sentence: Sentence, at: int, found: dict[str, list[Party]]
+) -> None:
+    """ "Der Sender berichtete unter Berufung auf ein Protokoll, …": whatever may have been read of what he reported."""
+    piece = next((p for p in sentence.pieces if p.first <= at < p.after), None)
+    source = citing(sheet, sentence, at, piece.after) if piece is not None else None
+    if source is None:
+        return
+    start = sentence.tokens[at].start
+    named = (m for m in reversed(cast.within(sentence.start, start, sentence.quotations)))
+    medium = next((m for m in named if is_medium(m, cast)), None)
+    if medium is not None and not medium.is_named:
+        noun = sentence.tokens[sentence.pieces[0].first : at]
+        medium = meant_by(cast, noun[:2], medium, start)
+    if medium is not None and medium.is_named:
+        found.setdefault(medium.name, parties_of(sheet, cast, sentence, source))
 
 
 def behind(
@@ -128,6 +150,7 @@ def is_medium(member: Member, cast: Cast) -> bool:
         any(ends_in(noun, nouns) for noun in member.nouns)
         or agency_of(member.name) is not None
         or medium_named(member.name) is not None
+        or member.name.lower().endswith(cast.pack.media_endings)
     )
 
 
@@ -223,9 +246,9 @@ def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
                 )
             if agency is not None:
                 return agency.code
-    known = _well_known(tokens)
-    if known is not None:
-        return known
+    famous = _well_known(tokens)
+    if famous is not None:
+        return famous
     noun = next((i for i, t in enumerate(tokens) if ends_in(t.lower, sheet.pack.media_nouns)), None)
     if noun is not None:
         # "in einem Interview des Senders Nordwelle": the house is told behind.

@@ -13,8 +13,15 @@ from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.subjects import first_word
 from newsticker.claims.times import Time
-from newsticker.claims.told import Circumstances, platform_in, read_object, read_prepositional
+from newsticker.claims.told import (
+    Circumstances,
+    platform_in,
+    read_object,
+    read_prepositional,
+    release_listener,
+)
 from newsticker.language.pack import LanguagePack
 from newsticker.model import NamedPassage, SaidAt
 from newsticker.text.tokens import Token
@@ -23,10 +30,12 @@ from newsticker.text.tokens import Token
 def read_circumstances(sheet: Sheet, cast: Cast, draft: Draft, times: list[Time]) -> Circumstances:
     """Medium, addressee, place, time and authorities of a draft's utterance."""
     found = Circumstances()
+    release_listener(draft, sheet.pack)
     for first, after in _frames(sheet, draft):
         read_frame(sheet, cast, draft, first, after, times, found)
     found.cited += known_from(sheet, cast, draft)
     found.told += shown_to(sheet, cast, draft)
+    found.said_at = found.said_at or _date_of_paper(sheet, draft, times)
     if found.medium is None:
         found.medium = _platform_of_speaker(sheet, draft)
     return found
@@ -36,13 +45,19 @@ def _frames(sheet: Sheet, draft: Draft) -> list[tuple[int, int]]:
     """The cue's clause; the adverbial that opens the sentence before it, and what follows an apposition.
 
     "In an interview with Radio Nord, Ann Mills, who heads the port, warned …"; "Citing a memo, the paper said …";
-    "…, sagte Ole Sand, Sprecher des Hafens, dem Sender Nordwelle."; "…, she said, speaking at a rally."
+    "…, sagte Ole Sand, Sprecher des Hafens, dem Sender Nordwelle."; "…, she said, speaking at a rally."; "Radio North,
+    quoting an officer, said …".
     """
     frames, sentence = list(draft.frame), draft.sentence
     if not frames or not draft.cue:
         return frames
     first, after = min(f for f, _ in frames), max(a for _, a in frames)
     opening = sentence.pieces[0]
+    frames += [
+        (p.first, p.after)
+        for p in sentence.pieces[1:]
+        if p.after < first and _is_citing(sheet, draft, p)
+    ]
     if opening.after <= first and _is_adverbial(sheet, draft, opening):
         frames.append((opening.first, opening.after))
     for piece in sentence.pieces:
@@ -57,11 +72,18 @@ def _frames(sheet: Sheet, draft: Draft) -> list[tuple[int, int]]:
 def _is_adverbial(sheet: Sheet, draft: Draft, piece: Piece) -> bool:
     """A bare piece that begins with a preposition, or a participle of citing or speaking."""
     tokens = draft.sentence.tokens
-    first = next((i for i in range(piece.first, piece.after) if tokens[i].tag != "P"), piece.first)
+    first = first_word(draft.sentence, piece.first, piece.after)
     lower = tokens[first].lower
     if lower in sheet.pack.speaking or any(words[0] == lower for words in sheet.pack.citing):
         return _is_bare(draft, Piece(first + 1, piece.after, piece.mark, is_quotation=False))
     return tokens[first].tag in {"PREP", "PREPDET"} and _is_bare(draft, piece)
+
+
+def _is_citing(sheet: Sheet, draft: Draft, piece: Piece) -> bool:
+    """A bare piece between subject and verb that begins with words of citing."""
+    opener = draft.sentence.tokens[first_word(draft.sentence, piece.first, piece.after)]
+    is_citing = any(words[0] == opener.lower for words in sheet.pack.citing)
+    return is_citing and _is_adverbial(sheet, draft, piece)
 
 
 def _is_bare(draft: Draft, piece: Piece) -> bool:
@@ -82,6 +104,18 @@ def _platform_of_speaker(sheet: Sheet, draft: Draft) -> NamedPassage | None:
         platform = platform_in([token], sheet.pack) if "-" in token.text or stands_on else None
         if platform is not None:
             return named_passage(sheet, draft.sentence, draft.speaker, platform)
+    return None
+
+
+def _date_of_paper(sheet: Sheet, draft: Draft, times: list[Time]) -> SaidAt | None:
+    """ "in einer E-Mail vom 2. April", "the memo of 3 May": a paper says what it says on its date."""
+    if draft.speaker is None or draft.member is None or draft.member.kind != "document":
+        return None
+    tokens, speaker = draft.sentence.tokens, draft.speaker
+    for time in times:
+        if speaker.first < time.phrase <= speaker.after and time.type == "DATE":
+            words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
+            return SaidAt(words, time.value)
     return None
 
 
@@ -175,6 +209,8 @@ def _read_phrase(
             return at + 1
         if not _outside(draft, sentence.tokens[phrase.first]):
             return phrase.after
+        if _is_speaker(draft, token, phrase, pack):
+            return phrase.after
         tells = read_prepositional(sheet, cast, draft, token, phrase, found)
         if not tells and token.lower in pack.place_prepositions:
             _read_place(sheet, sentence, phrase, found)
@@ -182,12 +218,26 @@ def _read_phrase(
             return _past_attribute(sentence, phrase, limit, pack)
         return phrase.after
     if token.tag in {"DET", "N", "POSS", "ADJ"} and not is_time([token], pack):
-        phrase = noun_phrase_at(sentence, at, limit, pack)
+        phrase = noun_phrase_at(sentence, at, limit, pack) or _nominal(sentence, at, limit, pack)
         if phrase is None:
             return at + 1
         read_object(sheet, cast, draft, phrase, found)
         return phrase.after
     return at + 1
+
+
+def _nominal(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> Phrase | None:
+    """ "urged the public to": an adjective that stands for people."""
+    is_noun = at + 1 < limit and sentence.tokens[at + 1].lower in pack.listeners
+    return Phrase(at, at + 2) if sentence.tokens[at].tag == "DET" and is_noun else None
+
+
+def _is_speaker(draft: Draft, preposition: Token, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "In einem Vermerk heißt es", "according to the Gazette": who says it, and no medium of somebody else."""
+    if draft.speaker is None or draft.speaker.first != phrase.first:
+        return False
+    is_paper = draft.member is not None and draft.member.kind == "document"
+    return is_paper or preposition.lower in pack.told_prepositions
 
 
 def _read_place(sheet: Sheet, sentence: Sentence, phrase: Phrase, found: Circumstances) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from newsticker.claims.authorities import behind, is_medium
 from newsticker.claims.cast import Cast
+from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import NEAR, Draft, alike, content_words
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.told import Circumstances
@@ -52,6 +53,10 @@ def _take_from_before(
             found.place = found.place or before.place
             found.told, found.cited = found.told or before.told, found.cited or before.cited
             return
+        if is_same and other.sentence is draft.sentence:
+            # "sagte Krog am Dienstag in Oslo; er sprach von …": one sentence tells it once.
+            found.said_at = found.said_at or before.said_at
+            found.place = found.place or before.place
         if not is_same and not (i == order - 1 and _is_one_of_them(sheet, draft)):
             continue
         if found.medium is not None:
@@ -117,21 +122,38 @@ def _hand_to_headlines(
     """A headline or lead has the medium and the sources that the body gives to the same words."""
     body = [(d, a) for d, a in zip(drafts, around, strict=True) if d.sentence.part == "body"][:NEAR]
     for draft, found in zip(drafts, around, strict=True):
-        if draft.sentence.part == "body" or draft.member is None:
+        if draft.sentence.part == "body" or draft.continues is not None:
             continue
         same = [(d, a) for d, a in body if d.member and _same_words(sheet, draft, d)]
         own = [(d, a) for d, a in same if d.member is draft.member]
         spoken = [(d, a) for d, a in same if _speaks_for(draft, d)]
-        for _, theirs in (own or spoken)[:1]:
+        reports = [(d, a) for d, a in same if _is_told_by(sheet, cast, draft, d)]
+        for other, theirs in (own or spoken or reports)[:1]:
+            if reports and not own and not spoken:
+                draft.member = other.member
             found.medium, found.told = found.medium or theirs.medium, found.told or theirs.told
             found.cited = found.cited or theirs.cited
+
+
+def _is_told_by(sheet: Sheet, cast: Cast, headline: Draft, body: Draft) -> bool:
+    """ "soll", "einem Medienbericht zufolge": the body tells whose report or paper the headline means."""
+    assert body.member is not None
+    if headline.is_hearsay or headline.member is None:
+        return headline.is_hearsay
+    nouns = headline.member.nouns
+    is_report = headline.member.rank == 0 and any(
+        ends_in(n, sheet.pack.report_nouns) for n in nouns
+    )
+    return is_report and is_medium(body.member, cast)
 
 
 def _speaks_for(headline: Draft, body: Draft) -> bool:
     """A headline names the house where the body has somebody who speaks for it."""
     house, person = headline.member, body.member
-    assert house is not None
-    assert person is not None
+    if house is None or person is None:
+        return False
+    if house.kind == person.kind == "unnamed":
+        return bool(house.nouns & person.nouns)
     if headline.stance != body.stance or person.kind != "person":
         return False
     return house.kind in {"organisation", "state"} or house.rank == 0

@@ -7,15 +7,15 @@ fielen in einem Interview mit der Nordpost."
 
 from __future__ import annotations
 
+from newsticker.claims.authorities import named_passage
 from newsticker.claims.cast import Cast
 from newsticker.claims.circumstances import read_frame
 from newsticker.claims.cue_sites import find_cue_sites
-from newsticker.claims.authorities import named_passage
 from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
-from newsticker.claims.told import Circumstances
 from newsticker.claims.times import Time
+from newsticker.claims.told import Circumstances
 
 
 def read_introductions(

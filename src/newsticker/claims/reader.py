@@ -23,6 +23,7 @@ from newsticker.claims.figures import Count, figures_within, find_counts
 from newsticker.claims.handing_on import hand_on
 from newsticker.claims.introductions import read_introductions
 from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
+from newsticker.claims.sayings import continue_sayings, resolve_there
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
 from newsticker.claims.speakers import resolve_speakers
 from newsticker.claims.stances import settle_stances
@@ -45,8 +46,10 @@ def read(
     for draft in drafts:
         draft.content = in_order(draft.content)
     drafts = read_continuations(sheet, sorted(drafts, key=_place))
+    continue_sayings(sheet, drafts)
     cast = gather(sheet)
     resolve_speakers(sheet, cast, drafts)
+    resolve_there(sheet, cast, drafts)
     drafts = settle_stances(sheet, drafts)
     settle_negations(sheet, drafts)
     drafts = link_answers(sheet, drafts)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from newsticker.claims.authorities import medium_house, named_passage, told_medium
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import describe
+from newsticker.claims.descriptions import describe, ends_in
 from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
@@ -57,7 +57,7 @@ def read_prepositional(
         _tell(sheet, sentence, phrase, house, found)
         return True
     asks = draft.stance == "demands" and lower in pack.asked_prepositions
-    if lower in pack.audience_prepositions or (asks and _is_party(tokens, pack)):
+    if (lower in pack.audience_prepositions or asks) and _is_party(tokens, pack):
         _address(sheet, sentence, phrase, found)
         return True
     return False
@@ -83,12 +83,16 @@ def _address(sheet: Sheet, sentence: Sentence, phrase: Phrase, found: Circumstan
 
 def _is_party(tokens: list[Token], pack: LanguagePack) -> bool:
     """Somebody who can be spoken to: no paper, and no noun that names nobody."""
+    if tokens[-1].lower in pack.listeners:
+        return True
     described = describe(tokens, pack)
     if described is not None:
         return described.kind != "document"
     nouns = [t for t in tokens if t.tag == "N"]
     return bool(nouns) and (
-        pack.names_person(nouns[-1].lower) or nouns[-1].lower.endswith(pack.plural_endings)
+        any(ends_in(t.lower, pack.listeners) for t in nouns)
+        or pack.names_person(nouns[-1].lower)
+        or nouns[-1].lower.endswith(pack.plural_endings)
     )
 
 
@@ -174,7 +178,9 @@ def read_object(
     """The bare object of a verb of speaking: whom it was said to, "dem Sender", "den Anwohnern", "residents"."""
     sentence, pack = draft.sentence, sheet.pack
     tokens = phrase.tokens(sentence)
-    if pack.compounds_apart and not _stands_behind_cue(draft, tokens[0]):
+    if _is_quoting(draft, pack) or (
+        pack.compounds_apart and not _stands_behind_cue(draft, tokens[0])
+    ):
         return
     if draft.takes_addressee and any(t.lower in pack.medium_nouns for t in tokens):
         words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
@@ -188,14 +194,21 @@ def read_object(
         return
     if tokens[0].tag == "PRON" or any(t.lower in pack.reflexives for t in tokens):
         return
-    if draft.takes_addressee and (
-        tokens[0].lower in pack.oblique
-        or draft.stance in {"warns", "demands"}
-        or pack.compounds_apart
-    ):
+    if (
+        draft.takes_addressee
+        and (
+            tokens[0].lower in pack.oblique
+            or draft.stance in {"warns", "demands"}
+            or pack.compounds_apart
+        )
+    ) or _is_listener(draft, phrase, pack):
         _address(sheet, sentence, phrase, found)
-    elif _is_listener(draft, phrase, pack) and _is_party(tokens, pack):
-        _address(sheet, sentence, phrase, found)
+
+
+def _is_quoting(draft: Draft, pack: LanguagePack) -> bool:
+    """ "zitierte das Blatt den Mann": the object of such a verb said it himself."""
+    tokens = draft.sentence.tokens
+    return any(t.lemma in pack.relying for t in tokens if any(s == t.start for s, _ in draft.cue))
 
 
 def _stands_behind_cue(draft: Draft, token: Token) -> bool:
@@ -210,13 +223,32 @@ def _is_listener(draft: Draft, phrase: Phrase, pack: LanguagePack) -> bool:
     verb whose subject is known; English by standing right behind the verb.
     """
     sentence = draft.sentence
-    first = sentence.tokens[phrase.first]
+    tokens = phrase.tokens(sentence)
     before = sentence.tokens[phrase.first - 1] if phrase.first else None
     is_subject_known = draft.speaker is not None and draft.speaker.after <= phrase.first
     if before is None or not is_subject_known:
         return False
     if pack.compounds_apart:
-        return before.tag == "V" and draft.rule.endswith((".clause", ".infinitive"))
-    return first.lower in pack.datives or (
-        first.lower in pack.feminine_datives and before.tag in {"V", "PRON"}
-    )
+        return (
+            before.tag == "V" and _is_party(tokens, pack) and not draft.rule.startswith("object.n")
+        )
+    if tokens[0].lower in pack.feminine_datives:
+        return before.tag in {"V", "PRON"} and _is_party(tokens, pack)
+    is_plural = any(t.tag == "N" and pack.gender_of_noun(t.lower) == "p" for t in tokens)
+    return tokens[0].lower in pack.datives and (is_plural or _is_party(tokens, pack))
+
+
+def release_listener(draft: Draft, pack: LanguagePack) -> None:
+    """ "versprach [allen Fahrgästen] eine Entschädigung": whom it was said to is no part of the object that is said."""
+    if draft.rule != "object.noun" or not draft.content:
+        return
+    sentence, (start, end) = draft.sentence, draft.content[0]
+    first = next((i for i, t in enumerate(sentence.tokens) if t.start == start), None)
+    after = next((i for i, t in enumerate(sentence.tokens) if t.start >= end), len(sentence.tokens))
+    phrase = noun_phrase_at(sentence, first, after, pack) if first is not None else None
+    if phrase is None or phrase.after >= after or not _is_listener(draft, phrase, pack):
+        return
+    rest = noun_phrase_at(sentence, phrase.after, after, pack)
+    if rest is None or sentence.tokens[rest.first].tag in {"PRON", "PREPDET"}:
+        return
+    draft.content = ((sentence.tokens[rest.first].start, end), *draft.content[1:])

@@ -170,6 +170,13 @@ PACK = LanguagePack(
     told_prepositions=words("zu"),
     to_words=words("an"),
     talk_nouns=words("gespräch telefonat telefongespräch unterhaltung"),
+    nameless=words(
+        "namentlich ungenannten ungenannter ungenannte genannten genannter anonymen anonymer anonyme"
+    ),
+    there=words("dort darin"),
+    listeners=words(
+        "menschen gästen lesern betroffenen kameras presse öffentlichkeit zuschauern zuhörern hörern kunden bürgern gläubigen delegierten beschäftigten angehörigen zehntausenden tausenden hunderten"
+    ),
     gatherings=words(
         "treffen sitzung beratung beratungen besuch gespräch gespräche gesprächen konferenz gipfel versammlung kundgebung tagung veranstaltung verhandlungen"
     ),

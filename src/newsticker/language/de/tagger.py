@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.agencies import agency_of
+from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.de.cues import REPORT_NOUNS
 from newsticker.language.de.lexicon import VerbForms, verb_forms
 from newsticker.language.de.numbers import NUMBER_WORDS
