@@ -1,7 +1,6 @@
 """English cues: verbs with their frames and the phrases that mark who says it."""
 
 from newsticker.language.pack import cue_verbs, words
-from newsticker.model import Stance
 
 VERBS = cue_verbs("""
 states: clause: say write add claim state note explain argue insist maintain stress emphasise emphasize reiterate repeat declare remark suggest indicate allege assert comment contend conclude reveal disclose testify recall reply answer post tweet counter retort complain elaborate clarify boast hint joke respond quip marvel lament muse project exclaim continue recall advise snap scoff agree observe opine recount concur confide brag grumble proclaim theorize summarize stipulate specify vent laugh chuckle reason gripe offer
@@ -30,30 +29,3 @@ admits: clause object infinitive: admit acknowledge concede confess
 asks: clause: ask wonder
 """)
 CITING = (("citing",), ("quoting",), ("with", "reference", "to"))
-UNTRUE = words(
-    "untrue false fabricated wrong forgery lie lies nonsense baseless unfounded absurd fake"
-)
-RETRACTIONS = (
-    "was wrong",
-    "were wrong",
-    "was a mistake",
-    "was false",
-    "should have gone",
-    "should have told",
-    "should have said",
-    "misled",
-    "were mistaken",
-    "was mistaken",
-)
-PERFORMATIVES: dict[str, Stance] = {
-    "i warn": "warns",
-    "we warn": "warns",
-    "i promise": "promises",
-    "we promise": "promises",
-    "we demand": "demands",
-    "i demand": "demands",
-    "i deny": "denies",
-    "we deny": "denies",
-    "we expect": "expects",
-    "i expect": "expects",
-}
