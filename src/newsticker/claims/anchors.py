@@ -7,6 +7,7 @@ says several things the one that it begins with.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -38,11 +39,19 @@ def find_anchor(propositions: Propositions, draft: Draft) -> Anchor | None:
     if draft.mode == "reported" or not any(t.tag == "V" for t in tokens) or _is_label(draft):
         return _anchor(_without_label(propositions, draft), pack)
     for clause in propositions.clauses(draft.content):
-        for at, token in enumerate(clause):
-            anchor = _anchor(clause[at + 1 : at + 6], pack) if token.lower in pack.these else None
-            if anchor is not None and anchor.kind != "paper" and anchor.noun in clause[: at + 3]:
+        for at, token in enumerate(clause[:-1]):
+            opens = at == 0 and token.tag == "DET" and any(t.lower in pack.untrue for t in clause)
+            if not (opens or token.lower in pack.these):
+                continue
+            anchor = _anchor(_phrase_at(clause, at + 1), pack)
+            if anchor is not None and anchor.kind != "paper":
                 return anchor
     return None
+
+
+def _phrase_at(clause: list[Token], at: int) -> list[Token]:
+    """The noun phrase from there to the verb: "Diese Darstellung des Magazins | ist falsch"."""
+    return list(takewhile(lambda t: t.tag not in {"V", "X", "P"}, clause[at : at + 6]))
 
 
 def _is_label(draft: Draft) -> bool:
@@ -95,11 +104,14 @@ def claim_meant(
 ) -> Draft | None:  # fmt: skip
     """The claim that an anchor refers to among those of others ``before`` and ``after``."""
     fitting = [d for d in (*before, *after) if _fits(d, anchor, propositions, sides)]
+    if anchor.kind == "report":
+        # A report is rather a medium's than a paper's or an insider's.
+        fitting = [d for d in fitting if sides.is_by_medium(d)] or fitting
     if anchor.others:
         fitting = _told(draft, anchor, fitting, [*before, *after], propositions, sides)
     known = {id(d) for d in before}
     earlier = [d for d in fitting if id(d) in known]
-    return beginning(earlier[-1], earlier, anchor) if earlier else next(iter(fitting), None)
+    return _beginning(earlier[-1], earlier, anchor, sides) if earlier else next(iter(fitting), None)
 
 
 def _fits(draft: Draft, anchor: Anchor, propositions: Propositions, sides: Sides) -> bool:
@@ -170,10 +182,13 @@ def _is_named(draft: Draft, names: set[str]) -> bool:
     return bool({*member.name.casefold().split(), *house, *member.nouns} & names)
 
 
-def beginning(last: Draft, earlier: list[Draft], anchor: Anchor) -> Draft:
+def _beginning(last: Draft, earlier: list[Draft], anchor: Anchor, sides: Sides) -> Draft:
     """ "den Bericht": what a report says first in its paragraph is its proposition, the rest are details."""
+    beside = [d for d in earlier if d.sentence.paragraph == last.sentence.paragraph]
     if anchor.kind != "account":
-        return next(d for d in earlier if d.sentence.paragraph == last.sentence.paragraph)
+        return beside[0]
+    if sides.is_report(last):
+        return next(d for d in beside if sides.are_one(d, last))
     for previous in reversed(earlier[:-1]):
         goes_on = last.continues is previous or (
             last.speaker is None

@@ -26,6 +26,7 @@ ANSWERING = frozenset({"denies", "confirms", "admits"})
 # Of claims about the same matter those nearly as close as the closest are mentions of one proposition.
 _NEARLY = 0.7
 _NEXT = 2
+_LATER = 0.45
 
 
 class Answers:
@@ -95,7 +96,11 @@ class Answers:
         same = next((d for d in near if d.content == draft.content and d.stance in ALLEGING), None)
         if same is not None:
             return same
-        others = [d for d in others if not _is_within(d, draft)]
+        told = [d for d in others if _is_within(d, draft)]
+        named = next((d for d in told if _is_named_report(d, draft)), None)
+        if named is not None:
+            return named
+        others = [d for d in others if d not in told]
         if self._is_past(draft, near):
             others = [d for d in others if _place(d) < _place(draft)]
         anchor = find_anchor(self.propositions, draft)
@@ -114,7 +119,9 @@ class Answers:
         close = self._close(draft, others)
         if any(t.lower in self.sheet.pack.such for t in tokens):
             return _beginning(_last(close))
-        if draft.rule.endswith("negation") or calls_untrue(self.sheet, draft):
+        if not is_retrospective(self.sheet, draft) and (
+            draft.rule.endswith("negation") or calls_untrue(self.sheet, draft)
+        ):
             return _beginning(_last([d for d in close if self.sides.is_report(d)]))
         return None
 
@@ -154,7 +161,8 @@ class Answers:
         """ "Das ist frei erfunden", "nannte dies „Propaganda“": nothing in it tells what it is about."""
         tokens = self.propositions.tokens(draft.content)
         points = any(t.lower in self.sheet.pack.pro_objects for t in tokens)
-        return points or not self.propositions.of(draft.content).words
+        telling = [t for t in tokens if t.tag in {"N", "V", "X", "I", "NUM"}]
+        return points or not self.propositions.of_tokens(telling).words
 
     def _same_matter(
         self, draft: Draft, proposition: Proposition, others: list[Draft]
@@ -166,6 +174,12 @@ class Answers:
             for d in others
         ]
         found = [(s, d) for s, d in found if s.is_enough]
+        # What is denied first and told only later has to be told in the same words.
+        found = [
+            (s, d)
+            for s, d in found
+            if _place(d) < _place(draft) or draft.sentence.part != "body" or s.share >= _LATER
+        ]
         best = max((s.share for s, _ in found), default=0.0)
         return _nearest(draft, [d for s, d in found if s.share >= best * _NEARLY])
 
@@ -184,20 +198,27 @@ class Answers:
         """
         denials = [d for d in near if d.stance == "denies"]
         own = [d for d in denials if self.sides.are_one(d, draft)]
-        found = self._of_same_words(draft, own) or self._of_same_words(draft, denials)
+        found = self._of_same_words(draft, own) or self._same_matter(
+            draft, self.propositions.of(draft.content), denials
+        )
         if found is not None:
             return found
+        told = [d for d in own if self._is_told_before(d)]
         if is_retraction(self.sheet, draft):
-            return _nearest(draft, own)
+            return _nearest(draft, told)
         if self._adds(draft):
             return None
-        told = [d for d in own if self._is_told_before(d)]
         beside = [d for d in told if abs(d.sentence.number - draft.sentence.number) <= 1]
         if beside:
             return _nearest(draft, beside)
         if draft.stance != "admits" or draft.sentence.number > _first_of_body(self.sheet):
             return None
         once = [d for d in denials if is_retrospective(self.sheet, d)]
+        if len(once) > 1:
+            here = self.propositions.of(draft.content)
+            once = [
+                d for d in once if self.propositions.shared(self.propositions.of(d.content), here).words
+            ]
         return _nearest(draft, told or (once if len(once) == 1 else []))
 
     def _of_same_words(self, draft: Draft, denials: list[Draft]) -> Draft | None:
@@ -227,9 +248,15 @@ class Answers:
 
 
 def _is_within(inner: Draft, outer: Draft) -> bool:
-    """Whether a claim stands inside the content of another, other than a report that this one names."""
-    start, end = outer.content[0][0], outer.content[-1][1]
-    return start <= inner.content[0][0] < end and not inner.rule.startswith("report-noun")
+    """Whether a claim stands inside the content of another."""
+    return outer.content[0][0] <= inner.content[0][0] < outer.content[-1][1]
+
+
+def _is_named_report(inner: Draft, outer: Draft) -> bool:
+    """ "nannte Berichte, wonach p, absurd", "denied media reports that p": p is what is denied, not a part of it."""
+    length = sum(end - start for start, end in outer.content)
+    most = sum(end - start for start, end in inner.content) > 0.6 * length
+    return inner.rule.startswith("report-noun") or most
 
 
 def _first_of_body(sheet: Sheet) -> int:

@@ -64,18 +64,30 @@ def _negation_in(clause: list[Token], pack: LanguagePack) -> int | None:
 def _focus(clause: list[Token], pack: LanguagePack) -> list[Token] | None:
     """The noun that "kein" or "no" takes away, None under any other negation; of "kein Beleg für X" it is X."""
     at = _negation_in(clause, pack)
-    if at is None or clause[at].lower not in pack.no_words:
+    if at is None or is_flat(clause, pack):
         return None
-    behind = [t for t in clause[at + 1 :] if t.tag == "N"]
-    while behind and behind[0].lower in pack.evidence_nouns:
-        behind = behind[1:]
-    return behind[:1]
+    evidence = next((i for i, t in enumerate(clause) if t.lower in pack.evidence_nouns), None)
+    if clause[at].lower not in pack.no_words and evidence is None:
+        return None
+    behind = clause[at + 1 if evidence is None else evidence + 1 :]
+    return [t for t in behind if t.tag == "N"][:1]
+
+
+def is_flat(clause: list[Token], pack: LanguagePack) -> bool:
+    """ "zu keinem Zeitpunkt", "Keines war …", "Nothing has …": nothing is left of what was said."""
+    words = " ".join(t.lower for t in clause) + " "
+    return any(
+        words.startswith(phrase) if phrase.endswith(" ") else phrase in words
+        for phrase in pack.strong_negations
+    )
 
 
 def _is_intended(clause: list[Token], pack: LanguagePack) -> bool:
-    """ "Geld werde man keines zahlen", "I will not resign": what is not to be done is no denial."""
-    intends = any(t.tag == "V" and t.lower in pack.intending for t in clause)
-    return intends and not any(t.tag == "X" for t in clause)
+    """ "Geld werde man keines zahlen", "that train would not have moved": what is not to be is no denial."""
+    verbs = [t for t in clause if t.tag == "V"]
+    if any(t.lower in pack.hypothetical for t in verbs):
+        return True
+    return any(t.lower in pack.intending for t in verbs) and not any(t.tag == "X" for t in clause)
 
 
 def _is_insisted(sheet: Sheet, draft: Draft) -> bool:
@@ -99,16 +111,25 @@ def _follows_denial(drafts: list[Draft], order: int, sides: Sides) -> bool:
 
 
 def denial_followed(drafts: list[Draft], order: int, sides: Sides) -> Draft | None:
-    """The speaker's own denial that a statement of the same paragraph goes on with."""
+    """The speaker's own denial that a statement of the same paragraph goes on with.
+
+    Who is quoted right after it, and is called by nothing but his name, speaks for who denied.
+    """
     draft = drafts[order]
     for previous in reversed(drafts[max(0, order - _ONE_PARAGRAPH) : order]):
-        if not sides.are_one(previous, draft):
+        denies = previous.stance == "denies"
+        if not sides.are_one(previous, draft) and not (denies and _is_bare_name(draft)):
             return None
         if not _adjoins(previous, draft):
             return None
-        if previous.stance == "denies":
+        if denies:
             return previous
     return None
+
+
+def _is_bare_name(draft: Draft) -> bool:
+    member = draft.member
+    return member is not None and member.kind == "person" and not (member.nouns or member.house)
 
 
 def _adjoins(previous: Draft, draft: Draft) -> bool:
@@ -141,12 +162,11 @@ def _takes_up(
     previous = drafts[order - 1] if order else None
     if previous is None or draft.sentence.number - previous.sentence.number > 2:
         return False
-    words = " ".join(t.lower for t in clause) + " "
-    flat = any(words.startswith(n) or f" {n}" in words for n in sheet.pack.strong_negations)
     such = any(t.lower in sheet.pack.such for t in clause)
     if sides.are_one(previous, draft) or not previous.content:
         return False
-    return such or (flat and (previous.stance == "denies" or sides.is_report(previous)))
+    answered = previous.stance in {"denies", "confirms"} or sides.is_report(previous)
+    return such or (answered and is_flat(clause, sheet.pack))
 
 
 def _negates_allegation(

@@ -45,7 +45,7 @@ class Proposition(Struct, frozen=True):
 
 
 # In how much of its weight one proposition has to be found in another, by one noun alone or by several words.
-_ENOUGH = 0.3
+_ENOUGH = 0.25
 _ENOUGH_IN_ONE_NOUN = 0.4
 
 
@@ -58,9 +58,10 @@ class Shared(Struct, frozen=True):
     @property
     def is_enough(self) -> bool:
         """Whether so much makes it the same matter: several words, or a noun that is most of it."""
-        if len(self.words) > 1:
-            return self.share >= _ENOUGH
-        return self.share >= _ENOUGH_IN_ONE_NOUN and not any(w.is_verb for w in self.words)
+        nouns = [w for w in self.words if not w.is_verb]
+        return bool(nouns) and self.share >= (
+            _ENOUGH if len(self.words) > 1 else _ENOUGH_IN_ONE_NOUN
+        )
 
 
 class Propositions:
@@ -134,7 +135,9 @@ def _tells(token: Token, pack: LanguagePack) -> bool:
     lower = token.lower
     if lower in pack.times.weekdays or lower in pack.times.months or lower in pack.untrue:
         return False
-    if lower in pack.report_nouns or lower in pack.account_nouns or lower in pack.negations:
+    if any(lower in told for told in (pack.report_nouns, pack.account_nouns, pack.negations)):
+        return False
+    if lower in pack.evidence_nouns:
         return False
     return token.lemma not in pack.auxiliaries and token.lemma not in pack.light_verbs
 

@@ -42,6 +42,12 @@ class Sides:
     def _of(self, draft: Draft) -> frozenset[str]:
         return self._names.get(id(draft), frozenset())
 
+    def is_by_medium(self, draft: Draft) -> bool:
+        """Whether a medium tells it, or reports that the text names."""
+        if draft.rule.startswith("report-noun"):
+            return True
+        return draft.member is not None and is_medium(draft.member, self._pack)
+
     def is_report(self, draft: Draft) -> bool:
         """Whether a claim is told by a medium, a paper, somebody unnamed, by reports or by nobody at all."""
         if draft.is_hearsay or draft.rule.startswith(("report-noun", "it-is-said")):

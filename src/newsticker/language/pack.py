@@ -108,6 +108,7 @@ class LanguagePack(Struct, frozen=True):
     these: frozenset[str]
     insisting: frozenset[str]
     intending: frozenset[str]
+    hypothetical: frozenset[str]
     pluperfect: frozenset[str]
     furthermore: frozenset[str]
     light_verbs: frozenset[str]

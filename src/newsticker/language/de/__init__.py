@@ -73,6 +73,7 @@ PACK = LanguagePack(
     these=answers.THESE,
     insisting=answers.INSISTING,
     intending=answers.INTENDING,
+    hypothetical=answers.HYPOTHETICAL,
     pluperfect=answers.PLUPERFECT,
     furthermore=answers.FURTHERMORE,
     light_verbs=answers.LIGHT_VERBS,

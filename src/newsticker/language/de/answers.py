@@ -23,18 +23,19 @@ UNTRUE_PHRASES = (
 DENYING = words("aus|schließen bestreiten dementieren zurück|weisen leugnen")
 # Nothing is left of what was said before: of whom it is told need not be repeated.
 STRONG_NEGATIONS = (
-    "zu keinem zeitpunkt", "keines ", "nichts davon", "nichts dergleichen", "zu keiner zeit", "mitnichten",
+    "zu keinem zeitpunkt", "zu keiner zeit", "keines ", "keiner der ", "nichts davon", "nichts dergleichen", "nichts dran", "mitnichten", "kein einzig", "keinen einzig", "keine einzig",
 )  # fmt: skip
 NO_WORDS = words("kein keine keinen keiner keinem keines keinerlei")
 NOBODY_WORDS = words("niemand niemanden nichts keiner")
 # "kein Beleg für X", "no sign of X" says that there is no X.
-EVIDENCE_NOUNS = words("beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien grund zweifel anhaltspunkt anhaltspunkte")
+EVIDENCE_NOUNS = words("beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien grund zweifel anhaltspunkt anhaltspunkte")
 LABEL_WORDS = words("als")
 SUCH = words("solch solche solcher solches solchen solchem derartige derartiges derartigen derlei")
 THESE = words("dies diese dieser dieses diesen diesem")
 # Verbs that hold something against what others say.
 INSISTING = words("versichern beteuern beharren entgegnen kontern erwidern bekräftigen")
 INTENDING = words("will wollen werde werden wird werdet wolle wollten")
+HYPOTHETICAL = words("würde würden hätte wäre")
 PLUPERFECT = words("hatte hatten")
 FURTHERMORE = words("zugleich außerdem ebenfalls zudem auch ferner überdies gleichzeitig")
 LIGHT_VERBS = words("geben machen kommen gehen stehen lassen")

@@ -16,7 +16,9 @@ UNTRUE_PHRASES = (
     "made up", "never happened", "not accurate", "no substance", "did not happen", "without merit",
 )  # fmt: skip
 DENYING = words("deny reject dispute refute exclude")
-STRONG_NEGATIONS = ("nothing ", "none of ", "no such ", "at no point", "at no time", "nothing of the")
+STRONG_NEGATIONS = (
+    "nothing ", "none of ", "no such ", "at no point", "at no time", "nothing of the", "not a single", "not one ", "no single",
+)
 NO_WORDS = words("no")
 NOBODY_WORDS = words("nobody nothing none no-one")
 # "kein Beleg für X", "no sign of X" says that there is no X.
@@ -26,6 +28,7 @@ SUCH = words("such")
 THESE = words("this these that those")
 INSISTING = words("insist maintain counter retort")
 INTENDING = words("will won't won’t would")
+HYPOTHETICAL = words("would could might")
 PLUPERFECT = words("had")
 FURTHERMORE = words("also too moreover separately meanwhile")
 LIGHT_VERBS = words("do make take get go come give let")
