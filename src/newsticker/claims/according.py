@@ -51,6 +51,11 @@ def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
         return (at, phrase.after, [(at, at + 1)], phrase, "according-to.before") if phrase else None
     if lower in pack.according_prepositions:
         return _noun_governed(sheet, sentence, at)
+    if tokens[at].tag == "POSS" and at + 2 < limit:
+        # "seiner Ansicht nach": the preposition stands behind.
+        behind = tokens[at + 2].lower in pack.according_prepositions
+        if behind and tokens[at + 1].lower in pack.according_nouns:
+            return at, at + 3, [(at, at + 3)], Phrase(at, at + 1), "according-to.possessive"
     if tokens[at].tag in {"DET", "N", "ADJ", "POSS"} and pack.according_after:
         phrase = noun_phrase_at(sentence, at, limit, pack)
         if phrase and phrase.after < limit and tokens[phrase.after].lower in pack.according_after:
@@ -74,6 +79,14 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
         return None
     lower = tokens[noun].lower
     before = tokens[at + 1 : noun]
+    owned = noun + 1 < limit and tokens[noun + 1].lower in pack.according_nouns
+    if owned and lower.endswith(("s", "’", "'")) and tokens[noun + 1].tag == "N":
+        # "nach Hansens Worten"
+        cue = [(at, at + 1), (noun + 1, noun + 2)]
+        return at, noun + 2, cue, Phrase(at + 1, noun + 1), "according-to.noun"
+    if lower in pack.according_papers and before:
+        phrase = noun_phrase_at(sentence, at + 1, limit, pack, loosely=True)
+        return (at, phrase.after, [(at, at + 1)], phrase, "according-to.noun") if phrase else None
     if lower not in pack.according_nouns:
         if (
             any(lower.endswith(n) for n in pack.according_compounds)
@@ -92,18 +105,24 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     if before and not names_owner and pack.state_of_adjective(before[-1].lower) is not None:
         # "nach kirgisischen Angaben": the adjective tells whose they are.
         return at, noun + 1, [(at, at + 1)], Phrase(at + 1, noun + 1), "according-to.compound"
+    # "nach ersten Erkenntnissen", "nach diesen Angaben": nobody is named.
+    vague = any(t.tag == "ADJ" or t.lower in pack.pointing for t in before)
+    bare = Phrase(at + 1, noun + 1)
+    unnamed: _Hit | None = (
+        (at, noun + 1, [(at, at + 1)], bare, "according-to.unnamed") if vague else None
+    )
     if follows is None:
-        return None
+        return unnamed
     start = noun + 2 if follows.lower in pack.attaching else noun + 1
     if (
         start == noun + 1
         and follows.lower not in pack.genitives
         and follows.tag not in {"ADJ", "N"}
     ):
-        return None
+        return unnamed
     phrase = noun_phrase_at(sentence, start, limit, pack)
     if phrase is None:
-        return None
+        return unnamed
     phrase = with_coordination(sentence, phrase, limit, pack)
     return at, phrase.after, [(at, noun + 1)], phrase, "according-to.noun"
 
@@ -116,7 +135,15 @@ def _own(
         start += 1
     phrase = noun_phrase_at(sentence, start, first, sheet.pack, loosely=True)
     if phrase is None or phrase.after > first:
-        return first_nominative(sentence, start, first, sheet.pack), ranges
+        verb = next((i for i in range(start, first) if sentence.tokens[i].tag == "V"), None)
+        phrase = (
+            first_nominative(sentence, verb + 1, first, sheet.pack) if verb is not None else None
+        )
+        if phrase is None or phrase.after > first:
+            return None, ranges
+        # "Für das Werk gibt das Haus nach eigenen Angaben …": the subject stands behind the verb.
+        before = chars(sentence, start, phrase.first)
+        return phrase, [*before, *chars(sentence, phrase.after, first), *ranges[1:]]
     kept = [r for r in chars(sentence, phrase.after, first) if r[1] > r[0]]
     return phrase, [*kept, *ranges[1:]]
 
@@ -172,10 +199,13 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             is_source = (
                 number > 0 and opening.lower in pack.said_in and number + 1 < len(sentence.pieces)
             )
+            if phrase is None and is_source:
+                phrase = _source_of_saying(sheet, sentence, sentence.pieces[0], at)
             if first == at and number > 0 and not is_source:
-                ranges = chars(
-                    sentence, sentence.pieces[0].first, sentence.pieces[number - 1].after
-                )
+                # "Die Zahl sei höher; drei seien noch dort, hieß es": what is said begins at the semicolon.
+                turns = [i for i, p in enumerate(sentence.pieces[:number]) if p.mark == ";"]
+                start = sentence.pieces[turns[-1] if turns else 0]
+                ranges = chars(sentence, start.first, sentence.pieces[number - 1].after)
             elif number + 1 < len(sentence.pieces):
                 ranges = chars(
                     sentence, sentence.pieces[number + 1].first, sentence.pieces[-1].after
@@ -195,7 +225,7 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
 
 
 def _source_of_saying(sheet: Sheet, sentence: Sentence, piece: Piece, at: int) -> Phrase | None:
-    for start in (*range(at + 2, piece.after), *range(piece.first, at)):
+    for start in (*range(at + 2, piece.after), *range(piece.first, min(at, piece.after))):
         token = sentence.tokens[start]
         if token.tag in {"PREP", "PREPDET"} and token.lower in sheet.pack.said_in:
             phrase = noun_phrase_at(

@@ -7,8 +7,8 @@ from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft
 from newsticker.claims.hearsay import read_hearsay, read_reports
-from newsticker.claims.phrases import noun_phrase_at
-from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.phrases import Phrase, noun_phrase_at
+from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import TURNS, chars, claim_around, has_verb
 
@@ -46,6 +46,12 @@ def _after_colon(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     return []
 
 
+def _only_names(sentence: Sentence, phrase: Phrase, before: Piece, said: Piece) -> bool:
+    """Whether a headline's first piece only names who speaks: "Hersteller", of a quotation "Hersteller zu Bericht"."""
+    rest = sentence.tokens[phrase.after : before.after]
+    return not rest or (said.is_quotation and rest[0].tag in {"PREP", "PREPDET"})
+
+
 def _headline(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     """ "Betreiber: „Kein Hinweis auf einen Angriff“": speaker, colon, what is said."""
 
@@ -57,7 +63,7 @@ def _headline(sheet: Sheet, sentence: Sentence) -> list[Draft]:
         phrase = noun_phrase_at(sentence, first, before.after, sheet.pack)
         if (
             phrase is None
-            or phrase.after != before.after
+            or not _only_names(sentence, phrase, before, piece)
             or describe(phrase.tokens(sentence), sheet.pack) is None
         ):
             continue

@@ -14,6 +14,7 @@ from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.subjects import first_word
 from newsticker.language.agencies import agency_of
+from newsticker.language.media import MEDIA_NAMES
 from newsticker.model import NamedPassage, Party
 from newsticker.text.tokens import Token
 
@@ -179,6 +180,8 @@ def told_medium(sheet: Sheet, house: str) -> list[Party]:
 def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
     """The medium or agency that a phrase names: "dem Sender Nordwelle", "der Deutschen Presse-Agentur"."""
     words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
+    if words and "-".join(words).casefold() in MEDIA_NAMES:
+        return " ".join(words)
     for size in range(len(words), 0, -1):
         for first in range(len(words) - size + 1):
             agency = agency_of(" ".join(words[first : first + size]))

@@ -152,6 +152,9 @@ def _is_seat(sheet: Sheet, draft: Draft, at: int) -> bool:
     tokens = draft.sentence.tokens
     if not at or tokens[at].lower not in sheet.pack.place_prepositions:
         return False
+    seat = tokens[at + 1] if at + 1 < len(tokens) else None
+    if seat is None or seat.tag != "N" or seat.lower in sheet.pack.medium_nouns:
+        return False
     is_house = draft.member is not None and draft.member.kind in {"organisation", "state"}
     behind = draft.speaker is not None and draft.speaker.after == at
     if (is_house and behind) or sheet.pack.kind_of_noun(tokens[at - 1].lower) != "organisation":

@@ -11,9 +11,11 @@ Constructions, each with an example:
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.phrases import Phrase
+from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.reach import (
     TURNS,
     clause_run,
@@ -26,26 +28,39 @@ from newsticker.claims.reach import (
     up_to_end,
 )
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import agent_of, first_word, subject_of
-from newsticker.claims.zero_that import clause_within, is_over, up_to_next_verb
+from newsticker.claims.subjects import (
+    agent_of,
+    first_nominative,
+    first_word,
+    is_document,
+    quoted_party,
+    subject_of,
+)
+from newsticker.claims.zero_that import after_adjuncts, clause_within, is_over, up_to_next_verb
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span, Spans
 
 
 def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | None:
     """The claim whose content is a clause or a quotation under this cue, None where there is none."""
-    if not site.entry.frames & {"clause", "infinitive", "reflexive"}:
+    if not site.entry.frames & {"clause", "infinitive", "reflexive", "that"}:
         return None
     if site.is_passive:
-        following = _following(sheet, site, sites)
-        agent = agent_of(site, sheet.pack)
-        return _draft(sheet, site, agent, following, "speech-verb.passive") if following else None
+        return _passive(sheet, site, sites)
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
     first = first_word(sentence, piece.first, piece.after)
     opener = sentence.tokens[first]
-    subject = subject_of(site, sheet.pack)
+    quotes = site.entry.lemma in sheet.pack.quoting
+    subject = quoted_party(site, sheet.pack) if quotes else subject_of(site, sheet.pack)
+    if "document" in site.entry.frames and not is_document(sentence, subject, sheet.pack):
+        return None
+    if _is_impersonal(sheet, site, subject):
+        return None
     if opener.lower in sheet.pack.as_words and opener.tag in {"QW", "ADV"}:
         return _comparative(sheet, site, subject, sites)
+    opening = _opening_of_comparative(sheet, site)
+    if opening is not None:
+        return _comparative_in_pieces(sheet, site, opening, sites)
     inverted = first == site.finite and site.piece > 0
     if inverted and _is_conditional(sentence, site.piece - 1) and "object" in site.entry.frames:
         return None
@@ -55,10 +70,33 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
         if before:
             rest = said_after(sheet, site, sites)
             return _draft(sheet, site, subject, [*before, *rest], "speech-verb.after")
-    following = _following(sheet, site, sites)
+    following = _around_matrix(sheet, site, subject, sites) or _following(sheet, site, sites)
     if following:
         return _draft(sheet, site, subject, following, "speech-verb.before")
     return _quotation_before(sheet, site, subject) or _quotation_behind(sheet, site, subject)
+
+
+def _passive(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | None:
+    """ "Es wurde berichtet, dass …", "„…“, wird die Chefin zitiert": by whom, if anybody, the agent tells."""
+    quotes = site.entry.lemma in sheet.pack.quoting
+    agent = (quoted_party if quotes else agent_of)(site, sheet.pack)
+    if agent is None and (site.entry.stance == "expects" or quotes):
+        return None  # "Es wird erwartet, dass …": nobody's belief
+    said = _following(sheet, site, sites)
+    piece = site.sentence.pieces[site.piece]
+    opens = first_word(site.sentence, piece.first, piece.after) == site.finite
+    if not said and site.piece and opens:
+        said = said_before(sheet, site, sites)
+    return _draft(sheet, site, agent, said, "speech-verb.passive") if said else None
+
+
+def _is_impersonal(sheet: Sheet, site: CueSite, subject: Phrase | None) -> bool:
+    """ "Es ist sicher, dass …", "Niemand erwartet, dass …": nobody says or believes it."""
+    if subject is None or subject.after - subject.first > 1:
+        return False
+    word = site.sentence.tokens[subject.first].lower
+    by_phrase = site.entry.lemma in sheet.pack.phrase_verbs
+    return word in sheet.pack.nobody or (by_phrase and word in sheet.pack.impersonal)
 
 
 def _is_quoted_next(site: CueSite) -> bool:
@@ -167,9 +205,77 @@ def _adjuncts_around(site: CueSite, pack: LanguagePack) -> list[tuple[int, int]]
 def _comparative(
     sheet: Sheet, site: CueSite, subject: Phrase | None, sites: list[CueSite]
 ) -> Draft | None:
-    before = said_before(sheet, site, sites) if site.piece else []
+    before = _behind_colon(site, said_before(sheet, site, sites)) if site.piece else []
     after = up_to_end(sheet, site, site.piece + 1, sites)
     return _draft(sheet, site, subject, [*before, *after], "speech-verb.as")
+
+
+def _behind_colon(site: CueSite, ranges: list[Span]) -> list[Span]:
+    """ "Nun ist es heraus: Die Bahn stand still, wie der Betreiber zugab": what is said begins at the colon."""
+    before = site.sentence.pieces[: site.piece]
+    opening = next((p for p in reversed(before) if p.mark == ":"), None)
+    start = site.sentence.tokens[opening.first].start if opening is not None else 0
+    return [(max(a, start), b) for a, b in ranges if b > start]
+
+
+def _opening_of_comparative(sheet: Sheet, site: CueSite) -> int | None:
+    """The piece in which "Wie Ole Sand, Sprecher des Hafens, in Kiel mitteilte, …" opens, else None."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    ends = sentence.tokens[max(site.verb, site.finite) + 1 : piece.after]
+    if not sheet.pack.clause_after_comma or any(t.tag != "P" for t in ends):
+        return None
+    for number in range(site.piece - 1, max(site.piece - 4, -1), -1):
+        before = sentence.pieces[number]
+        if before.is_quotation or any(
+            t.tag == "V" for t in sentence.tokens[before.first : before.after]
+        ):
+            return None
+        opener = sentence.tokens[first_word(sentence, before.first, before.after)]
+        if opener.lower in sheet.pack.as_words and opener.tag in {"QW", "ADV"}:
+            return number
+    return None
+
+
+def _comparative_in_pieces(
+    sheet: Sheet, site: CueSite, opening: int, sites: list[CueSite]
+) -> Draft | None:
+    """A comparative that an apposition parts: its subject stands where it opens."""
+    piece = site.sentence.pieces[opening]
+    first = first_word(site.sentence, piece.first, piece.after)
+    subject = first_nominative(site.sentence, first + 1, piece.after, sheet.pack)
+    opened = structs.replace(site, piece=opening)
+    before = said_before(sheet, opened, sites) if opening else []
+    after = up_to_end(sheet, site, site.piece + 1, sites)
+    return _draft(sheet, site, subject, [*before, *after], "speech-verb.as")
+
+
+def _around_matrix(
+    sheet: Sheet, site: CueSite, subject: Phrase | None, sites: list[CueSite]
+) -> list[Span]:
+    """ "The bridge, Weil said, could stay closed": a bare English matrix between a subject and its verb."""
+    sentence, number = site.sentence, site.piece
+    if sheet.pack.clause_after_comma or not 0 < number < len(sentence.pieces) - 1:
+        return []
+    before, piece, behind = sentence.pieces[number - 1 : number + 2]
+    own = sentence.tokens[piece.first : piece.after]
+    at = max(site.tokens) + 1
+    if "addressee" in site.entry.frames:
+        listener = noun_phrase_at(sentence, at, piece.after, sheet.pack)
+        at = listener.after if listener is not None else at
+    is_bare = (
+        len(own) <= 12 and after_adjuncts(sentence, at, piece.after, sheet.pack) >= piece.after
+    )
+    in_place = subject is not None and subject.first >= piece.first
+    marks = {piece.mark, behind.mark}
+    if not (is_bare and in_place) or marks != {","} or has_finite(sentence, before):
+        return []
+    if before.is_quotation or behind.is_quotation or not has_finite(sentence, behind):
+        return []
+    after = up_to_end(sheet, site, number + 1, sites)
+    words = sentence.tokens[before.first : before.after]
+    if all(t.tag in {"CON", "P"} and t.lower not in sheet.pack.negations for t in words):
+        return after  # "But, he said, it is late."
+    return [(sentence.tokens[before.first].start, sentence.tokens[before.after - 1].end), *after]
 
 
 def _is_conditional(sentence: Sentence, number: int) -> bool:
@@ -207,6 +313,8 @@ def _following(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
         end = [] if ends_here or is_over(sentence, after) else up_to_end(sheet, site, after, sites)
         return [(inner[0], end[-1][1] if end else inner[1])]
     for number in range(site.piece + 1, min(site.piece + 3, len(sentence.pieces))):
+        if sentence.pieces[number].mark == ";" and "figure" in site.entry.frames:
+            return []  # "gab die Zahl mit elf an; drei seien noch dort"
         if _is_content(sheet, site, number):
             return up_to_end(sheet, site, number, sites)
         if not is_relative(sentence, sentence.pieces[number]):
@@ -221,13 +329,19 @@ def _is_content(sheet: Sheet, site: CueSite, number: int) -> bool:
     if first >= piece.after:
         return False
     opener = sentence.tokens[first]
-    if piece.mark == ":" or sentence.quotation_of(opener) is not None:
-        return True
     if opener.lower in pack.complementisers:
         return True
-    tokens = sentence.tokens[piece.first : piece.after]
-    if "infinitive" in site.entry.frames and any(t.tag == "Z" for t in tokens):
+    if not site.entry.frames & {"clause", "infinitive", "reflexive"}:
+        return False
+    if piece.mark == ":" or sentence.quotation_of(opener) is not None:
         return True
+    tokens = sentence.tokens[piece.first : piece.after]
+    if any(t.tag == "Z" for t in tokens):
+        # "forderten seinen Rücktritt, um den Weg freizumachen": a purpose is nothing said.
+        if opener.lower in pack.purposes:
+            return False
+        if "infinitive" in site.entry.frames:
+            return True
     if not pack.clause_after_comma:
         return False
     if opener.tag == "QW" and "clause" in site.entry.frames:

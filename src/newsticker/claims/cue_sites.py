@@ -31,6 +31,11 @@ class CueSite(Struct):
     is_passive: bool
 
     @property
+    def is_gerund(self) -> bool:
+        """Whether the verb is a bare form in -ing, which has no subject of its own: "…, adding that"."""
+        return self.sentence.tokens[self.verb].tag == "G" and self.finite == self.verb
+
+    @property
     def stance_negated(self) -> Stance | None:
         """The stance that this verb has under a negation, where it differs from its kind's."""
         stances: tuple[Stance, ...] = get_args(Stance)
@@ -45,7 +50,10 @@ class CueSite(Struct):
 def find_cue_sites(sentence: Sentence, pack: LanguagePack) -> list[CueSite]:
     """The cue sites of a sentence outside its spoken quotations, in order."""
     sites = []
+    questioned = _is_question(sentence)
     for number, piece in enumerate(sentence.pieces):
+        if questioned and number == 0:
+            continue
         for at in range(piece.first, piece.after):
             token = sentence.tokens[at]
             if token.tag in {"V", "X", "I", "G"} and sentence.quotation_of(token) is None:
@@ -57,13 +65,20 @@ def find_cue_sites(sentence: Sentence, pack: LanguagePack) -> list[CueSite]:
     return sites
 
 
+def _is_question(sentence: Sentence) -> bool:
+    """ "Fürchten Sie Nachteile?", "Was sagen Sie dazu?": an asker's own first clause tells of nobody's words."""
+    words = [t for t in sentence.tokens if t.tag != "P"]
+    ends = sentence.tokens[-1].text == "?" and sentence.quotation_of(sentence.tokens[-1]) is None
+    return ends and bool(words) and words[0].tag in {"V", "QW"} and not sentence.quotations
+
+
 def _beside_quotation(
     sentence: Sentence, number: int, at: int, pack: LanguagePack
 ) -> CueSite | None:
     """ "„…“, schmunzelte sie", "“…,” he shot back": beside a whole quotation any verb is one of saying."""
     tokens, piece = sentence.tokens, sentence.pieces[number]
     token = tokens[at]
-    if number == 0 or token.tag != "V" or token.lemma in pack.auxiliaries:
+    if number == 0 or token.tag != "V" or token.lemma in pack.auxiliaries | pack.it_is_said:
         return None
     before = sentence.pieces[number - 1]
     words = [t for t in tokens[piece.first : piece.after] if t.tag != "P"]
@@ -85,11 +100,13 @@ def _beside_quotation(
 def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> CueSite | None:
     tokens, piece = sentence.tokens, sentence.pieces[number]
     token = tokens[at]
-    particle = _particle(sentence, number, at, pack) if token.tag == "V" else None
+    splits = token.tag == "V" or not pack.clause_after_comma
+    particle = _particle(sentence, number, at, pack) if splits else None
     lemma = f"{tokens[particle].lower}|{token.lemma}" if particle is not None else token.lemma
     entry = pack.verbs.get(lemma)
-    if entry is None and lemma in pack.phrase_verbs:
-        entry, particle = _phrase_verb(sentence, piece, lemma, pack)
+    if lemma in pack.phrase_verbs and (entry is None or _governs_clause(sentence, number, pack)):
+        by_phrase = _phrase_verb(sentence, piece, lemma, pack)
+        entry, particle = by_phrase if by_phrase[0] is not None else (entry, particle)
     if entry is None:
         return None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
@@ -107,9 +124,18 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
             if helper is None or not _admits(sentence, number, tokens[helper], entry, pack):
                 return None
             finite = helper
+        elif helper is not None and _is_hearsay(tokens, at, helper, pack):
+            return None
         elif helper is not None:
             finite = helper
-            is_passive = tokens[helper].lemma in pack.passive_auxiliaries
+            is_passive = any(
+                t.lemma in pack.passive_auxiliaries for t in (tokens[helper], *_beside(tokens, at))
+            )
+        elif sentence.part != "title":
+            # "der als ausgeschlossen gilt", "when asked": only a headline says by a participle alone.
+            return None
+    elif token.tag == "G":
+        finite = _progressive(sentence, piece, at, pack)
     words = [t.lower for t in tokens[piece.first : piece.after]]
     if entry.stance in {"confirms", "denies"} and any(w in pack.refusals for w in words):
         return None
@@ -117,6 +143,42 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
         sentence, number, at, pack
     )
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
+
+
+def _is_hearsay(tokens: list[Token], at: int, helper: int, pack: LanguagePack) -> bool:
+    """ "soll den Vorfall gemeldet haben", "will davor gewarnt haben": hearsay and claim of the modal."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    perfect = behind is not None and behind.lemma in pack.perfect_auxiliaries
+    return perfect and tokens[helper].lemma in pack.hearsay_modals
+
+
+def _beside(tokens: list[Token], at: int) -> list[Token]:
+    """The tokens before and after this one, past adverbs and negations: "would not be accused"."""
+    before = at - 1
+    while before >= 0 and tokens[before].tag in {"ADV", "NEG"}:
+        before -= 1
+    return [*tokens[max(before, 0) : before + 1], *tokens[at + 1 : at + 2]]
+
+
+def _progressive(sentence: Sentence, piece: Piece, at: int, pack: LanguagePack) -> int:
+    """ "is calling for", "has been warning": the finite form of be before the verb, else the verb itself."""
+    tokens, before = sentence.tokens, at - 1
+    while before > piece.first and tokens[before].tag in {"ADV", "NEG"}:
+        before -= 1
+    if before < piece.first or tokens[before].lemma not in pack.passive_auxiliaries:
+        return at
+    while before > piece.first and tokens[before - 1].lemma in pack.auxiliaries:
+        before -= 1
+    return before if tokens[before].tag == "V" else at
+
+
+def _governs_clause(sentence: Sentence, number: int, pack: LanguagePack) -> bool:
+    """ "hält es für möglich, dass …": the next piece opens with a complementiser."""
+    if number + 1 >= len(sentence.pieces):
+        return False
+    behind = sentence.pieces[number + 1]
+    words = [t for t in sentence.tokens[behind.first : behind.after] if t.tag != "P"]
+    return bool(words) and words[0].lower in pack.complementisers
 
 
 def _phrase_verb(
@@ -155,15 +217,21 @@ def _particle(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> i
     """The particle of a split verb: the last word of its piece, or a piece of its own further on."""
     tokens = sentence.tokens
     lemma = tokens[at].lemma
+    if not pack.clause_after_comma:
+        joined = at + 1 < len(tokens) and f"{tokens[at + 1].lower}|{lemma}" in pack.verbs
+        return at + 1 if joined else None
     ends = [(p.first, p.after) for p in sentence.pieces[number:]]
     for order, (first, after) in enumerate(ends):
         words = [i for i in range(max(first, at + 1), after) if tokens[i].tag != "P"]
         if not words:
             continue
         for candidate in [words[-1], *words[:-1][-3:]] if order == 0 else words[:1]:
-            if f"{tokens[candidate].lower}|{lemma}" in pack.verbs and _is_particle(
-                tokens, candidate, words
-            ):
+            word = tokens[candidate].lower
+            # "fordert … an" is not fordern, though it is no verb of saying itself.
+            joined = f"{word}|{lemma}" in pack.verbs or (
+                order == 0 and candidate == words[-1] and pack.is_separable(word, lemma)
+            )
+            if joined and _is_particle(tokens, candidate, words):
                 return candidate
     return None
 

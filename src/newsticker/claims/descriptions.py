@@ -85,7 +85,11 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     quoted = _quoted_name(head_part(tokens, pack), pack)
     # "Ingrid Haugland" is nobody's land: behind a first name stands a surname.
     named = next((i for i, t in enumerate(nouns) if gender_of_first_name(t.text)), len(nouns))
-    parties = [t for t in nouns[:named] if pack.kind_of_noun(t.lower) is not None]
+    parties = [
+        t
+        for i, t in enumerate(nouns)
+        if pack.kind_of_noun(t.lower) is not None and (i < named or "-" in t.text)
+    ]
     # English writes compounds apart and its head comes last: "election office chief Doina Stan".
     common = (parties[-1] if pack.compounds_apart else parties[0]) if parties else None
     if common is None:
@@ -264,6 +268,11 @@ def _house_behind(nouns: list[Token], rest: list[Token], pack: LanguagePack) -> 
     described = describe(inner, pack) if inner else None
     if described is None or described.kind not in {"organisation", "person"}:
         return None
+    is_statement = is_staff or any(t.lower in pack.medium_nouns for t in nouns)
+    of_media = any(ends_in(n, pack.media_nouns) for n in described.nouns)
+    if not is_statement and not of_media and described.kind != "person":
+        # A report of an office is a paper, a report of a magazine is the magazine's word.
+        return None
     if not described.is_named or (is_staff and described.kind == "person"):
         return None
     described.nouns |= {t.lower for t in nouns}
@@ -307,7 +316,10 @@ def _abbreviation(tokens: list[Token]) -> str | None:
     """The short form in brackets that a house goes by: "Bundesamt für Statistik (BfS)"."""
     for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if before.text == "(" and behind.text == ")" and sum(c.isupper() for c in token.text) >= 2:
-            return token.text
+            # "Robert Koch-Institut (RKI)" is called so; of a long name the letters are its name.
+            at = tokens.index(before)
+            words = [t for t in tokens[:at] if t.tag not in {"DET", "PREPDET"}]
+            return token.text if len(words) > 3 or any(t.tag == "PREP" for t in words) else None
     return None
 
 

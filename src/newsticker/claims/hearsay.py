@@ -31,6 +31,13 @@ def read_hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list
                 [],
             )
             return [_as_hearsay(d) for d in drafts]
+        told = _is_said_to(sheet, sentence, at)
+        if told:
+            start, end = clause_around(sheet, sentence, at, sites)
+            ranges = [*chars(sentence, start, at - 1), *chars(sentence, at + 2, end)]
+            cue = [(at - 1, at + 2)]
+            drafts = claim_around(sheet, sentence, ranges, cue, None, "hearsay.phrase", [])
+            return [_as_hearsay(d) for d in drafts]
         if token.tag != "V" or token.lemma not in pack.hearsay_modals:
             continue
         start, end = clause_around(sheet, sentence, at, [])
@@ -69,6 +76,15 @@ def read_hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list
         )
         return claim_around(sheet, sentence, ranges, [(at, at + 1)], phrase, "claims-to-have", [])
     return []
+
+
+def _is_said_to(sheet: Sheet, sentence: Sentence, at: int) -> bool:
+    """ "The rudder is said to have failed": a passive of saying with an infinitive and no agent."""
+    tokens, pack = sentence.tokens, sheet.pack
+    if tokens[at].lower not in pack.hearsay_participles or not 0 < at < len(tokens) - 1:
+        return False
+    helper, behind = tokens[at - 1], tokens[at + 1]
+    return helper.lemma in pack.passive_auxiliaries and helper.tag == "V" and behind.lower == "to"
 
 
 def _piece_of(sentence: Sentence, at: int) -> int:

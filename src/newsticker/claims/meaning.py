@@ -144,8 +144,13 @@ def _organ(cast: Cast, described: Member) -> Member | None:
 def _is_firm(member: Member, pack: LanguagePack) -> bool:
     """A house that is called one of business, or nothing at all."""
     firms = pack.generic_nouns[0][1]
-    return agency_of(member.name) is None and (
-        not member.nouns or any(ends_in(noun, firms) for noun in member.nouns)
+    own = {w.casefold() for w in member.name.split()}
+    if agency_of(member.name) is not None or member.name.casefold().endswith(pack.media_endings):
+        return False
+    return (
+        not member.nouns
+        or any(ends_in(noun, firms) for noun in member.nouns)
+        or (member.nouns <= own and not member.nouns & pack.public_nouns)
     )
 
 
@@ -163,17 +168,26 @@ def _more_special(cast: Cast, described: Member) -> Member | None:
 
 
 def _only_house(cast: Cast, described: Member) -> Member | None:
-    """A firm's noun ("der Betreiber") means the one house that the article names without saying what it is."""
-    firms = [special for generic, special in cast.pack.generic_nouns[:1]]
-    if described.kind != "organisation" or not any(
-        ends_in(noun, special) for noun in described.nouns for special in firms
-    ):
+    """ "der Betreiber", "die Molkerei": the house that the article is about, where the noun can mean a firm."""
+    pack = cast.pack
+    if described.kind != "organisation" or described.rank:
         return None
-    houses = {
-        m.name: m for m in _early(cast) if m.kind == "organisation" and m.rank == 3 and not m.nouns
-    }
-    unknown = [m for m in houses.values() if agency_of(m.name) is None]
-    return unknown[0] if len(unknown) == 1 else None
+    generic, special = pack.generic_nouns[0]
+    is_firm = any(ends_in(noun, generic | special) for noun in described.nouns)
+    # A noun that no table has is no office's and no paper's.
+    if not is_firm and any(pack.kind_of_noun(noun) for noun in described.nouns):
+        return None
+    counted = Counter(
+        id(m)
+        for _, m in cast.mentions[:REMEMBERED]
+        if m.kind == "organisation" and m.rank > 1 and _is_firm(m, pack)
+    )
+    if not counted:
+        return None
+    (first, most), *others = counted.most_common(2)
+    if others and others[0][1] == most:
+        return None
+    return next(m for _, m in cast.mentions if id(m) == first)
 
 
 def _fullest(cast: Cast, described: Member) -> Member:

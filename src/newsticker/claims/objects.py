@@ -10,7 +10,7 @@ from __future__ import annotations
 from newsticker.claims.acts import act_of, ranges_of
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.naming import read_named
+from newsticker.claims.naming import read_judged, read_named
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import first_word, subject_of
@@ -26,7 +26,12 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     pack, sentence = sheet.pack, site.sentence
     subject = subject_of(site, pack)
     frames = site.entry.frames
-    if site.is_passive or sentence.tokens[site.verb].tag == "G":
+    judged = read_judged(sheet, site, subject)
+    if judged is not None:
+        return judged
+    if site.is_passive or (site.is_gerund and not _quotes(site)):
+        return None
+    if subject is not None and _names_nobody(sentence, subject, pack):
         return None
     relative = _relative(sheet, site, subject)
     if relative is not None:
@@ -44,17 +49,13 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     ):
         return read_named(sheet, site, subject, piece.first, piece.after)
     if object_ is None:
-        if (
-            "whole" in frames
-            and subject is not None
-            and sentence.pieces[site.piece].mark in {"–", "—", "-", ";"}
-        ):
-            return act_of(site, subject, _clause_before(sheet, site), "reported", "object.none")
-        return None
+        return _of_whole(sheet, site, subject)
     first, after = object_
     words = sentence.tokens[first:after]
     if all(
-        t.lower in pack.pro_objects or t.tag in {"ADV", "P"} or t.lower in pack.impersonal
+        t.lower in pack.pro_objects
+        or (t.tag in {"ADV", "P"} and sentence.quotation_of(t) is None)
+        or t.lower in pack.impersonal
         for t in words
     ):
         if site.entry.stance not in ANAPHORIC or "object" not in frames:
@@ -66,6 +67,8 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
             return named
     after = _to_its_noun(sentence, site, first, after)
     words = sentence.tokens[first:after]
+    if any(t.lower in pack.idle_objects.get(site.entry.lemma, ()) for t in words):
+        return None
     spans = content_spans(sheet, sentence, ranges_of(sentence, first, after))
     says_something = any(t.tag in {"N", "PRON"} or sentence.quotation_of(t) for t in words)
     if not spans or not (says_something or frames & {"figure", "to:auf", "to:mit", "to:at"}):
@@ -74,12 +77,37 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     measured = _measured(sheet, site, subject, first, after)
     if measured is not None:
         return measured
-    mode = mode_of(sentence, spans, "reported")
+    # "denied having seen it": a form in -ing is a clause.
+    gerund = words[0].tag == "G" and not pack.clause_after_comma
+    mode = mode_of(sentence, spans, "indirect" if gerund else "reported")
     if "figure" in frames and any(t.tag == "NUM" for t in words):
         return act_of(site, subject, spans, mode, "object.figure", "figure")
     return (
         act_of(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
     )
+
+
+def _quotes(site: CueSite) -> bool:
+    """ "She attacked the plan, calling it “reckless”": a form in -ing with a quotation in its field."""
+    piece = site.sentence.pieces[site.piece]
+    field = site.sentence.tokens[site.verb + 1 : piece.after]
+    return any(site.sentence.quotation_of(t) is not None for t in field)
+
+
+def _of_whole(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """ "… – Betreiber dementiert", "Der Vorstand dementiert.": without any object the claim before is meant."""
+    if "whole" not in site.entry.frames or subject is None:
+        return None
+    mark = site.sentence.pieces[site.piece].mark
+    if mark in {"–", "—", "-", ";"}:
+        return act_of(site, subject, _clause_before(sheet, site), "reported", "object.none")
+    alone = mark == "" and site.sentence.part != "title" and site.finite == site.verb
+    return act_of(site, subject, (), "reported", "object.pro-form") if alone else None
+
+
+def _names_nobody(sentence: Sentence, subject: Phrase, pack: LanguagePack) -> bool:
+    """ "Niemand kritisierte das": what nobody says is no claim."""
+    return all(t.lower in pack.nobody for t in subject.tokens(sentence))
 
 
 def _to_its_noun(sentence: Sentence, site: CueSite, first: int, after: int) -> int:
@@ -198,7 +226,7 @@ def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
         [(site.finite + 1, limit)] if pack.clause_after_comma else [(site.verb + 1, piece.after)]
     )
     if site.finite > piece.first:
-        fields.append((piece.first, site.finite))
+        fields.append((piece.first, min(site.finite, site.verb)))
     for first, after in fields:
         for at in range(first, after):
             token = sentence.tokens[at]
@@ -215,15 +243,37 @@ def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
                 end = _end_of_object(sentence, at + 1, after, pack, subject)
                 spans = content_spans(sheet, sentence, ranges_of(sentence, at + 1, end))
                 if spans:
+                    clause = not pack.clause_after_comma and (
+                        sentence.tokens[at + 1].tag == "G"
+                        or any(t.tag == "Z" for t in sentence.tokens[at + 1 : end])
+                    )
                     return act_of(
                         site,
                         subject,
                         spans,
-                        mode_of(sentence, spans, "reported"),
+                        mode_of(sentence, spans, "indirect" if clause else "reported"),
                         "object.prepositional",
                         f"pre:{base}",
                     )
-    return None
+    return (
+        _governed(sheet, site, _cut_at(sentence, subject, wanted))
+        if _holds(sentence, subject, wanted)
+        else None
+    )
+
+
+def _holds(sentence: Sentence, subject: Phrase | None, wanted: set[str]) -> bool:
+    """ "spricht der Vorstand von einem Fehler": the verb's preposition, not the subject's."""
+    tokens = subject.tokens(sentence)[1:] if subject is not None else []
+    return any(t.lower in wanted and t.tag == "PREP" for t in tokens)
+
+
+def _cut_at(sentence: Sentence, subject: Phrase | None, wanted: set[str]) -> Phrase | None:
+    assert subject is not None
+    cut = next(
+        i for i in range(subject.first + 1, subject.after) if sentence.tokens[i].lower in wanted
+    )
+    return Phrase(subject.first, cut)
 
 
 def _end_of_object(

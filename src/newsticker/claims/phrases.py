@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from newsticker.claims.sheet import Sentence
 from newsticker.language.agencies import agency_of
+from newsticker.language.first_names import gender_of_first_name
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
@@ -51,7 +52,7 @@ def noun_phrase_at(
             at = past
         else:
             break
-    if at > first and at < limit and _is_quoted_name(sentence, at, limit):
+    if at < limit and _is_quoted_name(sentence, at, limit):
         closing = next(i for i in range(at + 1, limit) if tokens[i].text in _QUOTES)
         joined = (
             closing + 2 < limit
@@ -61,7 +62,11 @@ def noun_phrase_at(
         return Phrase(first, closing + (3 if joined else 1))
     start_of_nouns = at
     while at < limit and (
-        (tokens[at].tag == "N" and not _begins_another(tokens, start_of_nouns, at, pack))
+        (
+            tokens[at].tag == "N"
+            and not _begins_another(tokens, start_of_nouns, at, pack)
+            and not _is_parted(tokens, at, start_of_nouns, pack)
+        )
         or _is_suspended(tokens, at, limit)
         or _stops_title(tokens, at, pack)
     ):
@@ -76,7 +81,10 @@ def noun_phrase_at(
 def _begins_another(tokens: list[Token], first: int, at: int, pack: LanguagePack) -> bool:
     """ "erlitten laut Polizei Kiel Schnittwunden": behind a place's name a plural or a compound begins a phrase of its own."""
     # "Kiels Sprecherin": a genitive has its noun behind it, and is in no list of places; short nouns may be surnames.
-    if at == first or not pack.is_place(tokens[at - 1].lower) or len(tokens[at].text) < 8:
+    before = tokens[at - 1].text
+    if at == first or not pack.is_place(before.lower()) or gender_of_first_name(before):
+        return False
+    if len(tokens[at].text) < 8:
         return False
     return pack.is_common_noun(tokens[at])
 
@@ -87,6 +95,13 @@ def _is_numbered_name(tokens: list[Token], at: int, limit: int, pack: LanguagePa
         return False
     behind = tokens[at + 1].tag if at + 1 < len(tokens) else "P"
     return behind in {"V", "X"} and pack.gender_of_noun(tokens[at - 1].lower) != "p"
+
+
+def _is_parted(tokens: list[Token], at: int, start: int, pack: LanguagePack) -> bool:
+    """ "verlangt vor dem Start Klarheit": a second common noun opens a phrase of its own."""
+    if at == start or tokens[at].lower in pack.states:
+        return False
+    return pack.parts_nouns(tokens[at - 1].lower, tokens[at].lower)
 
 
 def _is_quoted_name(sentence: Sentence, at: int, limit: int) -> bool:
@@ -136,7 +151,11 @@ def _past_extended_attribute(
 
 def _stops_title(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
     """The stop of "Dr." between an office and a name."""
-    return at > 0 and tokens[at].text == "." and tokens[at - 1].lower in pack.titles
+    if not at or tokens[at].text != "." or at + 1 >= len(tokens):
+        return False
+    # "Dr. Weil", "Kinderklinik St. Georg"
+    short = tokens[at - 1].lower
+    return short in pack.titles or (short in pack.abbreviations and tokens[at + 1].tag == "N")
 
 
 def _is_suspended(tokens: list[Token], at: int, limit: int) -> bool:
@@ -153,7 +172,9 @@ def _after_attributes(
     tokens = sentence.tokens
     while at < limit:
         token = tokens[at]
-        if token.text in _QUOTES and sentence.quotation_of(token) is None:
+        if token.lower in pack.selves:
+            at += 1  # "die Stadt selbst"
+        elif token.text in _QUOTES and sentence.quotation_of(token) is None:
             closing = next((i for i in range(at + 1, limit) if tokens[i].text in _QUOTES), None)
             if closing is None or sentence.quotation_of(tokens[at + 1]) is not None:
                 return at

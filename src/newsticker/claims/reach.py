@@ -36,7 +36,7 @@ def said_before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
         pieces = [p for p in pieces if p.after <= subject.first]
     if (
         not pieces
-        or _is_adverbial(sheet, sentence, pieces[0])
+        or (_is_adverbial(sheet, sentence, pieces[0]) and not pieces[-1].is_quotation)
         or not _can_be_said(sheet, sentence, pieces)
     ):
         return []
@@ -63,12 +63,15 @@ def said_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
     """What goes on after the matrix: „…“, sagte er, „…“ / Die Zahl, sagte er, sei gestiegen."""
     sentence = site.sentence
     number = site.piece + 1
-    if (
-        number + 1 < len(sentence.pieces)
-        and sentence.pieces[number + 1].is_quotation
-        and not has_finite(sentence, sentence.pieces[number])
-    ):
-        number += 1
+    # "„…“, sagte Weil, die Chefin, die den Hafen leitet, „…“": on to the quotation behind what explains her.
+    spoken = site.piece > 0 and sentence.pieces[site.piece - 1].is_quotation
+    for ahead in range(number, min(number + 3, len(sentence.pieces))):
+        piece = sentence.pieces[ahead]
+        if ahead > number and piece.is_quotation:
+            number = ahead
+            break
+        if any(s.piece == ahead for s in sites) or (has_finite(sentence, piece) and not spoken):
+            break
     if number >= len(sentence.pieces):
         return []
     piece = sentence.pieces[number]
@@ -125,8 +128,17 @@ def takes_over(
     if own and opener.lower in sheet.pack.pro_relatives:
         return True
     first = first_word(sentence, piece.first, piece.after)
-    if own and opener.tag == "CON" and own[0].finite == first + 1:
+    contrasts = opener.lower in sheet.pack.contrasts
+    if contrasts and (own or not sheet.pack.clause_after_comma):
+        return True  # "said nine had left, while the firm put the number at four"
+    if (
+        own
+        and opener.tag == "CON"
+        and not any(t.tag in {"V", "X"} for t in sentence.tokens[first : own[0].finite])
+    ):
         return True
+    if own and own[0].is_gerund and own[0].verb <= first + 1:
+        return True  # "…, adding that"
     if (
         own
         and not sheet.pack.clause_after_comma
@@ -168,6 +180,15 @@ def is_relative(sentence: Sentence, piece: Piece) -> bool:
     # "der Damm halte": an article and its noun, then the verb alone in Konjunktiv, is a main clause.
     is_bare = all(t.tag in {"ADJ", "N"} for t in tokens[1:-1]) and tokens[-2:-1] != tokens[:1]
     if tokens[0].tag == "DET" and is_bare and tokens[-1].mood == "K":
+        return False
+    # "die Boote hätten auslaufen müssen": an article, its noun and the finite verb second.
+    second = next((i for i, t in enumerate(tokens) if t.tag == "V"), 0)
+    is_second = 1 < second < len(tokens) - 1 and tokens[second].mood in {"K", "Q"}
+    if (
+        tokens[0].tag == "DET"
+        and is_second
+        and all(t.tag in {"ADJ", "N"} for t in tokens[1:second])
+    ):
         return False
     relative = tokens[0].tag in {"DET", "REL", "QW"} or (
         tokens[0].tag in {"PREP", "PREPDET"} and len(tokens) > 1 and tokens[1].tag in {"DET", "ADJ"}

@@ -73,10 +73,13 @@ def _place(draft: Draft) -> int:
 
 
 def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
-    """The drafts of one sentence: by cue verbs, then by attributions around them."""
+    """The drafts of one sentence: by cue verbs, then by attributions around them.
+
+    A hearsay modal under a cue verb of its own is that verb's claim.
+    """
     sites = find_cue_sites(sentence, sheet.pack)
     drafts: list[Draft] = []
-    reports = [d for d in read_attributions(sheet, sentence, sites) if not _is_covered(d, sites)]
+    reports = read_attributions(sheet, sentence, sites)
     for site in sites:
         if any(_same_cue(site, d) for d in drafts):
             continue
@@ -86,7 +89,18 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             drafts.append(draft)
             if draft.rule == "object.figure":
                 drafts += read_gapped(sheet, site, draft)
-    return drafts + reports
+    return drafts + [d for d in reports if not _is_told_anyway(d, drafts)]
+
+
+def _is_told_anyway(report: Draft, drafts: list[Draft]) -> bool:
+    """Whether a cue verb tells it: "rechnet nach eigenen Angaben mit …", "sei nach ersten Erkenntnissen leer, sagte …"."""
+    if report.is_hearsay:
+        return bool(drafts)
+    at = report.cue[0][0] if report.cue else -1
+    if report.rule == "according-to.own":
+        return any(d.speaker == report.speaker for d in drafts)
+    within = any(start <= at < end for d in drafts for start, end in d.content)
+    return report.rule == "according-to.unnamed" and within
 
 
 def _is_nobodys(sheet: Sheet, draft: Draft) -> bool:
@@ -96,15 +110,9 @@ def _is_nobodys(sheet: Sheet, draft: Draft) -> bool:
     return draft.rule.startswith("object") or not sheet.pack.clause_after_comma
 
 
-def _is_covered(draft: Draft, sites: list[CueSite]) -> bool:
-    """A hearsay modal under a cue verb of its own is that verb's claim."""
-    return draft.is_hearsay and bool(sites)
-
-
 def _same_cue(site: CueSite, draft: Draft) -> bool:
-    return draft.cue[:1] == (
-        (site.sentence.tokens[site.verb].start, site.sentence.tokens[site.verb].end),
-    )
+    verb = site.sentence.tokens[site.verb]
+    return any(start <= verb.start and verb.end <= end for start, end in draft.cue)
 
 
 def _report_answered(sheet: Sheet, site: CueSite, reports: list[Draft]) -> Draft | None:

@@ -144,6 +144,8 @@ def _is_name(
     if behind is not None and behind.start == quotation[1] + 1 and behind.text in "-‐":
         return True
     close = before is not None and quotation[0] - 1 - before.end <= 1
+    if close and before is not None and before.lower in pack.according and len(inner) < 6:
+        return True  # "laut «Küstenblick»"
     if (
         not inner
         or len(inner) > 5

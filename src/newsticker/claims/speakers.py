@@ -6,6 +6,8 @@ sentences before. A coordination ("Oslo und Riga") is one speaker of two names.
 
 from __future__ import annotations
 
+import itertools
+
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member, describe, ends_in, head_part
 from newsticker.claims.draft import NEAR, Draft
@@ -167,12 +169,30 @@ def _antecedent(
         limit = min(token.start, other.end)
         speakers = [d.member for d in earlier[-NEAR:] if d.sentence is other and d.member]
         named = cast.within(other.start, limit, [*other.quotations])
+        if other is sentence:
+            named = [m for m in named if not _is_governed(cast, sentence, m)]
         for member in (*reversed(speakers), *named):
             if fits(member):
                 if member.kind == "person" and member.gender is None:
                     member.gender = gender
                 return member
     return None
+
+
+def _is_governed(cast: Cast, sentence: Sentence, member: Member) -> bool:
+    """ "Vom Hersteller verlangte er": what a preposition governs is not taken up in the same sentence."""
+    for token, following in itertools.pairwise(sentence.tokens):
+        behind = following.start
+        if token.tag == "PREPDET" or (token.tag == "PREP" and following.tag != "DET"):
+            if any(m is member for m in cast.within(behind, behind + 1, [])):
+                return True
+        elif token.tag == "DET" and token is not sentence.tokens[0]:
+            before = sentence.tokens[sentence.tokens.index(token) - 1]
+            if before.tag == "PREP" and any(
+                m is member for m in cast.within(token.start, token.end, [])
+            ):
+                return True
+    return False
 
 
 def _coordinated(
@@ -242,7 +262,10 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
     has_article = has_article or sheet.pack.state_of_possessor(tokens[0]) is not None
     is_plural = sheet.pack.gender_of_noun(nouns[-1].lower) == "p"
     if has_article or is_plural:
-        return _unknown_noun(tokens, nouns[-1], is_plural, sheet.pack)
+        member = _unknown_noun(tokens, nouns[-1], is_plural, sheet.pack)
+        if not sheet.pack.is_common_noun(nouns[-1]):
+            return member
+        return meant_by(cast, tokens, member, tokens[0].start)
     if not text:
         return None
     return Member(text, "person" if len(nouns) > 1 else "organisation", None, None, set())

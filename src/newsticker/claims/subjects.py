@@ -6,10 +6,13 @@ subject follows the verb. A phrase in an oblique case ("den Bericht", "einem Sen
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
+from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
@@ -26,19 +29,25 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
     first = first_word(sentence, piece.first, piece.after)
     opener = sentence.tokens[first]
-    if sentence.tokens[site.verb].tag == "G":
+    source = _of_source(site, pack)
+    if source is not None:
+        return source
+    if site.is_gerund:
         own = next(
             (i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None
         )
         return (
-            _of_main_clause(sentence, pack)
+            _of_main_clause(site, pack)
             if own is None
             else (_right_before(site, own, pack) or _before_apposition(site, pack))
         )
     if opener.lower in pack.relatives and site.piece:
         return _before_piece(site, pack)
+    shared = _of_coordinated(site, pack)
+    if shared is not None:
+        return shared
     if opener.tag == "CON" and first + 1 == site.finite:
-        return _of_main_clause(sentence, pack)
+        return _of_main_clause(site, pack)
     verb_final = (
         opener.lower in pack.as_words
         or opener.tag in {"SUB", "REL"}
@@ -49,6 +58,10 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if first == site.finite:
         if pack.clause_after_comma and not _resumes(site, pack):
             return _after_verb(site, pack) or _before_apposition(site, pack)
+        listed = piece.mark == "," and not site.entry.frames & {"clause", "infinitive"}
+        if listed and not pack.clause_after_comma and _has_verb_before(site):
+            # "Hill doubted the plan, called it “dumb” and left."
+            return _of_main_clause(site, pack)
         return _before_apposition(site, pack) or _after_verb(site, pack)
     if not pack.clause_after_comma:
         return _right_before(site, site.finite, pack) or _before_relative(site, pack)
@@ -56,12 +69,68 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     after = (
         _after_verb(site, pack) if before is None or not _is_party(sentence, before, pack) else None
     )
+    if before is not None and after is None:
+        pronoun = _after_verb(site, pack)
+        if pronoun is not None and sentence.tokens[pronoun.first].lower in pack.nominatives:
+            return pronoun
+    if before is not None and after is not None and _is_impersonal(sentence, after, pack):
+        return before
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
     return (
         after
         if after is not None and (before is None or _is_party(sentence, after, pack))
         else before
     )
+
+
+def quoted_party(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Das Blatt zitiert die Chefin mit den Worten: …", "wird die Chefin zitiert": whoever is quoted speaks."""
+    subject = subject_of(site, pack)
+    if site.is_passive:
+        return subject
+    first = max(site.finite, subject.after - 1 if subject is not None else 0) + 1
+    piece = site.sentence.pieces[site.piece]
+    while first < piece.after and site.sentence.tokens[first].tag in _SKIPPED:
+        first += 1
+    return noun_phrase_at(site.sentence, first, piece.after, pack)
+
+
+def is_document(sentence: Sentence, phrase: Phrase | None, pack: LanguagePack) -> bool:
+    """Whether a phrase names a paper that tells something: "Die Studie ergab", "Der Bericht zeigt"."""
+    described = describe(phrase.tokens(sentence), pack) if phrase is not None else None
+    return described is not None and described.kind == "document"
+
+
+def _of_source(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Aus dem Gutachten geht hervor, dass …", "verlautete aus der Partei": the phrase that the verb's aus governs."""
+    wanted = {f[5:] for f in site.entry.frames if f.startswith("from:")}
+    piece = site.sentence.pieces[site.piece]
+    for at in range(piece.first, piece.after if wanted else 0):
+        if site.sentence.tokens[at].lower in wanted:
+            phrase = noun_phrase_at(site.sentence, at + 1, piece.after, pack, loosely=True)
+            if phrase is not None:
+                return phrase
+    return None
+
+
+def _of_coordinated(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Der Landrat besuchte den Hof und lobte die Helfer": a verb after und has the first verb's subject."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    at = site.finite - 1
+    while at > piece.first and sentence.tokens[at].tag == "ADV":
+        at -= 1
+    if sentence.tokens[at].tag != "CON" or at < piece.first:
+        return None
+    first = next((i for i in range(piece.first, at) if sentence.tokens[i].tag == "V"), None)
+    if first is None:
+        return None
+    earlier = structs.replace(site, verb=first, finite=first, particle=None)
+    return subject_of(earlier, pack)
+
+
+def _is_impersonal(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "Das Wetter meinte es gut": an object, no subject."""
+    return all(t.lower in pack.impersonal for t in phrase.tokens(sentence))
 
 
 def _is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
@@ -78,17 +147,46 @@ def agent_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
             phrase = noun_phrase_at(sentence, at + 1, piece.after, pack)
             if phrase is not None and not is_time(phrase.tokens(sentence), pack):
                 return phrase
+    for at in range(piece.first, piece.after):
+        if sentence.tokens[at].lower in pack.said_in and sentence.tokens[at].tag == "PREP":
+            # "In dem Video wird behauptet, …", "In Regierungskreisen wird erwartet, dass …"
+            phrase = noun_phrase_at(sentence, at + 1, piece.after, pack)
+            described = describe(phrase.tokens(sentence), pack) if phrase is not None else None
+            if described is not None and described.kind in {"document", "unnamed"}:
+                return phrase
     return None
 
 
-def _of_main_clause(sentence: Sentence, pack: LanguagePack) -> Phrase | None:
+def _has_verb_before(site: CueSite) -> bool:
+    before = site.sentence.pieces[site.piece - 1]
+    return any(t.tag == "V" for t in site.sentence.tokens[before.first : before.after])
+
+
+def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
     """ "She dismissed it, saying …": a form in -ing has the subject of its sentence."""
-    finite = next((i for i, t in enumerate(sentence.tokens) if t.tag == "V"), 0)
+    sentence = site.sentence
+    relatives = [
+        (p.first, p.after)
+        for p in sentence.pieces
+        if sentence.tokens[first_word(sentence, p.first, p.after)].lower in pack.relatives
+    ]
+    finite = next(
+        (
+            i
+            for i, t in enumerate(sentence.tokens)
+            if t.tag == "V" and not any(a <= i < b for a, b in relatives)
+        ),
+        0,
+    )
+    number = next((n for n, p in enumerate(sentence.pieces) if p.first <= finite < p.after), 0)
+    if not pack.clause_after_comma and number:
+        # "Like her aide, Hill dismissed it, saying …"
+        main = structs.replace(site, piece=number, verb=finite, finite=finite, particle=None)
+        return _right_before(main, finite, pack) or _before_apposition(main, pack)
     first = next(
         (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in _SKIPPED), finite
     )
-    phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
-    return phrase
+    return noun_phrase_at(sentence, first, finite, pack, loosely=True)
 
 
 def _before_piece(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -247,10 +345,24 @@ def first_nominative(
         phrase = noun_phrase_at(sentence, at, limit, pack)
         if phrase is None:
             return None
-        if not _is_oblique(token, pack) and not is_time(phrase.tokens(sentence), pack):
+        if not (
+            _is_oblique(token, pack)
+            or _is_feminine_dative(phrase.tokens(sentence), pack)
+            or is_time(phrase.tokens(sentence), pack)
+        ):
             return with_coordination(sentence, phrase, limit, pack)
         at = phrase.after
     return None
+
+
+def _is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "sagte der Zeitung", "der dpa": der before a feminine noun or an agency is no nominative."""
+    if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
+        return False
+    noun = next((t for t in tokens[1:] if t.tag == "N"), None)
+    return noun is not None and (
+        pack.gender_of_noun(noun.lower) == "f" or agency_of(noun.text) is not None
+    )
 
 
 def _resumes(site: CueSite, pack: LanguagePack) -> bool:
@@ -265,7 +377,9 @@ def _resumes(site: CueSite, pack: LanguagePack) -> bool:
     if not is_phrase or first.tag not in {"DET", "N", "POSS", "ADJ"} or first.lower in pack.oblique:
         return False
     described = describe(words, pack)
-    if described is None or described.kind in {"unnamed", "document"}:
+    if described is None or described.kind == "document":
+        return False
+    if described.kind == "unnamed" and not _tells_medium(site, pack):
         return False
     for piece in between:
         opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
@@ -277,6 +391,13 @@ def _resumes(site: CueSite, pack: LanguagePack) -> bool:
         if has_verb and not (opener.tag in {"DET", "REL", "PREP"} and last.tag == "V"):
             return False
     return True
+
+
+def _tells_medium(site: CueSite, pack: LanguagePack) -> bool:
+    """ "sagte der Nachrichtenagentur Reuters, …": what stands behind the verb is told, it does not speak."""
+    phrase = _after_verb(site, pack)
+    words = phrase.tokens(site.sentence) if phrase is not None else []
+    return phrase is None or any(t.lower in pack.media_nouns for t in words)
 
 
 def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:

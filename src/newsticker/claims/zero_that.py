@@ -19,7 +19,7 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
     """English: the clause in the cue's own piece, after time, place and listener: "told Y on Friday that …"."""
     sentence, pack = site.sentence, sheet.pack
     piece = sentence.pieces[site.piece]
-    at = site.verb + 1
+    at = max(site.tokens) + 1
     if (
         at < piece.after
         and f"pre:{sentence.tokens[at].lower}" in site.entry.frames
@@ -35,17 +35,24 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
         ),
         None,
     )
+    if that is not None and "clause" not in site.entry.frames and "that" not in site.entry.frames:
+        that = that if "infinitive" not in site.entry.frames else None
     if that is not None and not any(t.tag == "V" for t in sentence.tokens[at:that]):
-        return chars_of(sentence, that + 1, piece.after) if that + 1 < piece.after else None
+        after = _after_that(sentence, site, that, at, pack)
+        if after is not None or "addressee" not in site.entry.frames:
+            return after
     if "addressee" in site.entry.frames:
         listener = noun_phrase_at(sentence, at, piece.after, pack)
-        at = listener.after if listener is not None else at
+        is_listener = listener is not None and sentence.tokens[at].lower not in pack.nominatives
+        at = listener.after if listener is not None and is_listener else at
     at = after_adjuncts(sentence, at, piece.after, pack)
     if at >= piece.after:
         return None
     rest = sentence.tokens[at : piece.after]
     if _takes_infinitive(site, rest) and any(t.lower == "to" for t in rest):
         to = next(i for i, t in enumerate(rest) if t.lower == "to")
+        if to and rest[to - 1].lower in pack.noun_infinitives:
+            return None  # "denied any intention to mislead": an object
         return chars_of(sentence, at if "object" in site.entry.frames else at + to, piece.after)
     if sentence.quotation_of(rest[0]) is not None or (
         rest[0].tag == "P" and len(rest) > 1 and sentence.quotation_of(rest[1])
@@ -53,9 +60,55 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
         return chars_of(sentence, at, piece.after)
     if rest[0].tag == "G" and "object" in site.entry.frames:
         return chars_of(sentence, at, piece.after)
-    if "clause" in site.entry.frames and any(t.tag == "V" for t in rest):
+    if "clause" not in site.entry.frames:
+        return None
+    if not any(_has_verb(t) for t in rest):
+        parted = _is_parted(sentence, site, rest, pack)
+        return chars_of(sentence, at, piece.after) if parted else None
+    if rest[0].tag != "V" or _leaves_gap(site, at):
         return chars_of(sentence, at, piece.after)
-    return None
+    return _after_that(sentence, site, that, at, pack) if that is not None else None
+
+
+def _is_parted(sentence: Sentence, site: CueSite, rest: list[Token], pack: LanguagePack) -> bool:
+    """ "argued the ship, which had been idle, was lost": a relative clause parts subject and verb of what is said."""
+    behind = sentence.pieces[site.piece + 1 :]
+    is_subject = rest[0].tag in {"DET", "POSS", "N", "ADJ", "NUM"} and rest[-1].tag == "N"
+    if not is_subject or "object" in site.entry.frames or len(behind) < 2:
+        return False
+    opener = sentence.tokens[first_word(sentence, behind[0].first, behind[0].after)]
+    verb = sentence.tokens[first_word(sentence, behind[1].first, behind[1].after)]
+    return opener.lower in pack.relatives and verb.tag == "V"
+
+
+def _has_verb(token: Token) -> bool:
+    """A finite verb, or a pronoun with one: "they're"."""
+    return token.tag == "V" or (token.tag == "PRON" and bool(token.mood))
+
+
+def _leaves_gap(site: CueSite, at: int) -> bool:
+    """ "a plan that he said was dead": the verb follows at once; of "changes announced on Monday would help" it does not.
+
+    A verb that takes an object may be a participle there, one that takes only a clause cannot.
+    """
+    return at == site.verb + 1 and not site.entry.frames & {"object", "addressee"}
+
+
+def _after_that(
+    sentence: Sentence, site: CueSite, that: int, at: int, pack: LanguagePack
+) -> Span | None:
+    """What follows that: its clause, none after a relative that, on to the next piece after "that, in his view, …"."""
+    piece = sentence.pieces[site.piece]
+    if that + 1 < piece.after:
+        rest = [t for t in sentence.tokens[that + 1 : piece.after] if t.tag not in {"ADV", "NEG"}]
+        if not rest or rest[0].tag != "V" or sentence.tokens[that].lower not in pack.dropped:
+            return chars_of(sentence, that + 1, piece.after)
+        # "said that was late": a pronoun; "wrote a book that was late": a relative.
+        return chars_of(sentence, that, piece.after) if that == at else None
+    if site.piece + 1 >= len(sentence.pieces):
+        return None
+    behind = sentence.pieces[site.piece + 1 :]
+    return chars_of(sentence, behind[0].first, behind[0].after)
 
 
 def _takes_infinitive(site: CueSite, rest: list[Token]) -> bool:
@@ -72,6 +125,9 @@ def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) 
     """Past adverbs, days and places that stand between an English verb and its clause."""
     while at < limit:
         token = sentence.tokens[at]
+        following = sentence.tokens[at + 1].tag if at + 1 < limit else ""
+        if token.lower in pack.expletives and following == "V":
+            return at
         if (
             token.tag == "ADV"
             or token.lower in pack.times.weekdays
@@ -105,4 +161,11 @@ def is_over(sentence: Sentence, number: int) -> bool:
     """ "said it was a “step,” adding …": after a quotation with its own comma the narrator goes on."""
     piece = sentence.pieces[number]
     opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
-    return piece.mark == '"' and opener.tag in {"G", "CON", "SUB", "X"} and not piece.is_quotation
+    if piece.mark != '"' or piece.is_quotation or opener.tag not in {"G", "CON", "SUB", "X"}:
+        return False
+    words = [t for t in sentence.tokens[piece.first : piece.after] if t.tag not in {"P", "ADV"}]
+    if opener.tag != "CON":
+        return True
+    # "a “big part” of it, but also hungry for “change”", "and they would “depend on” him" go on.
+    goes_on = any(sentence.quotation_of(t) is not None for t in words) and words[1:2] != []
+    return not (goes_on and words[1].tag in {"PRON", "N", "DET", "ADJ"})

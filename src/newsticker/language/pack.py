@@ -23,11 +23,13 @@ class CueVerb(Struct, frozen=True):
     """A verb that marks a claim, with its stance and the frames it stands in.
 
     Frames: ``clause`` (indirect speech or a quotation), ``object`` (a reported object), ``infinitive``
-    (the content is an infinitive), ``pre:WORD`` (the content is governed by that preposition; where a
+    (the content is an infinitive), ``that`` (the content is a clause with a complementiser), ``pre:WORD`` (the content is governed by that preposition; where a
     second ``to:WORD`` stands the object before it belongs to the content: "beziffert X auf Y"),
     ``named`` (X nannte Y „Z“), ``reflexive``, ``addressee`` (its object is who is spoken to),
     ``whole`` (without any object the claim before is meant: "dementiert"), ``dative``, ``figure`` (the
-    object counts only with a number), ``not:STANCE`` (its stance under a negation).
+    object counts only with a number), ``document`` (only a paper says by this verb: "die Studie zeigt"),
+    ``from:WORD`` (who says it is governed by that preposition: "geht aus dem Bericht hervor"), ``as:WORD``
+    (the content is an object and what it is judged to be: "hält X für Y"), ``not:STANCE`` (its stance under a negation).
     """
 
     lemma: str
@@ -52,10 +54,14 @@ class LanguagePack(Struct, frozen=True):
     clause_after_comma: bool
     # Cues
     verbs: Mapping[str, CueVerb]
+    is_separable: Callable[[str, str], bool]
+    idle_objects: Mapping[str, frozenset[str]]
     phrase_verbs: Mapping[str, tuple[tuple[frozenset[str], Stance], ...]]
     according: frozenset[str]
     according_after: frozenset[str]
     according_nouns: frozenset[str]
+    according_papers: frozenset[str]
+    pointing: frozenset[str]
     according_compounds: tuple[str, ...]
     according_phrases: frozenset[tuple[str, ...]]
     according_prepositions: frozenset[str]
@@ -63,6 +69,7 @@ class LanguagePack(Struct, frozen=True):
     report_nouns: frozenset[str]
     general_papers: frozenset[str]
     familiar: frozenset[tuple[str, str]]
+    speech_nouns: Mapping[str, Stance]
     wherefore: frozenset[str]
     citing: tuple[tuple[str, ...], ...]
     knowing: tuple[str, ...]
@@ -74,6 +81,7 @@ class LanguagePack(Struct, frozen=True):
     continuing: frozenset[str]
     hearsay: frozenset[str]
     hearsay_adverbs: frozenset[str]
+    hearsay_participles: frozenset[str]
     hearsay_modals: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     it_is_said: frozenset[str]
@@ -84,6 +92,7 @@ class LanguagePack(Struct, frozen=True):
     so_cues: frozenset[str]
     complementisers: frozenset[str]
     dropped: frozenset[str]
+    purposes: frozenset[str]
     as_words: frozenset[str]
     pro_relatives: frozenset[str]
     pro_objects: frozenset[str]
@@ -119,6 +128,11 @@ class LanguagePack(Struct, frozen=True):
     stems: Pattern[str]
     unknown: str
     impersonal: frozenset[str]
+    selves: frozenset[str]
+    contrasts: frozenset[str]
+    noun_infinitives: frozenset[str]
+    nobody: frozenset[str]
+    expletives: frozenset[str]
     of: str
     reflexives: frozenset[str]
     contractions: Mapping[str, str]
@@ -127,6 +141,7 @@ class LanguagePack(Struct, frozen=True):
     kind_of_noun: Callable[[str], Kind | None]
     is_common_noun: Callable[[Token], bool]
     is_place: Callable[[str], bool]
+    parts_nouns: Callable[[str, str], bool]
     gender_of_noun: Callable[[str], Gender | None]
     bare_noun: Callable[[str], str]
     canonical_phrase: Callable[[list[Token]], str]
@@ -142,6 +157,7 @@ class LanguagePack(Struct, frozen=True):
     neuter_states: bool
     pronouns: Mapping[str, Gender]
     possessives: Mapping[str, Gender]
+    nominatives: frozenset[str]
     demonstratives: Mapping[str, Gender]
     aged: Mapping[str, Gender]
     media_endings: tuple[str, ...]
@@ -152,6 +168,7 @@ class LanguagePack(Struct, frozen=True):
     spokespeople: tuple[str, ...]
     staff: frozenset[str]
     organs: frozenset[str]
+    public_nouns: frozenset[str]
     sortals: frozenset[str]
     insiders: frozenset[str]
     house_words: frozenset[str]
@@ -168,6 +185,7 @@ class LanguagePack(Struct, frozen=True):
     attaching: frozenset[str]
     loosely_attaching: frozenset[str]
     oblique: frozenset[str]
+    feminine_datives: frozenset[str]
     conjunctions: frozenset[str]
     relatives: frozenset[str]
     clause_edges: frozenset[str]

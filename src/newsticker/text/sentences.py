@@ -89,6 +89,8 @@ def _starts_sentence(tokens: list[Token], at: int) -> bool:
     if at >= len(tokens):
         return True
     text = tokens[at].text
+    if text in _OPENING and at + 1 < len(tokens) and tokens[at + 1].text[0].islower():
+        return False  # Robert IV. „ist bekannt“: what begins small goes on with a sentence
     return text in _OPENING or text[0].isupper() or text[0].isdecimal() or text in "–—-•"
 
 

@@ -17,17 +17,22 @@ PACK = LanguagePack(
     tag=tagger.tag,
     clause_after_comma=True,
     verbs=cues.VERBS,
+    is_separable=lexicon.is_separable,
+    idle_objects=cues.IDLE_OBJECTS,
     phrase_verbs=cues.PHRASE_VERBS,
     according=cues.ACCORDING,
     according_after=cues.ACCORDING_AFTER,
     according_nouns=cues.ACCORDING_NOUNS,
-    according_compounds=("angaben", "berichten", "aussagen", "informationen"),
+    according_papers=words("studie umfrage erhebung medien zeitungen"),
+    pointing=words("diesen dieser diesem"),
+    according_compounds=("angaben", "bericht", "berichten", "aussagen", "informationen"),
     according_phrases=frozenset(),
     according_prepositions=words("nach aus"),
     own_words=cues.OWN_WORDS,
     general_papers=words("dokument papier schreiben text schriftstück datei"),
     familiar=frozenset(),
     report_nouns=cues.REPORT_NOUNS,
+    speech_nouns=cues.SPEECH_NOUNS,
     wherefore=cues.WHEREFORE,
     citing=cues.CITING,
     knowing=("wissen von", "weiß von", "erfahren von"),
@@ -39,6 +44,7 @@ PACK = LanguagePack(
     continuing=words("weiter weiterhin hinzu ergänzte ergänzt"),
     hearsay=cues.HEARSAY,
     hearsay_adverbs=frozenset(),
+    hearsay_participles=frozenset(),
     hearsay_modals=words("sollen wollen"),
     perfect_auxiliaries=words("haben sein"),
     it_is_said=words("heißen"),
@@ -49,6 +55,7 @@ PACK = LanguagePack(
     so_cues=cues.SO_CUES,
     complementisers=cues.COMPLEMENTISERS,
     dropped=words("dass daß"),
+    purposes=words("um ohne statt anstatt"),
     as_words=words("wie"),
     pro_relatives=words("was"),
     pro_objects=words("das dies"),
@@ -83,7 +90,12 @@ PACK = LanguagePack(
     state_organs=answers.STATE_ORGANS,
     stems=answers.STEMS,
     unknown="unbekannt",
+    selves=words("selbst selber"),
+    contrasts=words("während"),
+    noun_infinitives=frozenset(),
     impersonal=words("es"),
+    expletives=frozenset(),
+    nobody=words("niemand keiner man"),
     of="von",
     reflexives=words("sich"),
     contractions={
@@ -100,6 +112,11 @@ PACK = LanguagePack(
     kind_of_noun=parties.kind_of_noun,
     is_place=lexicon.is_place,
     is_common_noun=lambda token: lexicon.is_common_noun(token.lower),
+    parts_nouns=lambda before, noun: (
+        lexicon.parts_nouns(before, noun)
+        and parties.kind_of_noun(before) is None
+        and parties.kind_of_noun(noun) is None
+    ),
     gender_of_noun=parties.gender_of_noun,
     bare_noun=parties.bare_noun,
     canonical_phrase=parties.canonical_phrase,
@@ -115,6 +132,7 @@ PACK = LanguagePack(
     neuter_states=True,
     pronouns=parties.PRONOUNS,
     possessives=parties.POSSESSIVES,
+    nominatives=words("er man ich wir"),
     demonstratives={"dieser": "m", "diese": "f", "dieses": "n"},
     aged={"der": "m", "die": "f", "dem": "m", "den": "m", "des": "m"},
     media_endings=(
@@ -139,6 +157,9 @@ PACK = LanguagePack(
     leaders=parties.LEADERS,
     spokespeople=("sprecher", "sprecherin"),
     staff=words("vertreter beamte verantwortliche"),
+    public_nouns=words(
+        "amt ministerium behörde polizei gericht staatsanwaltschaft parlament rat stadt gemeinde kreis institut universität klinik feuerwehr partei verein verband gewerkschaft"
+    ),
     organs=words(
         "vorstand vorstands vorstandes aufsichtsrat aufsichtsrats geschäftsführung geschäftsleitung werksleitung konzernleitung firmenleitung"
     ),
@@ -160,9 +181,12 @@ PACK = LanguagePack(
     agency_noun="nachrichtenagentur",
     strong_negations=answers.STRONG_NEGATIONS,
     generic_nouns=parties.GENERIC_NOUNS,
-    genitives=words("des der eines einer seines seiner ihres ihrer dieser dieses ihrem"),
+    genitives=words(
+        "vieler mehrerer einiger zahlreicher aller des der eines einer seines seiner ihres ihrer dieser dieses ihrem"
+    ),
     attaching=words("von vom für"),
     loosely_attaching=words("in im aus bei beim am an"),
+    feminine_datives=words("der einer dieser seiner ihrer keiner"),
     oblique=words(
         "den dem einen einem diesen diesem ihm ihn ihnen des seinen seinem ihren ihrem keinen keinem uns mich mir"
     ),
@@ -177,7 +201,7 @@ PACK = LanguagePack(
     told_prepositions=words("zu"),
     to_words=words("an"),
     quoted_by=frozenset(),
-    quoting=frozenset(),
+    quoting=words("zitieren"),
     conjunctions=words("und sowie"),
     relatives=frozenset(),
     clause_edges=frozenset(),

@@ -8,21 +8,30 @@ states: clause: sagen schreiben betonen berichten erklären meinen klagen erzäh
 states: clause: behaupten versichern beteuern unterstreichen bekräftigen bemerken ergänzen erläutern schildern konstatieren antworten erwidern entgegnen kontern jubeln schimpfen wettern
 states: clause object: mit|teilen melden vermelden verkünden kritisieren beklagen bedauern rügen hervor|heben hin|zufügen hinzu|fügen aus|führen fest|stellen klar|stellen an|merken enthüllen
 states: clause reflexive: äußern beschweren
+states: clause: zitieren
+states: that document: ergeben zeigen belegen
+states: that from:aus: hervor|gehen
+states: clause from:aus: verlauten
+states: as:als named: bezeichnen
+states: as:als: werten ein|stufen bewerten betrachten
+expects: as:für: halten
 states: clause object pre:zu: aus|sagen
-states: pre:von: sprechen reden
+states: pre:von that: sprechen reden
 states: pre:von pre:über: berichten
-states: pre:auf: hin|weisen verweisen
-states: figure: nennen an|geben
+states: pre:auf clause: hin|weisen verweisen
+states: figure: nennen zählen
+states: figure clause infinitive: an|geben
+states: clause infinitive: erklären behaupten versichern beteuern bekräftigen vor|geben glauben berichten
 states: object to:auf: beziffern schätzen taxieren
 states: object to:mit: an|geben
-states: named: nennen bezeichnen
-states: clause object: vor|werfen
+states: named: nennen
+states: clause object infinitive: vor|werfen
 expects: clause object infinitive: erwarten prognostizieren vermuten befürchten vorher|sagen voraus|sagen
 expects: clause infinitive: glauben hoffen fürchten schätzen mutmaßen spekulieren an|nehmen bezweifeln
 expects: pre:von clause: aus|gehen
 expects: pre:mit clause: rechnen
 expects: pre:auf clause: hoffen
-promises: clause object infinitive: an|kündigen versprechen zu|sagen zu|sichern geloben garantieren
+promises: clause object infinitive: an|kündigen versprechen zu|sagen zu|sichern geloben garantieren an|bieten
 demands: clause object infinitive: fordern verlangen an|mahnen ein|fordern
 demands: clause infinitive addressee: auf|fordern auf|rufen ersuchen drängen bitten appellieren mahnen
 demands: pre:zu: auf|rufen auf|fordern mahnen
@@ -48,6 +57,16 @@ asks: clause: fragen nach|fragen
 asks: clause: an|fragen
 """)
 
+# What these verbs have as object where they say nothing: "forderte zwei Todesopfer", "bestritt das Finale".
+IDLE_OBJECTS = {
+    "fordern": words("opfer todesopfer menschenleben leben tote verletzte tribut"),
+    "bestreiten": words(
+        "spiel match partie rennen lauf wettkampf turnier begegnung auftakt finale halbfinale gruppenspiel länderspiel lebensunterhalt kosten"
+    ),
+    "verwerfen": words("elfmeter siebenmeter strafwurf freiwurf"),
+    "an|nehmen": words("antrag gesetz resolution vorschlag einladung"),
+}
+
 # A verb that says only with its noun: "ist der Meinung", "kam zu dem Schluss", "zeigte sich überzeugt".
 PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
     "vertreten": ((words("ansicht auffassung meinung standpunkt these"), "states"),),
@@ -63,6 +82,20 @@ PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
         (words("möglich wahrscheinlich denkbar ausgeschlossen unwahrscheinlich"), "expects"),
     ),
     "kommen": ((words("schluss ergebnis"), "states"),),
+    "äußern": (
+        (
+            words("ansicht auffassung meinung kritik vermutung verdacht bedauern überzeugung"),
+            "states",
+        ),
+        (words("hoffnung befürchtung erwartung sorge zuversicht zweifel"), "expects"),
+        (words("forderung wunsch"), "demands"),
+    ),
+    "erheben": ((words("vorwurf vorwürfe"), "states"), (words("forderung"), "demands")),
+    "wagen": ((words("prognose"), "expects"),),
+    "hegen": ((words("hoffnung befürchtung verdacht zweifel"), "expects"),),
+    "formulieren": ((words("hypothese these"), "states"), (words("forderung"), "demands")),
+    "aus|sprechen": ((words("warnung mahnung"), "warns"), (words("hoffnung"), "expects")),
+    "lassen": ((words("verlauten durchblicken wissen mitteilen ausrichten erklären"), "states"),),
     "machen": ((words("deutlich klar geltend"), "states"),),
     "geben": ((words("bekannt bedenken protokoll"), "states"),),
     "bringen": ((words("ausdruck"), "states"),),
@@ -81,6 +114,29 @@ REPORT_NOUNS = words(
     "bericht berichte berichten meldung meldungen spekulationen gerüchte gerüchten vorwürfe vorwürfen behauptungen behauptung"
     " medienberichte medienberichten presseberichte presseberichten darstellung vorwurf agenturberichte hinweise hinweisen"
 )
+# What is said by a noun with its owner: "der Vorwurf des Verbands, es fehle Geld".
+_STATING = words(
+    "vorwurf behauptung aussage hinweis kritik ansicht auffassung these hypothese einschätzung argument äußerung feststellung theorie"
+)
+SPEECH_NOUNS: dict[str, Stance] = {
+    **dict.fromkeys(_STATING, "states"),
+    "warnung": "warns",
+    "mahnung": "warns",
+    "drohung": "warns",
+    "forderung": "demands",
+    "appell": "demands",
+    "aufruf": "demands",
+    "bitte": "demands",
+    "hoffnung": "expects",
+    "befürchtung": "expects",
+    "erwartung": "expects",
+    "prognose": "expects",
+    "vermutung": "expects",
+    "ankündigung": "promises",
+    "versprechen": "promises",
+    "zusage": "promises",
+    "eingeständnis": "admits",
+}
 WHEREFORE = words("wonach denen welchen dem der demzufolge")
 CITING = (
     ("unter", "berufung", "auf"),

@@ -26,16 +26,23 @@ class VerbForms:
         self._lines = _lines("verb_forms.txt")
         # The Konjunktiv of the first person is the indicative's form and does not occur in reports.
         self._lines |= {"würde": "werden:Q", "würden": "werden:Q"}
+        # "bekannt" is what somebody makes known or what is known, hardly ever what somebody confessed.
+        self._lines.pop("bekannt", None)
         self._read: dict[str, list[Reading]] = {}
 
     def __contains__(self, form: str) -> bool:
-        return form in self._lines
+        return form in self._lines or self._contracted(form) in self._lines
+
+    def _contracted(self, form: str) -> str:
+        """ "handele" is "handle" spelt out."""
+        return form[:-3] + "le" if form.endswith("ele") else form
 
     def __getitem__(self, form: str) -> list[Reading]:
         """The readings of a form; an empty list where it is none of a verb's."""
         known = self._read.get(form)
         if known is None:
-            pairs = (field.rpartition(":") for field in self._lines.get(form, "").split())
+            line = self._lines.get(form) or self._lines.get(self._contracted(form), "")
+            pairs = (field.rpartition(":") for field in line.split())
             known = self._read[form] = [(lemma, code) for lemma, _, code in pairs]
         return known
 
@@ -46,11 +53,28 @@ def verb_forms() -> VerbForms:
     return VerbForms()
 
 
+# Particles of separable verbs that are no adverbs too: "fordert … an", but not "sagte … weiter".
+_PARTICLES = frozenset(
+    "ab an auf aus bei durch ein frei fest her hin nach nieder um vor zu zurück".split()
+)
+
+
+def is_separable(particle: str, lemma: str) -> bool:
+    """Whether particle and verb are one verb: an and fordern, but not an and sagen."""
+    if particle not in _PARTICLES:
+        return False
+    return any(known == f"{particle}|{lemma}" for known, _ in verb_forms()[particle + lemma])
+
+
 @cache
 def _nouns() -> dict[str, str]:
     return _lines("nouns.txt")
 
 
+# First parts of compounds that are no nouns.
+_FIRST_PARTS = frozenset(
+    "vor ober unter haupt außen innen bundes landes vize ex mit nach nord süd ost west mittel groß klein neu alt eu un us stell".split()
+)
 # What may stand between the parts of a compound.
 _LINKS = ("", "s", "n", "en", "es", "er", "-")
 
@@ -65,7 +89,7 @@ def _codes(lower: str) -> str:
             return codes.strip("FT")
     for start in range(3, len(lower) - 3):
         before, last = lower[:start], lower[start:]
-        if before[-1] != "-" and not _is_first_part(before):
+        if before[-1] != "-" and not is_first_part(before):
             continue
         codes = (
             nouns.get(last)
@@ -77,8 +101,10 @@ def _codes(lower: str) -> str:
     return ""
 
 
-def _is_first_part(before: str) -> bool:
-    """Whether what stands before the last part of a compound is a noun too, or a compound."""
+def is_first_part(before: str) -> bool:
+    """Whether what stands before the last part of a compound is a noun, a verb's stem or a compound."""
+    if before in _FIRST_PARTS or before + "en" in verb_forms():
+        return True
     bare = [before.removesuffix(link) for link in _LINKS if before.endswith(link)]
     return any(len(b) > 2 and (b in _nouns() or b + "e" in _nouns() or _codes(b)) for b in bare)
 
@@ -96,6 +122,21 @@ def genders_of_noun(lower: str) -> tuple[Gender, ...]:
 def is_first_name(lower: str) -> bool:
     """Whether the lexicon has the word as a first name."""
     return "F" in _nouns().get(lower, "")
+
+
+# What a noun of quantity measures stands beside it: "fünf Tonnen Getreide", "eine Gruppe Schüler".
+_MEASURES = frozenset(
+    """million millionen milliarde milliarden tonne tonnen liter meter metern kilometer kilometern kilo kilogramm gramm prozent euro dollar franken
+    stück gruppe reihe dutzend hundert tausend paar menge art form sorte zahl anzahl hektar quadratmeter quadratmetern kubikmeter grad stunden
+    tage tagen wochen monate monaten jahre jahren fass fässer flaschen kisten packungen mangel anteil""".split()
+)
+
+
+def parts_nouns(before: str, noun: str) -> bool:
+    """Whether a new phrase begins with ``noun``: "vor dem Start Klarheit", "von Rom Aufklärung"."""
+    common = is_common_noun(noun) and not is_first_name(noun)
+    stands = is_common_noun(before) and not is_first_name(before) and before not in _MEASURES
+    return common and "-" not in noun and (stands or is_place(before))
 
 
 def is_place(lower: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS
-from newsticker.language.de.lexicon import genders_of_noun
+from newsticker.language.de.lexicon import genders_of_noun, is_first_part
 from newsticker.language.de.places import (
     CAPITALS,
     SEATS,
@@ -27,15 +27,15 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "organisation",
         "m",
-    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband kanal anbieter lieferant zulieferer ausrüster dienstleister discounter träger stab generalstab krisenstab grenzschutz",
+    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband kanal verbund anbieter lieferant zulieferer ausrüster dienstleister discounter träger stab generalstab krisenstab grenzschutz",
     (
         "organisation",
         "f",
-    ): "polizei behörde agentur nachrichtenagentur staatsanwaltschaft generalstaatsanwaltschaft bundesanwaltschaft feuerwehr partei fraktion gewerkschaft firma reederei bank zentralbank stadt stadtverwaltung verwaltung gemeinde kommission universität hochschule klinik zeitung botschaft armee marine luftwaffe stiftung gesellschaft kirche organisation airline fluggesellschaft leitung direktion kammer aufsicht nato eu uno un zentrale versicherung genossenschaft werft redaktion leitstelle einsatzleitung universitätsklinik allianz union initiative liga bäckereikette kette werksleitung konzernleitung krankenkasse direktorium bundeswehr küstenwache bahn post hafenbehörde gewerbeaufsicht justiz koalition",
+    ): "polizei behörde agentur nachrichtenagentur staatsanwaltschaft generalstaatsanwaltschaft bundesanwaltschaft feuerwehr partei fraktion gewerkschaft firma reederei bank zentralbank stadt stadtverwaltung verwaltung gemeinde kommission universität hochschule klinik zeitung botschaft armee marine luftwaffe stiftung gesellschaft kirche organisation airline fluggesellschaft leitung direktion kammer aufsicht nato eu uno un zentrale versicherung genossenschaft werft redaktion leitstelle einsatzleitung universitätsklinik allianz union initiative liga bäckereikette kette werksleitung konzernleitung krankenkasse direktorium bundeswehr küstenwache bahn post bergwacht wasserwacht bergrettung seenotrettung feuerwache flugsicherung hafenbehörde gewerbeaufsicht justiz koalition",
     (
         "organisation",
         "p",
-    ): "behörden ministerien vereinten-nationen unternehmen streitkräfte nationen truppen grenztruppen stadtwerke verkehrsbetriebe verkehrswerke",
+    ): "grünen linken liberalen sozialdemokraten christdemokraten freidemokraten behörden ministerien vereinten-nationen unternehmen streitkräfte nationen truppen grenztruppen stadtwerke verkehrsbetriebe verkehrswerke",
     ("state", "f"): "regierung bundesregierung staatsregierung landesregierung republik führung",
     ("state", "n"): "land partnerland nachbarland bundesland königreich fürstentum",
     ("state", "m"): "staat freistaat kanton",
@@ -143,7 +143,8 @@ def _look_up(lower: str) -> tuple[Kind, Gender] | None:
         part = last[start:]
         for ending in ("", "s", "es", "e", "n", "en", "ern", "er"):
             stem = part[: len(part) - len(ending)] if ending else part
-            joined = start == 0 or len(stem) > 3 or last[start - 1] == "s"
+            # "Haugland" is no land, "Bundesland" is: what ends in a short noun must begin with one.
+            joined = start == 0 or len(stem) > 5 or is_first_part(last[:start])
             if (not ending or part.endswith(ending)) and stem in nouns and joined:
                 kind, gender = nouns[stem]
                 return kind, "p" if ending in {
@@ -222,7 +223,8 @@ def _gender_of_article(lower: str) -> Gender:
 
 def canonical_phrase(tokens: list[Token]) -> str:
     """A noun phrase as a name: without its article, nominative ("des …ischen Dienstes": …ischer Dienst)."""
-    kept = [t for t in tokens if t.text not in '„“”"»«()‚‘›‹']
+    bracket = next((i for i, t in enumerate(tokens) if i and t.text == "("), len(tokens))
+    kept = [t for t in tokens[:bracket] if t.text not in '„“”"»«()‚‘›‹']
     while kept and (kept[0].tag in {"DET", "POSS", "PREPDET", "PREP"}):
         kept = kept[1:]
     owner, kept = _possessor(kept)

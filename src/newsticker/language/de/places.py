@@ -234,22 +234,22 @@ England | | | englisch | engländer
 Schottland | | holyrood | schottisch | schotte
 Wales | | | walisisch | waliser
 Nordirland | | stormont | nordirisch | nordire
-Baden-Württemberg | | @stuttgart | baden-württembergisch |
-Bayern | | @münchen | bayerisch bayrisch |
+Baden-Württemberg | | stuttgart | baden-württembergisch |
+Bayern | | münchen | bayerisch bayrisch |
 @Berlin | berlin-land land_berlin | | |
-Brandenburg | | @potsdam | brandenburgisch |
+Brandenburg | | potsdam | brandenburgisch |
 @Bremen | land_bremen | | |
 @Hamburg | land_hamburg | | |
-Hessen | | @wiesbaden | hessisch |
-Mecklenburg-Vorpommern | | @schwerin | mecklenburg-vorpommersch mecklenburg-vorpommerisch |
-Niedersachsen | | @hannover | niedersächsisch |
-Nordrhein-Westfalen | nrw | @düsseldorf | nordrhein-westfälisch |
-Rheinland-Pfalz | | @mainz | rheinland-pfälzisch |
-Saarland | | @saarbrücken | saarländisch |
-Sachsen | | @dresden | sächsisch |
-Sachsen-Anhalt | | @magdeburg | sachsen-anhaltisch sachsen-anhaltinisch |
-Schleswig-Holstein | | @kiel | schleswig-holsteinisch |
-Thüringen | | @erfurt | thüringisch |
+Hessen | | wiesbaden | hessisch |
+Mecklenburg-Vorpommern | | schwerin | mecklenburg-vorpommersch mecklenburg-vorpommerisch |
+Niedersachsen | | hannover | niedersächsisch |
+Nordrhein-Westfalen | nrw | düsseldorf | nordrhein-westfälisch |
+Rheinland-Pfalz | | mainz | rheinland-pfälzisch |
+Saarland | | saarbrücken | saarländisch |
+Sachsen | | dresden | sächsisch |
+Sachsen-Anhalt | | magdeburg | sachsen-anhaltisch sachsen-anhaltinisch |
+Schleswig-Holstein | | kiel | schleswig-holsteinisch |
+Thüringen | | erfurt | thüringisch |
 Burgenland | | | burgenländisch |
 Kärnten | | | kärntnerisch |
 Niederösterreich | | | niederösterreichisch |

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsticker.language.agencies import agency_of
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.de.cues import REPORT_NOUNS
-from newsticker.language.de.lexicon import VerbForms, verb_forms
+from newsticker.language.de.lexicon import VerbForms, is_common_noun, verb_forms
 from newsticker.language.de.numbers import NUMBER_WORDS
 from newsticker.language.de.parties import kind_of_noun
 from newsticker.language.de.places import STATES
@@ -58,6 +59,27 @@ def tag(tokens: list[Token]) -> None:
     for position in range(len(tokens) - 1, -1, -1):
         _tag_adjective(tokens, position, forms)
     _choose_verb_readings(tokens, forms)
+    _settle_moods(tokens)
+
+
+def _settle_moods(tokens: list[Token]) -> None:
+    """A form that looks like Konjunktiv and is none: "ich habe", "Der in der Branche tätige Konzern hat"."""
+    for position, token in enumerate(tokens):
+        if token.tag != "V" or token.mood != "K":
+            continue
+        beside = tokens[max(0, position - 1) : position + 2]
+        if any(t.lower == "ich" for t in beside):
+            token.mood = "P"
+            continue
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if following is None or following.tag != "N" or not token.lower.endswith(ADJECTIVE_ENDINGS):
+            continue
+        for other in tokens[position + 1 :]:
+            if other.tag in {"P", "CON", "SUB"}:
+                break
+            if other.tag == "V" and other.mood in {"P", "T"}:
+                token.tag, token.mood = "ADJ", ""
+                break
 
 
 def _tag_alone(
@@ -88,13 +110,26 @@ def _tag_alone(
             and kind_of_noun(lower) is None
             and lower not in REPORT_NOUNS
             and lower not in STATES
+            and not _is_noun_first(lower, following, forms)
             and not (following is not None and following.tag == "N")
         ):
             return _verb_tag(token, forms[lower])
         return "N"
     if lower in forms:
         return _verb_tag(token, forms[lower])
+    if agency_of(text) is not None:
+        return "N"  # "dpa" and "epd" write themselves small
     return "Z" if _JOINED_ZU.match(lower) else "ADV"
+
+
+def _is_noun_first(lower: str, following: Token | None, forms: VerbForms) -> bool:
+    """ "Teile des Dachs", "Versuche, ihn zu halten": a noun that looks like a Konjunktiv opens the sentence."""
+    only_mood = all(code == "K" for _, code in forms[lower])
+    asks = following is not None and following.lower in _SUBJECT_PRONOUNS
+    return only_mood and not asks and is_common_noun(lower)
+
+
+_SUBJECT_PRONOUNS = frozenset({"er", "sie", "es", "man"})
 
 
 def _verb_tag(token: Token, readings: list[tuple[str, str]]) -> str:
@@ -125,6 +160,8 @@ def _tag_adjective(tokens: list[Token], position: int, forms: VerbForms) -> None
         and before in {"DET", "POSS", "ADJ", "PREP", "PREPDET", "NUM"}
     ):
         token.tag = "ADJ"
+    if token.tag == "ADJ" and token.mood == "T" and not _is_participle(token.lower, forms):
+        token.tag = "V"  # "Das sagte Weil": no adjective, which would be "gesagte"
     elif (
         token.tag == "N"
         and position == 0
@@ -139,11 +176,17 @@ def _tag_adjective(tokens: list[Token], position: int, forms: VerbForms) -> None
             token.tag = "ADJ"
 
 
+def _is_participle(lower: str, forms: VerbForms) -> bool:
+    """ "berichtete" can be an inflected participle, "sagte" cannot."""
+    stems = (lower.removesuffix(ending) for ending in ADJECTIVE_ENDINGS if lower.endswith(ending))
+    return any(code == "X" for stem in stems for _, code in forms[stem])
+
+
 def _choose_verb_readings(tokens: list[Token], forms: VerbForms) -> None:
     """Participle or finite, infinitive or finite: what an auxiliary or a zu before it makes of a form."""
     helper = ""
     for position, token in enumerate(tokens):
-        if token.text in _PAUSES or token.text in ".!?":
+        if token.text in _PAUSES or token.text in ".!?" or _is_dash(tokens, position):
             helper = ""
             continue
         if (
@@ -174,6 +217,13 @@ def _choose_verb_readings(tokens: list[Token], forms: VerbForms) -> None:
             helper = token.lemma
 
 
+def _is_dash(tokens: list[Token], position: int) -> bool:
+    """A hyphen with blanks around it is a dash: "Deich überflutet - Stadt dementiert"."""
+    if tokens[position].text != "-" or not 0 < position < len(tokens) - 1:
+        return False
+    return tokens[position - 1].end < tokens[position].start
+
+
 def _ends_clause(tokens: list[Token], position: int) -> bool:
     """ "gewesen sein.", "zu sein und": the verb sein and no possessive, which a noun would follow."""
     following = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -181,10 +231,10 @@ def _ends_clause(tokens: list[Token], position: int) -> bool:
 
 
 def _is_followed_by_helper(tokens: list[Token], position: int) -> bool:
-    following = tokens[position + 1] if position + 1 < len(tokens) else None
-    return (
-        following is not None and following.tag == "V" and following.lemma in _AUXILIARIES | _MODALS
-    )
+    at = position + 1
+    while at < len(tokens) and tokens[at].lower in {"gewesen", "worden"}:
+        at += 1  # "Beteiligt gewesen seien"
+    return at < len(tokens) and tokens[at].tag == "V" and tokens[at].lemma in _AUXILIARIES | _MODALS
 
 
 def _become(token: Token, tag_: str, reading: tuple[str, str]) -> None:

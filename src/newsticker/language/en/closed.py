@@ -1,7 +1,7 @@
 """English closed classes and verbs, by tag."""
 
 TAGS = """
-DET: the a an this that these those each every either neither some any no all both several many few much another such
+DET: the a an this that these those each every either neither some any no all both several many few much another other such
 POSS: his her its their my our your
 PREP: in on at of to for from with by about against between into through during before after above below under over since until till
  among within without toward towards despite near amid across per via beyond behind like unlike upon as than off
@@ -41,7 +41,12 @@ seek sought sought; shine shone shone; show showed shown; shrink shrank shrunk; 
 spread spread spread; spring sprang sprung; stick stuck stuck; sting stung stung; sweep swept swept; swell swelled swollen; swim swam swum; swing swung swung
 teach taught taught; tear tore torn; wake woke woken; weep wept wept; withdraw withdrew withdrawn; withhold withheld withheld; undergo underwent undergone
 """
+NOUNS_TOO = """
+report claim comment remark state note tweet post demand promise pledge vow call request question answer reply estimate forecast fear
+hope hint joke boast charge project reason offer praise blame attack vote plan change rule review test
+"""
 REGULAR = """
+chant yell scream deem email repeat sum point portray promote
 add report claim state announce note explain argue insist maintain stress emphasise emphasize reiterate repeat declare comment remark suggest
 indicate allege assert acknowledge admit concede confess confirm deny reject dismiss refute dispute rule warn caution expect predict forecast believe
 estimate fear hope anticipate demand urge call request order promise pledge vow guarantee ask wonder question accuse criticise criticize praise describe

@@ -6,9 +6,10 @@ noun, after to an infinitive, after have or be a participle. An unknown small wo
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
-from newsticker.language.en.closed import AUXILIARIES, IRREGULAR, REGULAR, TAGS
+from newsticker.language.en.closed import AUXILIARIES, IRREGULAR, NOUNS_TOO, REGULAR, TAGS
 from newsticker.language.en.numbers import NUMBER_WORDS
 from newsticker.language.en.parties import kind_of_noun
 from newsticker.text.tokens import Token
@@ -30,6 +31,9 @@ _ADJECTIVE = (
     "ian",
 )
 _MODALS = frozenset({"will", "can", "may", "must", "shall", "do"})
+# "when asked", "if elected"
+_BEFORE_PARTICIPLE = frozenset({"when", "if", "once", "unless", "until", "though"})
+_CONTRACTED = frozenset({"i", "you", "he", "she", "it", "we", "they", "that", "there", "who"})
 _VOWELS = frozenset("aeiou")
 
 
@@ -44,6 +48,12 @@ def closed_class() -> dict[str, str]:
         else:
             found.setdefault(word, tag_)
     return found
+
+
+@cache
+def nouns_too() -> frozenset[str]:
+    """Verbs whose forms are nouns as well."""
+    return frozenset(NOUNS_TOO.split())
 
 
 @cache
@@ -108,9 +118,14 @@ def tag(tokens: list[Token]) -> None:
     """Sets tag and lemma of one sentence's tokens."""
     closed, forms = closed_class(), verb_forms()
     first = True
+    opener = next((i for i, t in enumerate(tokens) if t.text[0].isalnum()), 0)
     for position, token in enumerate(tokens):
         before = tokens[position - 1] if position else None
         token.tag = _tag_one(token, before, first, closed, forms)
+        # "Asked whether …, she said": a past form that opens its sentence is a participle.
+        opens = before is not None and position == opener + 1 and token.tag in {"SUB", "QW", "PREP"}
+        if before is not None and opens and before.mood == "T" and before.lemma not in AUXILIARIES:
+            before.tag, before.mood = "X", ""
         first = token.tag == "P" and (first or token.text in ':“"‘.!?')
     _choose(tokens)
 
@@ -136,6 +151,10 @@ def _tag_one(
         return closed[lower]
     if lower in forms:
         return _verb(token, before, forms[lower])
+    head, mark, _ = lower.replace("’", "'").partition("'")
+    if mark and head in _CONTRACTED:
+        token.mood = "P"  # "they're": a pronoun with its verb
+        return "PRON"
     if lower.endswith("n’t") or lower.endswith("n't"):
         token.lemma = "do"
         return "V"
@@ -156,8 +175,18 @@ def _tag_one(
     return "ADJ" if lower.endswith(_ADJECTIVE) and not lower.endswith("ment") else "N"
 
 
+_OWNING = ("'s", "’s", "s'", "s’")
+
+
 def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     lemma, code = reading
+    # "the mayor's remarks", "the firms' claims", "her aide's repeated claims"
+    owned = before is not None and before.tag == "N" and before.text.endswith(_OWNING)
+    if owned and code in {"I", "P", "T"} and lemma not in AUXILIARIES:
+        return "ADJ" if code == "T" else "N"
+    if before is not None and code == "T" and before.lower in _BEFORE_PARTICIPLE:
+        token.lemma = lemma
+        return "X"
     if (
         before is not None
         and before.tag in {"DET", "POSS", "ADJ", "NUM"}
@@ -192,9 +221,29 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     return "X" if code == "X" else "V"
 
 
+def _settle_that(tokens: list[Token]) -> None:
+    """ "rejected that account.": before a noun with no verb behind it that is a determiner."""
+    verb_ahead = False
+    for position in range(len(tokens) - 1, -1, -1):
+        token = tokens[position]
+        if token.text in {",", ";", ".", ":"}:
+            verb_ahead = False
+        elif token.tag == "V" or (token.tag == "PRON" and token.mood):
+            verb_ahead = True
+        elif token.tag == "SUB" and token.lower == "that" and not verb_ahead:
+            behind = tokens[position + 1 : position + 2]
+            token.tag = "DET" if behind and behind[0].tag in {"N", "ADJ"} else token.tag
+
+
 def _choose(tokens: list[Token]) -> None:
     """After have and be a past form is a participle, after a modal a base form is an infinitive."""
     helper = ""
+    for token, following in itertools.pairwise(tokens):
+        # "his jobs report gives hope", "two dozen states open": of two finite forms the first is a noun.
+        both = following.tag == "V" and following.lemma not in _MODALS
+        if both and token.mood == "P" and token.lemma in nouns_too():
+            token.tag, token.mood = "N", ""
+    _settle_that(tokens)
     for token in tokens:
         if token.tag == "V" and token.lemma in AUXILIARIES:
             if helper in _MODALS and token.lower in {"be", "have"}:
