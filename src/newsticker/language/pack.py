@@ -7,6 +7,7 @@ separated by white space and stored lower-case; every lookup is by the lower-cas
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from re import Pattern
 from typing import Literal
 
 from msgspec import Struct
@@ -104,8 +105,28 @@ class LanguagePack(Struct, frozen=True):
     passive_auxiliaries: frozenset[str]
     admitting_modals: frozenset[str]
     untrue: frozenset[str]
+    untrue_phrases: tuple[str, ...]
     retractions: tuple[str, ...]
+    conceding: frozenset[str]
     performatives: Mapping[str, Stance]
+    denying: frozenset[str]
+    no_words: frozenset[str]
+    nobody_words: frozenset[str]
+    evidence_nouns: frozenset[str]
+    label_words: frozenset[str]
+    such: frozenset[str]
+    these: frozenset[str]
+    insisting: frozenset[str]
+    intending: frozenset[str]
+    hypothetical: frozenset[str]
+    pluperfect: frozenset[str]
+    furthermore: frozenset[str]
+    light_verbs: frozenset[str]
+    account_nouns: frozenset[str]
+    allegation_nouns: frozenset[str]
+    opposed: tuple[str, ...]
+    state_organs: tuple[str, ...]
+    stems: Pattern[str]
     unknown: str
     impersonal: frozenset[str]
     selves: frozenset[str]

@@ -1,6 +1,6 @@
 """English."""
 
-from newsticker.language.en import cues, numbers, parties, places, tagger, times
+from newsticker.language.en import answers, cues, numbers, parties, places, tagger, times
 from newsticker.language.en.closed import AUXILIARIES
 from newsticker.language.pack import LanguagePack, words
 from newsticker.language.platforms import PLATFORMS
@@ -70,9 +70,29 @@ PACK = LanguagePack(
     auxiliaries=frozenset(AUXILIARIES),
     passive_auxiliaries=words("be"),
     admitting_modals=frozenset(),
-    untrue=cues.UNTRUE,
-    retractions=cues.RETRACTIONS,
-    performatives=cues.PERFORMATIVES,
+    untrue=answers.UNTRUE,
+    untrue_phrases=answers.UNTRUE_PHRASES,
+    retractions=answers.RETRACTIONS,
+    conceding=answers.CONCEDING,
+    performatives=answers.PERFORMATIVES,
+    denying=answers.DENYING,
+    no_words=answers.NO_WORDS,
+    nobody_words=answers.NOBODY_WORDS,
+    evidence_nouns=answers.EVIDENCE_NOUNS,
+    label_words=answers.LABEL_WORDS,
+    such=answers.SUCH,
+    these=answers.THESE,
+    insisting=answers.INSISTING,
+    intending=answers.INTENDING,
+    hypothetical=answers.HYPOTHETICAL,
+    pluperfect=answers.PLUPERFECT,
+    furthermore=answers.FURTHERMORE,
+    light_verbs=answers.LIGHT_VERBS,
+    account_nouns=answers.ACCOUNT_NOUNS,
+    allegation_nouns=answers.ALLEGATION_NOUNS,
+    opposed=answers.OPPOSED,
+    state_organs=answers.STATE_ORGANS,
+    stems=answers.STEMS,
     unknown="unknown",
     selves=words("itself himself herself themselves"),
     contrasts=words("while whereas"),
@@ -148,15 +168,7 @@ PACK = LanguagePack(
     media_nouns=parties.MEDIA_NOUNS,
     firm_noun="company",
     agency_noun="agency",
-    strong_negations=(
-        "nothing ",
-        "never ",
-        "none of ",
-        "no such ",
-        "at no point",
-        "there was no ",
-        "there is no ",
-    ),
+    strong_negations=answers.STRONG_NEGATIONS,
     generic_nouns=parties.GENERIC_NOUNS,
     genitives=frozenset(),
     attaching=words("of for from"),
