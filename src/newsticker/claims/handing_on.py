@@ -32,8 +32,36 @@ def hand_on(
         found.cited = [p for p in cited if p.name != own]
     for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
         _take_from_before(sheet, order, draft, found, drafts, around)
+        if order and _is_told_itself(draft):
+            _pass_through(draft, found, drafts[order - 1], around[order - 1])
+    _name_reports(sheet, cast, drafts, around)
     _hand_to_headlines(sheet, cast, drafts, around)
     _hand_to_papers(drafts, around, relied)
+
+
+def _name_reports(
+    sheet: Sheet, cast: Cast, drafts: list[Draft], around: list[Circumstances]
+) -> None:
+    """ "einem Medienbericht zufolge … Das berichtete das Magazin X": the report is that of the medium told of next."""
+    for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
+        if not _is_some_report(sheet, draft):
+            continue
+        for other, theirs in zip(drafts[order + 1 :], around[order + 1 :], strict=True):
+            if other.sentence.number - draft.sentence.number > 1:
+                break
+            if other.member is not None and is_medium(other.member, cast):
+                draft.member, found.cited = other.member, found.cited or theirs.cited
+                break
+
+
+def _is_some_report(sheet: Sheet, draft: Draft) -> bool:
+    """One report of which nobody is named: "einem Zeitungsbericht", "a television report"."""
+    if draft.member is None or draft.speaker is None or draft.member.rank > 1:
+        return False
+    noun = draft.speaker.tokens(draft.sentence)[-1].lower
+    names = draft.member.nouns | {noun}
+    is_report = any(ends_in(n, sheet.pack.report_nouns) for n in names)
+    return is_report and draft.member.kind in {"unnamed", "document"} and draft.member.gender != "p"
 
 
 def _take_from_before(
@@ -66,6 +94,32 @@ def _take_from_before(
             return
         if before.medium is not None:
             return
+
+
+def _is_told_itself(draft: Draft) -> bool:
+    """ "In dem Vermerk heiße es, …", "Er habe den Rat gewarnt": a saying in Konjunktiv is what somebody reported."""
+    if not draft.cue or draft.continues is not None:
+        return False
+    tokens = draft.sentence.tokens
+    cue = next((i for i, t in enumerate(tokens) if t.start == draft.cue[0][0]), None)
+    if cue is None:
+        return False
+    piece = next((p for p in draft.sentence.pieces if p.first <= cue < p.after), None)
+    finite = (
+        next((t for t in tokens[piece.first : piece.after] if t.tag == "V"), None)
+        if piece is not None
+        else None
+    )
+    return finite is not None and finite.mood == "K"
+
+
+def _pass_through(draft: Draft, found: Circumstances, other: Draft, before: Circumstances) -> None:
+    """The link of whoever reported it in the sentence before."""
+    near = draft.sentence.number - other.sentence.number == 1
+    if not near or draft.sentence.paragraph != other.sentence.paragraph or found.told:
+        return
+    if other.member is not None and other.member is not draft.member:
+        found.told = [Party(other.member.name, other.member.kind), *before.told]
 
 
 def _is_one_of_them(sheet: Sheet, draft: Draft) -> bool:
@@ -128,11 +182,24 @@ def _hand_to_headlines(
         own = [(d, a) for d, a in same if d.member is draft.member]
         spoken = [(d, a) for d, a in same if _speaks_for(draft, d)]
         reports = [(d, a) for d, a in same if _is_told_by(sheet, cast, draft, d)]
+        if not (own or spoken or reports) and _is_source_of(draft, same):
+            found.told = found.told or _is_source_of(draft, same)
         for other, theirs in (own or spoken or reports)[:1]:
             if reports and not own and not spoken:
                 draft.member = other.member
             found.medium, found.told = found.medium or theirs.medium, found.told or theirs.told
             found.cited = found.cited or theirs.cited
+
+
+def _is_source_of(headline: Draft, same: list[tuple[Draft, Circumstances]]) -> list[Party]:
+    """ "nach Darstellung eines Mitarbeiters": of the body's "Wie X unter Berufung auf einen Mitarbeiter berichtet", X."""
+    if headline.member is None or headline.member.rank > 1:
+        return []
+    for other, theirs in same:
+        words = {w for party in theirs.cited for w in party.name.casefold().split()}
+        if other.member is not None and words & headline.member.nouns:
+            return [Party(other.member.name, other.member.kind), *theirs.told]
+    return []
 
 
 def _is_told_by(sheet: Sheet, cast: Cast, headline: Draft, body: Draft) -> bool:
@@ -162,8 +229,9 @@ def _speaks_for(headline: Draft, body: Draft) -> bool:
 def _same_words(sheet: Sheet, headline: Draft, body: Draft) -> bool:
     short, whole = content_words(sheet, headline), content_words(sheet, body)
     shared = alike(sheet, headline, body)
+    is_own = headline.member is not None and headline.member is body.member
     return (
         shared >= 0.5
-        or (len(short) > 1 and short <= whole)
+        or (len(short) > (not is_own) and short <= whole)
         or (shared >= 0.3 and headline.stance == body.stance)
     )

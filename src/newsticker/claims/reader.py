@@ -216,6 +216,10 @@ def _chain(sheet: Sheet, draft: Draft, found: Circumstances) -> tuple[Party, ...
     )
 
 
+# "– Betreiber dementiert", "bestätigte dies": their content is somebody else's words, and holds nothing of theirs.
+_BORROWING = frozenset({"object.none", "object.pro-form"})
+
+
 def _inside(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The claim in whose content this one's cue stands."""
     if not draft.cue:
@@ -225,6 +229,7 @@ def _inside(draft: Draft, drafts: list[Draft]) -> Draft | None:
         d
         for d in drafts
         if d is not draft
+        and d.rule not in _BORROWING
         and any(s <= at < e for s, e in d.content)
         and any(s <= begins < e for s, e in d.content)
     ]
