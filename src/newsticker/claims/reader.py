@@ -24,6 +24,7 @@ from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.denials import link_answers, settle_negations
 from newsticker.claims.draft import NEAR, Draft, in_order, passage, phrase_spans
 from newsticker.claims.figures import Count, figures_within, find_counts
+from newsticker.claims.hearsay import report_about
 from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
 from newsticker.claims.speakers import resolve_speakers
@@ -83,6 +84,11 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
         draft = report or read_clause(sheet, site, sites) or read_object(sheet, site)
         if draft is not None and not _is_nobodys(sheet, draft):
             drafts.append(draft)
+            if draft.stance in ANAPHORIC and draft.rule == "object.noun":
+                told = report_about(sheet, draft)
+                if told is not None:
+                    draft.content, draft.of = told.content, told
+                    drafts.append(told)
             if draft.rule == "object.figure":
                 drafts += read_gapped(sheet, site, draft)
     return drafts + [d for d in reports if not _is_told_anyway(d, drafts)]

@@ -57,13 +57,15 @@ def tag(tokens: list[Token]) -> None:
     for position in range(len(tokens) - 1, -1, -1):
         _tag_adjective(tokens, position, forms)
     _choose_verb_readings(tokens, forms)
-    _settle_moods(tokens)
+    _settle_moods(tokens, forms)
 
 
-def _settle_moods(tokens: list[Token]) -> None:
-    """A form that looks like Konjunktiv and is none: "ich habe", "Der in der Branche tätige Konzern hat"."""
+def _settle_moods(tokens: list[Token], forms: VerbForms) -> None:
+    """A form that looks finite and is none: "ich habe" is no Konjunktiv, "das im Netz verbreitete Bild zeigt" has one verb."""
     for position, token in enumerate(tokens):
-        if token.tag != "V" or token.mood != "K":
+        told = token.mood == "T" and position and tokens[position - 1].tag == "N"
+        extended = bool(told) and _is_participle(token.lower, forms)
+        if token.tag != "V" or not (token.mood == "K" or extended):
             continue
         beside = tokens[max(0, position - 1) : position + 2]
         if any(t.lower == "ich" for t in beside):
