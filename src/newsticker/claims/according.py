@@ -133,6 +133,8 @@ def _own(
     """ "Die Polizei prüft nach eigenen Worten …": the clause's subject speaks and is no content."""
     while start < first and sentence.tokens[start].tag in {"P", "CON", "ADV"}:
         start += 1
+    if start >= first:
+        return _own_behind(sheet, sentence, after, ranges)
     phrase = noun_phrase_at(sentence, start, first, sheet.pack, loosely=True)
     if phrase is None or phrase.after > first:
         verb = next((i for i in range(start, first) if sentence.tokens[i].tag == "V"), None)
@@ -146,6 +148,22 @@ def _own(
         return phrase, [*before, *chars(sentence, phrase.after, first), *ranges[1:]]
     kept = [r for r in chars(sentence, phrase.after, first) if r[1] > r[0]]
     return phrase, [*kept, *ranges[1:]]
+
+
+def _own_behind(
+    sheet: Sheet, sentence: Sentence, after: int, ranges: list[Span]
+) -> tuple[Phrase | None, list[Span]]:
+    """ "Nach eigenen Angaben prüft die Polizei …": the subject stands behind the verb."""
+    tokens = sentence.tokens
+    if after + 1 >= len(tokens) or tokens[after].tag != "V":
+        return None, ranges
+    piece = next(p for p in sentence.pieces if p.first <= after < p.after)
+    phrase = first_nominative(sentence, after + 1, piece.after, sheet.pack)
+    if phrase is None or phrase.first != after + 1:
+        return None, ranges
+    end = ranges[-1][1] if ranges else tokens[piece.after - 1].end
+    rest = [(tokens[phrase.after].start, end)] if phrase.after < piece.after else []
+    return phrase, [*chars(sentence, after, phrase.first), *rest]
 
 
 def read_so(sheet: Sheet, sentence: Sentence) -> list[Draft]:

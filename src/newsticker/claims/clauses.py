@@ -165,9 +165,12 @@ def _draft(
     piece = site.sentence.pieces[site.piece]
     kind = "quotation" if mode == "direct" else "clause"
     frame = [(_frame_start(site, subject), piece.after), *_adjuncts_around(site, sheet.pack)]
+    # "asks whether …" is a question, "asks them to …" a demand.
+    is_infinitive = sheet.text[spans[0][0] : spans[0][1]].lower().startswith("to ")
+    frames = ("infinitive", "clause") if is_infinitive else ("clause", "infinitive")
     return Draft(
         site.sentence, spans, cue_spans(site), subject,
-        site.entry.stance_in("clause", "infinitive"), mode, f"{rule}.{kind}", frame,
+        site.entry.stance_in(*frames), mode, f"{rule}.{kind}", frame,
         negated=site.is_negated,
         stance_negated=site.stance_negated, takes_addressee="addressee" in site.entry.frames,
     )  # fmt: skip
@@ -296,7 +299,9 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
     if before.is_quotation or piece.mark == '"':
         return True
     rest = [t for t in sentence.tokens[site.verb + 1 : piece.after] if t.tag != "P"]
-    return not any(t.tag == "V" for t in rest) and has_finite(sentence, before)
+    # "Nine hurt in fire, says coastguard": a headline leaves its verb out.
+    said = has_finite(sentence, before) or sentence.part == "title"
+    return not any(t.tag == "V" for t in rest) and said
 
 
 def _following(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:

@@ -138,6 +138,29 @@ def read_reports(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     return found
 
 
+def report_about(sheet: Sheet, answer: Draft) -> Draft | None:
+    """ "wies Berichte über eine Schließung zurück": the reports that an answer's object names, with what they say.
+
+    Only of reports not told of before: "den Bericht über …" takes one up.
+    """
+    sentence, pack = answer.sentence, sheet.pack
+    start, end = answer.content[0][0], answer.content[-1][1]
+    held = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end]
+    if len(answer.content) != 1 or len(held) < 3 or sentence.tokens[held[0]].lower in pack.definite:
+        return None
+    noun = next((i for i in held if sentence.tokens[i].tag == "N"), held[-1])
+    if sentence.tokens[noun].lower not in pack.report_nouns or noun + 2 > held[-1]:
+        return None
+    if sentence.tokens[noun + 1].lower not in pack.about:
+        return None
+    ranges = chars(sentence, noun + 2, held[-1] + 1)
+    speaker = Phrase(held[0], noun + 1)
+    drafts = claim_around(sheet, sentence, ranges, [], speaker, "report-noun.object", [])
+    for draft in drafts:
+        draft.mode = "reported"
+    return drafts[0] if drafts else None
+
+
 def _reports_with_that(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     """English: "a newspaper report that p", "a report by the Post that p"."""
     pack, tokens = sheet.pack, sentence.tokens

@@ -22,6 +22,8 @@ def read_named(
         for i in range(first, max(after, end))
         if sentence.quotation_of(sentence.tokens[i]) is not None
     ]
+    if not spoken and not sheet.pack.clause_after_comma:
+        return _named_in_english(sheet, site, subject, first, after)
     if not spoken:
         return _named_plainly(sheet, site, subject) or _named_apart(sheet, site, subject)
     first = spoken[0] if first <= site.finite else first
@@ -113,6 +115,22 @@ def _is_only_attribute(
     if is_time(between[1:], pack):
         return False
     return bool(between) and all(t.tag not in {"ADV", "P", "CON", "V"} for t in between)
+
+
+def _named_in_english(
+    sheet: Sheet, site: CueSite, subject: Phrase | None, first: int, after: int
+) -> Draft | None:
+    """ "called the plan a mistake", "described it as unfair", but not "called the police"."""
+    sentence = site.sentence
+    named = noun_phrase_at(sentence, first, after, sheet.pack)
+    rest = sentence.tokens[named.after : after] if named is not None else []
+    if subject is None or not rest:
+        return None
+    opener = rest[0]
+    if opener.lower not in sheet.pack.naming and opener.tag != "ADJ":
+        return None
+    spans = content_spans(sheet, sentence, ranges_of(sentence, first, after))
+    return act_of(site, subject, spans, "reported", "object.named", "named")
 
 
 def _named_apart(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:

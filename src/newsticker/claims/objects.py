@@ -322,6 +322,8 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
             break
     if first < limit and not is_time([sentence.tokens[first]], pack):
         end = _end_of_object(sentence, first, limit, pack, subject)
+        if sentence.tokens[first].tag == "G" and not pack.clause_after_comma:
+            end = limit  # "denied having seen it on Monday": the time is part of the clause
         while (
             end - 1 > first
             and sentence.tokens[end - 1].tag in {"ADV", "P", "CON"}

@@ -21,6 +21,7 @@ from newsticker.claims.denials import Answers
 from newsticker.claims.draft import NEAR, Draft, in_order, passage, phrase_spans
 from newsticker.claims.figures import Count, figures_within, find_counts
 from newsticker.claims.handing_on import hand_on
+from newsticker.claims.hearsay import report_about
 from newsticker.claims.introductions import read_introductions
 from newsticker.claims.negations import settle_negations
 from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
@@ -90,6 +91,11 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
         draft = report or read_clause(sheet, site, sites) or read_object(sheet, site)
         if draft is not None and not _is_nobodys(sheet, draft):
             drafts.append(draft)
+            if draft.stance in ANAPHORIC and draft.rule == "object.noun":
+                told = report_about(sheet, draft)
+                if told is not None:
+                    draft.content, draft.of = told.content, told
+                    drafts.append(told)
             if draft.rule == "object.figure":
                 drafts += read_gapped(sheet, site, draft)
     return drafts + [d for d in reports if not _is_told_anyway(d, drafts)]

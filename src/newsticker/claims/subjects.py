@@ -53,6 +53,9 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         or opener.tag in {"SUB", "REL"}
         or opener.lower in pack.pro_relatives
     )
+    if _is_relative_clause(site, first, pack):
+        inner = first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
+        return inner or _before_piece(site, pack)
     if verb_final and first != site.finite:
         return first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
     if first == site.finite:
@@ -151,8 +154,11 @@ def agent_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         if sentence.tokens[at].lower in pack.said_in and sentence.tokens[at].tag == "PREP":
             # "In dem Video wird behauptet, …", "In Regierungskreisen wird erwartet, dass …"
             phrase = noun_phrase_at(sentence, at + 1, piece.after, pack)
-            described = describe(phrase.tokens(sentence), pack) if phrase is not None else None
-            if described is not None and described.kind in {"document", "unnamed"}:
+            words = phrase.tokens(sentence) if phrase is not None else []
+            described = describe(words, pack) if words else None
+            # "in einer Mitteilung des Hafens wird gefordert": the house behind the paper is found by its name.
+            is_paper = any(t.lower in pack.medium_nouns for t in words)
+            if is_paper or (described is not None and described.kind in {"document", "unnamed"}):
                 return phrase
     return None
 
@@ -187,6 +193,18 @@ def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
         (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in _SKIPPED), finite
     )
     return noun_phrase_at(sentence, first, finite, pack, loosely=True)
+
+
+def _is_relative_clause(site: CueSite, first: int, pack: LanguagePack) -> bool:
+    """ "ein Hacker, der behauptet, …": German opens a relative clause with an article and ends it with the verb."""
+    piece, tokens = site.sentence.pieces[site.piece], site.sentence.tokens
+    if not pack.clause_after_comma or not site.piece or piece.mark != ",":
+        return False
+    if tokens[first].lower not in pack.articles or first + 1 > min(site.finite, site.verb):
+        return False
+    rest = tokens[max(site.finite, site.verb) + 1 : piece.after]
+    names = tokens[first + 1].tag in {"N", "ADJ", "NUM"}
+    return not names and all(t.tag == "P" for t in rest)
 
 
 def _before_piece(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -268,8 +286,10 @@ def _is_oblique(token: Token, pack: LanguagePack) -> bool:
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
     sentence, finite = site.sentence, site.finite
     tokens = sentence.tokens
-    while first < finite and tokens[first].tag in {"CON", "P"}:
-        first += 1
+    while first < finite and (
+        tokens[first].tag in {"CON", "P"} or tokens[first].lower in pack.focus
+    ):
+        first += 1  # "Auch der Verband fordert …"
     opener = tokens[first]
     if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or _is_oblique(opener, pack):
         return None

@@ -31,6 +31,7 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
             i
             for i in range(at, piece.after)
             if sentence.tokens[i].lower in pack.complementisers
+            and sentence.tokens[i].tag != "DET"
             and sentence.quotation_of(sentence.tokens[i]) is None
         ),
         None,

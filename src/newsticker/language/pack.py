@@ -130,6 +130,10 @@ class LanguagePack(Struct, frozen=True):
     unknown: str
     impersonal: frozenset[str]
     selves: frozenset[str]
+    articles: frozenset[str]
+    focus: frozenset[str]
+    naming: frozenset[str]
+    about: frozenset[str]
     contrasts: frozenset[str]
     noun_infinitives: frozenset[str]
     nobody: frozenset[str]

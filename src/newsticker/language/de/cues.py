@@ -19,7 +19,7 @@ states: clause object pre:zu: aus|sagen
 states: pre:von that: sprechen reden
 states: pre:von pre:über: berichten
 states: pre:auf clause: hin|weisen verweisen
-states: figure: nennen zählen
+states: figure: nennen
 states: figure clause infinitive: an|geben
 states: clause infinitive: erklären behaupten versichern beteuern bekräftigen vor|geben glauben berichten
 states: object to:auf: beziffern schätzen taxieren

@@ -14,7 +14,12 @@ from functools import cache
 from newsticker.language.agencies import agency_of
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.de.cues import REPORT_NOUNS
-from newsticker.language.de.lexicon import VerbForms, is_common_noun, verb_forms
+from newsticker.language.de.lexicon import (
+    VerbForms,
+    is_common_noun,
+    is_first_name,
+    verb_forms,
+)
 from newsticker.language.de.numbers import NUMBER_WORDS
 from newsticker.language.de.parties import kind_of_noun
 from newsticker.language.de.places import STATES
@@ -26,7 +31,7 @@ _JOINED_ZU = re.compile(
     r"vor|voran|weg|weiter|wieder|zu|zurück|zusammen)zu\w{2,}e?n$"
 )
 _LONGEST_CODE = 4
-_PAUSES = frozenset(",;:–—()")
+_PAUSES = frozenset(",;:–—")
 
 
 @cache
@@ -60,13 +65,16 @@ def tag(tokens: list[Token]) -> None:
     for position in range(len(tokens) - 1, -1, -1):
         _tag_adjective(tokens, position, forms)
     _choose_verb_readings(tokens, forms)
-    _settle_moods(tokens)
+    _settle_moods(tokens, forms)
+    _settle_subordinators(tokens)
 
 
-def _settle_moods(tokens: list[Token]) -> None:
-    """A form that looks like Konjunktiv and is none: "ich habe", "Der in der Branche tätige Konzern hat"."""
+def _settle_moods(tokens: list[Token], forms: VerbForms) -> None:
+    """A form that looks finite and is none: "ich habe" is no Konjunktiv, "das im Netz verbreitete Bild zeigt" has one verb."""
     for position, token in enumerate(tokens):
-        if token.tag != "V" or token.mood != "K":
+        told = token.mood == "T" and position and tokens[position - 1].tag == "N"
+        extended = bool(told) and _is_participle(token.lower, forms)
+        if token.tag != "V" or not (token.mood == "K" or extended):
             continue
         beside = tokens[max(0, position - 1) : position + 2]
         if any(t.lower == "ich" for t in beside):
@@ -94,8 +102,10 @@ def _tag_alone(
     if not text[0].isalnum():
         return "P"
     if text[0].isdecimal():
-        # "der 54-Jährige", "ein 2:1-Sieg": a number that begins a noun.
-        return "N" if "-" in text and text[-1].isalpha() else "NUM"
+        # "der 54-Jährige", "ein 2:1-Sieg": a number that begins a noun; "die 54-jährige Frau": an adjective.
+        if "-" in text and text[-1].isalpha():
+            return "N" if text.rpartition("-")[2][0].isupper() else "ADJ"
+        return "NUM"
     if lower == "den" and following is not None and following.text == "Haag":
         return "N"
     if lower in closed and (first or not text[0].isupper() or lower in {"sie", "ihr", "ihre"}):
@@ -122,6 +132,20 @@ def _tag_alone(
         # "sagte der dpa": codes that are written small.
         return "N"
     return "Z" if _JOINED_ZU.match(lower) else "ADV"
+
+
+def _settle_subordinators(tokens: list[Token]) -> None:
+    """ "Während Weil schwieg, …": a preposition that opens a clause with its verb at the end joins it."""
+    for position, token in enumerate(tokens):
+        opens = position == 0 or tokens[position - 1].tag in {"P", "CON"}
+        if not opens or token.lower not in {"während", "bis", "seit"}:
+            continue
+        end = position + 1
+        while end < len(tokens) and tokens[end].tag not in {"P", "V"}:
+            end += 1
+        is_clause = position + 1 < end < len(tokens) and tokens[end].tag == "V"
+        if is_clause and (end + 1 == len(tokens) or tokens[end + 1].tag == "P"):
+            token.tag = "SUB"
 
 
 def _is_noun_first(lower: str, following: Token | None, forms: VerbForms) -> bool:
@@ -172,7 +196,8 @@ def _tag_adjective(tokens: list[Token], position: int, forms: VerbForms) -> None
         and following.text[0].isupper()
     ):
         stem = token.lower
-        if stem.endswith(
+        plain = not stem.endswith("er") and is_common_noun(following.lower)
+        if (plain and not is_common_noun(stem) and not is_first_name(stem)) or stem.endswith(
             ("sche", "schen", "scher", "sches", "liche", "lichen", "licher", "ige", "igen", "iger")
         ):
             token.tag = "ADJ"
@@ -186,8 +211,14 @@ def _is_participle(lower: str, forms: VerbForms) -> bool:
 
 def _choose_verb_readings(tokens: list[Token], forms: VerbForms) -> None:
     """Participle or finite, infinitive or finite: what an auxiliary or a zu before it makes of a form."""
-    helper = ""
+    helper, outside = "", ""
     for position, token in enumerate(tokens):
+        if token.text == "(":
+            helper, outside = "", helper
+            continue
+        if token.text == ")":
+            helper = outside  # "hatte die Kammer (IHK) gewarnt"
+            continue
         if token.text in _PAUSES or token.text in ".!?" or _is_dash(tokens, position):
             helper = ""
             continue

@@ -32,6 +32,7 @@ denies: clause object: reject dismiss refute dispute
 confirms: clause object: confirm
 admits: clause object infinitive: admit acknowledge concede confess
 asks: clause: ask wonder
+demands: infinitive addressee: ask
 """)
 PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
     "make": ((words("clear"), "states"),),

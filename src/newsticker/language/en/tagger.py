@@ -122,6 +122,10 @@ def tag(tokens: list[Token]) -> None:
     for position, token in enumerate(tokens):
         before = tokens[position - 1] if position else None
         token.tag = _tag_one(token, before, first, closed, forms)
+        opening_verb = position == opener and token.tag == "V" and token.lower not in closed
+        # "Recount in Hull halted": no statement begins with a verb's base form.
+        if opening_verb and forms.get(token.lower, ("", ""))[1] == "I":
+            token.tag, token.mood = "N", ""
         # "Asked whether …, she said": a past form that opens its sentence is a participle.
         opens = before is not None and position == opener + 1 and token.tag in {"SUB", "QW", "PREP"}
         if before is not None and opens and before.mood == "T" and before.lemma not in AUXILIARIES:
@@ -213,7 +217,7 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     if before is not None and before.tag == "DET" and code == "X":
         return "ADJ"
     token.lemma = lemma
-    if code == "G":
+    if code == "G" or token.lower in {"having", "being"}:
         return "G"
     if before is not None and before.lower == "to" and (code == "I" or token.lower == lemma):
         return "Z"
@@ -223,16 +227,17 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
 
 def _settle_that(tokens: list[Token]) -> None:
     """ "rejected that account.": before a noun with no verb behind it that is a determiner."""
-    verb_ahead = False
+    verb_ahead, following = False, ""
     for position in range(len(tokens) - 1, -1, -1):
         token = tokens[position]
-        if token.text in {",", ";", ".", ":"}:
+        if token.text in {",", ";", ".", ":"} or (token.tag == "CON" and following == "V"):
             verb_ahead = False
         elif token.tag == "V" or (token.tag == "PRON" and token.mood):
             verb_ahead = True
         elif token.tag == "SUB" and token.lower == "that" and not verb_ahead:
             behind = tokens[position + 1 : position + 2]
             token.tag = "DET" if behind and behind[0].tag in {"N", "ADJ"} else token.tag
+        following = token.tag
 
 
 def _choose(tokens: list[Token]) -> None:
@@ -245,7 +250,7 @@ def _choose(tokens: list[Token]) -> None:
             token.tag, token.mood = "N", ""
     _settle_that(tokens)
     for token in tokens:
-        if token.tag == "V" and token.lemma in AUXILIARIES:
+        if token.tag in {"V", "G"} and token.lemma in AUXILIARIES:
             if helper in _MODALS and token.lower in {"be", "have"}:
                 token.tag = "I"
             helper = token.lemma
