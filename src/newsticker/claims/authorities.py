@@ -6,12 +6,15 @@ cited X"; "Wir wissen von X"; "in an e-mail seen by X", "in einem Brief, der X v
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member, describe, ends_in
 from newsticker.claims.draft import Draft
 from newsticker.claims.meaning import meant_by
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.speakers import resolve_phrase
 from newsticker.claims.subjects import first_word
 from newsticker.language.agencies import agency_of
 from newsticker.language.media import medium_named
@@ -43,13 +46,18 @@ def citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | No
 
 
 def parties_of(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> list[Party]:
+    """Whom a phrase of citing names; a phrase that describes nobody is kept by its words."""
     tokens = [t for t in phrase.tokens(sentence) if t.lower not in sheet.pack.nameless]
     described = describe(tokens, sheet.pack)
     if described is None:
         words = sheet.pack.canonical_phrase(tokens)
         return [Party(words, "unnamed")] if words else []
-    member = meant_by(cast, tokens, described, tokens[0].start)
-    return [Party(member.name, member.kind)]
+    if described.speaks_for_a_house(sheet.pack):
+        # "Das Ministerium …, berichtete NTB unter Berufung auf einen Sprecher": of the house named before.
+        member = resolve_phrase(sheet, cast, sentence, phrase, [])
+    else:
+        member = meant_by(cast, tokens, described, tokens[0].start)
+    return [Party(member.name, member.kind)] if member is not None else []
 
 
 def cited_sources(sheet: Sheet, cast: Cast) -> dict[str, list[Party]]:
@@ -236,6 +244,9 @@ def told_medium(sheet: Sheet, house: str) -> list[Party]:
 
 def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
     """The medium or agency that a phrase names: "dem Sender Nordwelle", "der Deutschen Presse-Agentur"."""
+    if tokens[0].lower in sheet.pack.definite and len(tokens) > 1 and tokens[0].tag == "N":
+        # "told The Gazette": an article that the name has made its own.
+        return medium_house(sheet, cast, [structs.replace(tokens[0], tag="DET"), *tokens[1:]])
     words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
     for size in range(len(words), 0, -1):
         for first in range(len(words) - size + 1):
@@ -275,6 +286,11 @@ def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
 def _well_known(tokens: list[Token]) -> str | None:
     """ "dem ZDF", "the New York Times", "der „Bild“": a medium that needs no noun to be known."""
     in_quotes = any(t.text in _QUOTES for t in tokens)
-    words = [t.text for t in tokens if t.tag not in {"P", "DET", "PREPDET", "POSS"}]
-    names = (" ".join(words[first:]) for first in range(len(words)))
-    return next((n for n in (medium_named(name, in_quotes=in_quotes) for name in names) if n), None)
+    words = [
+        t.text.removesuffix("'s").removesuffix("’s")
+        for t in tokens
+        if t.tag not in {"P", "DET", "PREPDET", "POSS"}
+    ]
+    runs = (words[i:j] for i in range(len(words)) for j in range(len(words), i, -1) if j - i < 5)
+    known = (medium_named(" ".join(run), in_quotes=in_quotes) for run in runs)
+    return next((name for name in known if name), None)

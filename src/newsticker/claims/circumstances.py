@@ -56,7 +56,7 @@ def _frames(sheet: Sheet, draft: Draft) -> list[tuple[int, int]]:
     frames += [
         (p.first, p.after)
         for p in sentence.pieces[1:]
-        if p.after < first and _is_citing(sheet, draft, p)
+        if p.after < first and _is_participle(sheet, draft, p)
     ]
     if opening.after <= first and _is_adverbial(sheet, draft, opening):
         frames.append((opening.first, opening.after))
@@ -79,11 +79,11 @@ def _is_adverbial(sheet: Sheet, draft: Draft, piece: Piece) -> bool:
     return tokens[first].tag in {"PREP", "PREPDET"} and _is_bare(draft, piece)
 
 
-def _is_citing(sheet: Sheet, draft: Draft, piece: Piece) -> bool:
-    """A bare piece between subject and verb that begins with words of citing."""
-    opener = draft.sentence.tokens[first_word(draft.sentence, piece.first, piece.after)]
-    is_citing = any(words[0] == opener.lower for words in sheet.pack.citing)
-    return is_citing and _is_adverbial(sheet, draft, piece)
+def _is_participle(sheet: Sheet, draft: Draft, piece: Piece) -> bool:
+    """A bare piece between subject and verb: "Radio North, quoting an officer, said", "Krog, speaking in Oslo, said"."""
+    lower = draft.sentence.tokens[first_word(draft.sentence, piece.first, piece.after)].lower
+    begins = lower in sheet.pack.speaking or any(words[0] == lower for words in sheet.pack.citing)
+    return begins and _is_adverbial(sheet, draft, piece)
 
 
 def _is_bare(draft: Draft, piece: Piece) -> bool:
@@ -214,6 +214,10 @@ def _read_phrase(
         tells = read_prepositional(sheet, cast, draft, token, phrase, found)
         if not tells and token.lower in pack.place_prepositions:
             _read_place(sheet, sentence, phrase, found)
+        elif _is_visit(sentence, phrase, pack):
+            other = noun_phrase_at(sentence, phrase.after + 1, limit, pack)
+            if other is not None:
+                _read_place(sheet, sentence, other, found)
         elif not tells and not _is_occasion(token, phrase.tokens(sentence), pack):
             return _past_attribute(sentence, phrase, limit, pack)
         return phrase.after
@@ -251,6 +255,14 @@ def _read_place(sheet: Sheet, sentence: Sentence, phrase: Phrase, found: Circums
         and names[0].lower not in pack.medium_nouns
     ):
         found.place = named_passage(sheet, sentence, phrase, " ".join(t.text for t in names))
+
+
+def _is_visit(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "during a visit to Oslo": where the visit leads is where it was said."""
+    behind = sentence.tokens[phrase.after].lower if phrase.after < len(sentence.tokens) else ""
+    return behind in pack.told_prepositions and any(
+        t.lower in pack.visits for t in phrase.tokens(sentence)
+    )
 
 
 def _is_occasion(preposition: Token, tokens: list[Token], pack: LanguagePack) -> bool:

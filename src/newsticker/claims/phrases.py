@@ -66,6 +66,7 @@ def noun_phrase_at(
             tokens[at].tag == "N"
             and not _begins_another(tokens, start_of_nouns, at, pack)
             and not _is_parted(tokens, at, start_of_nouns, pack)
+            and not _is_familiar(tokens, at, pack)
         )
         or _is_suspended(tokens, at, limit)
         or _stops_title(tokens, at, pack)
@@ -76,6 +77,12 @@ def noun_phrase_at(
     if _is_numbered_name(tokens, at, limit, pack):
         at += 1
     return Phrase(first, _after_attributes(sentence, at, limit, pack, loosely))
+
+
+def _is_familiar(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
+    """ "two people familiar with the matter": an adjective that the tagger may take for a noun."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return (tokens[at].lower, behind) in pack.familiar
 
 
 def _begins_another(tokens: list[Token], first: int, at: int, pack: LanguagePack) -> bool:
@@ -188,7 +195,7 @@ def _after_attributes(
             at += 3
         elif (
             at + 1 < limit
-            and (token.lower, tokens[at + 1].lower) in pack.familiar
+            and _is_familiar(tokens, at, pack)
             and (inner := noun_phrase_at(sentence, at + 2, limit, pack)) is not None
         ):
             # "two people familiar with the matter": by what they know.

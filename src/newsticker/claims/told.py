@@ -7,11 +7,14 @@ with Radio North", "dem Sender Nordwelle", "to the Gazette"; "vor Journalisten",
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from msgspec import Struct
 
 from newsticker.claims.authorities import medium_house, named_passage, told_medium
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import describe, ends_in
+from newsticker.claims.descriptions import describe, ends_in, head_part
 from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
@@ -31,10 +34,16 @@ class Circumstances(Struct):
     told: list[Party] = []
 
 
+_JOINTS = re.compile("[-/]")
+
+
 def platform_in(tokens: list[Token], pack: LanguagePack) -> str | None:
-    """The platform in the nouns of a phrase: "der Plattform X", "seinem Telegram-Kanal"."""
-    parts = (part for t in tokens if t.tag == "N" for part in t.lower.split("-"))
-    return next((pack.platforms[part] for part in parts if part in pack.platforms), None)
+    """The platform in the nouns of a phrase: "der Plattform X", "seinem Telegram-Kanal", "Truth Social"."""
+    nouns = [t.lower for t in tokens if t.tag == "N"]
+    pairs = (" ".join(pair) for pair in itertools.pairwise(nouns))
+    parts = (part for noun in nouns for part in _JOINTS.split(noun))
+    names = itertools.chain(pairs, parts)
+    return next((pack.platforms[name] for name in names if name in pack.platforms), None)
 
 
 def read_prepositional(
@@ -49,6 +58,9 @@ def read_prepositional(
             found.medium = named_passage(sheet, sentence, phrase, described.name)
             found.told.append(Party(described.name, "organisation"))
         return True
+    before = sentence.tokens[phrase.first - 2].lower if phrase.first > 1 else ""
+    if (before, lower) in pack.according_phrases:
+        return True
     if lower in pack.medium_prepositions and _read_channel(sheet, cast, draft, phrase, found):
         return True
     reaches = pack.medium_prepositions | pack.told_prepositions | pack.audience_prepositions
@@ -57,7 +69,8 @@ def read_prepositional(
         _tell(sheet, sentence, phrase, house, found)
         return True
     asks = draft.stance == "demands" and lower in pack.asked_prepositions
-    if (lower in pack.audience_prepositions or asks) and _is_party(tokens, pack):
+    speaks = before in pack.speaking and lower in pack.told_prepositions
+    if (lower in pack.audience_prepositions or asks or speaks) and _is_party(tokens, pack):
         _address(sheet, sentence, phrase, found)
         return True
     return False
@@ -135,8 +148,10 @@ def _read_channel(
 
 
 def _platform_behind(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> str | None:
-    """ "in einem Beitrag auf Facebook", "in a post on X"."""
+    """ "in einem Beitrag auf Facebook", "in a video posted on X"."""
     at = phrase.after
+    if at < len(sentence.tokens) and sentence.tokens[at].tag in {"X", "V"}:
+        at += 1
     if at >= len(sentence.tokens) or sentence.tokens[at].lower not in pack.medium_prepositions:
         return None
     other = noun_phrase_at(sentence, at + 1, len(sentence.tokens), pack)
@@ -186,8 +201,12 @@ def read_object(
         words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
         found.medium = found.medium or named_passage(sheet, sentence, phrase, " ".join(words))
         return
+    if _is_according(sentence, phrase, pack):
+        return
     speaks = draft.rule.startswith(("speech-verb", "object.pro-form"))
-    house = medium_house(sheet, cast, tokens)
+    house = medium_house(sheet, cast, tokens) or (
+        _some_medium(tokens, pack) if draft.takes_addressee or pack.clause_after_comma else None
+    )
     if house and speaks:
         if found.medium is None:
             _tell(sheet, sentence, phrase, house, found)
@@ -203,6 +222,21 @@ def read_object(
         )
     ) or _is_listener(draft, phrase, pack):
         _address(sheet, sentence, phrase, found)
+
+
+def _is_according(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "nach Angaben der Agentur NTB", "dem Sender zufolge": by whose account, not who was told."""
+    tokens = sentence.tokens
+    before = tokens[phrase.first - 1].lower if phrase.first else ""
+    after = tokens[phrase.after].lower if phrase.after < len(tokens) else ""
+    return before in pack.according_nouns or after in pack.according_after
+
+
+def _some_medium(tokens: list[Token], pack: LanguagePack) -> str | None:
+    """ "told a local newspaper", "sagte dem Sender": a medium of which no name is told."""
+    head = [t for t in head_part(tokens, pack) if t.tag == "N"]
+    is_medium = bool(head) and head[-1].lower in pack.media_nouns
+    return pack.canonical_phrase(tokens) if is_medium else None
 
 
 def _is_quoting(draft: Draft, pack: LanguagePack) -> bool:

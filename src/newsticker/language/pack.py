@@ -207,6 +207,7 @@ class LanguagePack(Struct, frozen=True):
     told_prepositions: frozenset[str]
     to_words: frozenset[str]
     talk_nouns: frozenset[str]
+    visits: frozenset[str]
     nameless: frozenset[str]
     there: frozenset[str]
     listeners: frozenset[str]

@@ -205,6 +205,7 @@ PACK = LanguagePack(
     told_prepositions=words("zu"),
     to_words=words("an"),
     talk_nouns=words("gespräch telefonat telefongespräch unterhaltung"),
+    visits=frozenset(),
     nameless=words(
         "namentlich ungenannten ungenannter ungenannte genannten genannter anonymen anonymer anonyme"
     ),

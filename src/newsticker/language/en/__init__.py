@@ -201,6 +201,7 @@ PACK = LanguagePack(
     told_prepositions=words("to"),
     to_words=words("to"),
     talk_nouns=words("conversation talk call chat"),
+    visits=words("visit trip"),
     nameless=words("unnamed anonymous unidentified"),
     there=frozenset(),
     listeners=words("public people crowd world nation press cameras viewers readers everyone"),
