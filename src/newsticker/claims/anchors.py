@@ -22,6 +22,8 @@ from newsticker.text.tokens import Token
 Kind = Literal["report", "account", "paper"]
 # How near a claim by somebody stands whom an owner may mean that the article does not tie to him.
 _BESIDE = 2
+# "the union's claims" is a phrase, whatever its last word looks like.
+_PHRASE = 4
 
 
 class Anchor(Struct, frozen=True):
@@ -35,10 +37,18 @@ class Anchor(Struct, frozen=True):
 def find_anchor(propositions: Propositions, draft: Draft) -> Anchor | None:
     """The noun that the denied phrase refers with; of a clause the one that points ("Diese Darstellung ist falsch")."""
     pack = propositions.sheet.pack
-    tokens = propositions.tokens(draft.content)
-    if draft.mode == "reported" or not any(t.tag == "V" for t in tokens) or _is_label(draft):
+    tokens = propositions.tokens(draft.content[:1])
+    bare = len(tokens) <= _PHRASE and tokens[-1].lower in (
+        pack.report_nouns | pack.account_nouns | pack.allegation_nouns
+    )
+    if (
+        bare
+        or draft.mode == "reported"
+        or not any(t.tag == "V" for t in tokens)
+        or _is_label(draft)
+    ):
         return _anchor(_without_label(propositions, draft), pack)
-    for clause in propositions.clauses(draft.content):
+    for clause in propositions.clauses(draft):
         for at, token in enumerate(clause[:-1]):
             opens = at == 0 and token.tag == "DET" and any(t.lower in pack.untrue for t in clause)
             if not (opens or token.lower in pack.these):
@@ -74,9 +84,10 @@ def _anchor(tokens: list[Token], pack: LanguagePack) -> Anchor | None:
     """The head of a phrase: in German its first noun, in English the last before a preposition."""
     nouns: list[Token] = []
     for token in tokens:
-        if nouns and token.tag != "N":
+        is_noun = token.tag == "N" or (token is tokens[-1] and _kind(token.lower, pack) is not None)
+        if nouns and not is_noun:
             break
-        if token.tag == "N":
+        if is_noun:
             nouns.append(token)
     if not nouns:
         return None

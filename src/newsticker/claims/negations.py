@@ -10,7 +10,7 @@ from __future__ import annotations
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.propositions import Propositions
 from newsticker.claims.sheet import Sheet
-from newsticker.claims.sides import Sides
+from newsticker.claims.sides import Sides, cue_token
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
@@ -40,13 +40,9 @@ def settle_negations(
             draft.rule += ".negation"
 
 
-def negated_clause(
-    sheet: Sheet, propositions: Propositions, draft: Draft
-) -> list[Token] | None:
+def negated_clause(sheet: Sheet, propositions: Propositions, draft: Draft) -> list[Token] | None:
     """The clause of the content that a negation stands in: "Wir prüfen das. Es gab keine Störung" has it second."""
-    clauses = propositions.clauses(draft.content)
-    if draft.mode != "direct" and len(draft.content) > 1:
-        clauses = [[t for clause in clauses for t in clause]]
+    clauses = propositions.clauses(draft)
     return next((c for c in clauses if _negation_in(c, sheet.pack) is not None), None)
 
 
@@ -96,14 +92,6 @@ def _is_insisted(sheet: Sheet, draft: Draft) -> bool:
         return True
     cue = cue_token(draft)
     return cue is not None and cue.lemma in sheet.pack.insisting
-
-
-def cue_token(draft: Draft) -> Token | None:
-    """The first word of the cue, in the sentence that it stands in."""
-    if not draft.cue:
-        return None
-    at = draft.cue[0][0]
-    return next((t for t in draft.sentence.tokens if t.start == at), None)
 
 
 def _follows_denial(drafts: list[Draft], order: int, sides: Sides) -> bool:

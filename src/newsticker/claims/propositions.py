@@ -58,10 +58,9 @@ class Shared(Struct, frozen=True):
     @property
     def is_enough(self) -> bool:
         """Whether so much makes it the same matter: several words, or a noun that is most of it."""
-        nouns = [w for w in self.words if not w.is_verb]
-        return bool(nouns) and self.share >= (
-            _ENOUGH if len(self.words) > 1 else _ENOUGH_IN_ONE_NOUN
-        )
+        if all(w.is_verb for w in self.words):
+            return self.share == 1.0
+        return self.share >= (_ENOUGH if len(self.words) > 1 else _ENOUGH_IN_ONE_NOUN)
 
 
 class Propositions:
@@ -88,11 +87,13 @@ class Propositions:
                 at += 1
         return found
 
-    def clauses(self, spans: Spans) -> list[list[Token]]:
-        """The content in clauses: what full stops, dashes and the ends of its spans part."""
+    def clauses(self, draft: Draft) -> list[list[Token]]:
+        """The content in clauses: what full stops, dashes and the ends of whole quotations part."""
         found: list[list[Token]] = []
-        for span in spans:
-            found.append([])
+        whole = draft.mode == "direct"
+        for order, span in enumerate(draft.content):
+            if whole or not order:
+                found.append([])
             for token in self.tokens((span,)):
                 if token.text in _CLAUSE_ENDS:
                     found.append([])
@@ -137,9 +138,11 @@ def _tells(token: Token, pack: LanguagePack) -> bool:
         return False
     if any(lower in told for told in (pack.report_nouns, pack.account_nouns, pack.negations)):
         return False
-    if lower in pack.evidence_nouns:
+    if lower in pack.evidence_nouns or lower in pack.light_words:
         return False
-    return token.lemma not in pack.auxiliaries and token.lemma not in pack.light_verbs
+    if token.tag == "ADJ" and pack.state_of_adjective(lower) is not None:
+        return False
+    return token.lemma not in pack.auxiliaries and token.lemma not in pack.light_words
 
 
 def _word(token: Token, pack: LanguagePack) -> Word:

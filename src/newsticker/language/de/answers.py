@@ -28,8 +28,11 @@ STRONG_NEGATIONS = (
 NO_WORDS = words("kein keine keinen keiner keinem keines keinerlei")
 NOBODY_WORDS = words("niemand niemanden nichts keiner")
 # "kein Beleg für X", "no sign of X" says that there is no X.
-EVIDENCE_NOUNS = words("beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien grund zweifel anhaltspunkt anhaltspunkte")
+EVIDENCE_NOUNS = words(
+    "beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien grund zweifel anhaltspunkt anhaltspunkte"
+)
 LABEL_WORDS = words("als")
+REPORTING = words("berichten melden vermelden schreiben")
 SUCH = words("solch solche solcher solches solchen solchem derartige derartiges derartigen derlei")
 THESE = words("dies diese dieser dieses diesen diesem")
 # Verbs that hold something against what others say.
@@ -38,7 +41,9 @@ INTENDING = words("will wollen werde werden wird werdet wolle wollten")
 HYPOTHETICAL = words("würde würden hätte wäre")
 PLUPERFECT = words("hatte hatten")
 FURTHERMORE = words("zugleich außerdem ebenfalls zudem auch ferner überdies gleichzeitig")
-LIGHT_VERBS = words("geben machen kommen gehen stehen lassen")
+LIGHT_WORDS = words(
+    "zeitpunkt zeit fall weise angelegenheit geben machen kommen gehen stehen lassen"
+)
 # "den Bericht" is told by a medium, "die Angaben" and "die Vorwürfe" by anybody.
 ACCOUNT_NOUNS = words(
     "angabe angaben version schilderung schilderungen aussage aussagen zahl zahlen information informationen anschuldigung anschuldigungen verdacht verdächtigung verdächtigungen"
@@ -48,7 +53,18 @@ ACCOUNT_NOUNS = words(
 ALLEGATION_NOUNS = words("vorwurf vorwürfe vorwürfen behauptung behauptungen darstellung")
 # Those who lead these speak against the house, not for it.
 OPPOSED = ("betriebsrat", "personalrat", "gewerkschaft", "arbeitnehmer", "vertrauensperson")
-STATE_ORGANS = ("minist", "regierung", "präsident", "kanzler", "armee", "streitkräfte", "grenzschutz", "grenztruppen", "botschaft", "geheimdienst")
+STATE_ORGANS = (
+    "minist",
+    "regierung",
+    "präsident",
+    "kanzler",
+    "armee",
+    "streitkräfte",
+    "grenzschutz",
+    "grenztruppen",
+    "botschaft",
+    "geheimdienst",
+)
 # "Was ich gesagt habe, war falsch": one's own word, and what is said of it.
 RETRACTIONS = (
     "war falsch", "waren falsch", "war ein fehler", "haben gelogen", "habe gelogen", "war unwahr", "habe mich geirrt", "haben uns geirrt",

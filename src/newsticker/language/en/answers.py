@@ -17,13 +17,22 @@ UNTRUE_PHRASES = (
 )  # fmt: skip
 DENYING = words("deny reject dispute refute exclude")
 STRONG_NEGATIONS = (
-    "nothing ", "none of ", "no such ", "at no point", "at no time", "nothing of the", "not a single", "not one ", "no single",
+    "nothing ",
+    "none of ",
+    "no such ",
+    "at no point",
+    "at no time",
+    "nothing of the",
+    "not a single",
+    "not one ",
+    "no single",
 )
 NO_WORDS = words("no")
 NOBODY_WORDS = words("nobody nothing none no-one")
 # "kein Beleg für X", "no sign of X" says that there is no X.
 EVIDENCE_NOUNS = words("evidence sign signs indication indications reason doubt proof")
 LABEL_WORDS = words("as")
+REPORTING = words("report")
 SUCH = words("such")
 THESE = words("this these that those")
 INSISTING = words("insist maintain counter retort")
@@ -31,7 +40,7 @@ INTENDING = words("will won't won’t would")
 HYPOTHETICAL = words("would could might")
 PLUPERFECT = words("had")
 FURTHERMORE = words("also too moreover separately meanwhile")
-LIGHT_VERBS = words("do make take get go come give let")
+LIGHT_WORDS = words("time point way case matter do make take get go come give let")
 ACCOUNT_NOUNS = words(
     "version figure figures number numbers statement statements accusation accusations charge charges criticism suggestion suggestions suspicion suspicions"
     " assertion assertions claim claims demand demands calls talk notion idea allegations insinuations"
@@ -39,7 +48,17 @@ ACCOUNT_NOUNS = words(
 ALLEGATION_NOUNS = words("claim claims allegation allegations account accounts")
 # Those who lead these speak against the house, not for it.
 OPPOSED = ("union", "works council", "shop steward")
-STATE_ORGANS = ("minist", "government", "president", "army", "armed forces", "border guard", "embassy", "foreign", "intelligence")
+STATE_ORGANS = (
+    "minist",
+    "government",
+    "president",
+    "army",
+    "armed forces",
+    "border guard",
+    "embassy",
+    "foreign",
+    "intelligence",
+)
 RETRACTIONS = (
     "was wrong", "were wrong", "was a mistake", "was false", "was untrue", "was not true", "should have gone", "should have told", "should have said",
     "we misled", "i misled", "have misled", "had misled", "were mistaken", "was mistaken", "got it wrong", "made a mistake", "were not honest",
