@@ -14,12 +14,13 @@ from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.subjects import first_word
 from newsticker.language.agencies import agency_of
-from newsticker.language.media import MEDIA_NAMES
+from newsticker.language.media import medium_named
 from newsticker.model import NamedPassage, Party
 from newsticker.text.tokens import Token
 
 # How many media stand behind one another at most: agency, paper, service.
 DEEPEST = 4
+_QUOTES = frozenset('„“”"»«‚‘›‹')
 
 
 def named_passage(
@@ -42,7 +43,7 @@ def citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | No
 
 
 def parties_of(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> list[Party]:
-    tokens = phrase.tokens(sentence)
+    tokens = [t for t in phrase.tokens(sentence) if t.lower not in sheet.pack.nameless]
     described = describe(tokens, sheet.pack)
     if described is None:
         words = sheet.pack.canonical_phrase(tokens)
@@ -52,23 +53,47 @@ def parties_of(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> 
 
 
 def cited_sources(sheet: Sheet, cast: Cast) -> dict[str, list[Party]]:
-    """On whom each medium of the article relies, by its name, the first who knew first."""
+    """On whom each medium of the article relies, by its name."""
     direct: dict[str, list[Party]] = {}
+    opening = {words[0] for words in sheet.pack.citing}
     for sentence in sheet.sentences:
+        for at, token in enumerate(sentence.tokens):
+            if token.lower in opening and sentence.quotation_of(token) is None:
+                _read_citing(sheet, cast, sentence, at, direct)
         for number, piece in enumerate(sentence.pieces):
             for at in range(piece.first, piece.after):
                 token = sentence.tokens[at]
                 if token.lemma in sheet.pack.relying and sentence.quotation_of(token) is None:
                     _read_reliance(sheet, cast, sentence, number, at, direct)
-    return {name: _all_behind(direct, sources, DEEPEST) for name, sources in direct.items()}
+    return direct
 
 
-def _all_behind(direct: dict[str, list[Party]], sources: list[Party], depth: int) -> list[Party]:
+def _read_citing(
+    sheet: Sheet, cast: Cast, sentence: Sentence, at: int, found: dict[str, list[Party]]
+) -> None:
+    """ "Der Sender berichtete unter Berufung auf ein Protokoll, …": whatever may have been read of what he reported."""
+    piece = next((p for p in sentence.pieces if p.first <= at < p.after), None)
+    source = citing(sheet, sentence, at, piece.after) if piece is not None else None
+    if source is None:
+        return
+    start = sentence.tokens[at].start
+    named = (m for m in reversed(cast.within(sentence.start, start, sentence.quotations)))
+    medium = next((m for m in named if is_medium(m, cast)), None)
+    if medium is not None and not medium.is_named:
+        noun = sentence.tokens[sentence.pieces[0].first : at]
+        medium = meant_by(cast, noun[:2], medium, start)
+    if medium is not None and medium.is_named:
+        found.setdefault(medium.name, parties_of(sheet, cast, sentence, source))
+
+
+def behind(
+    direct: dict[str, list[Party]], sources: list[Party], depth: int = DEEPEST
+) -> list[Party]:
     """ "AFP zitierte NTB, NTB zitierte den Dienst": the service, then NTB."""
     found: list[Party] = []
     for source in sources:
-        behind = direct.get(source.name, []) if depth else []
-        found += [p for p in _all_behind(direct, behind, depth - 1) if p not in found]
+        further = direct.get(source.name, []) if depth else []
+        found += [p for p in behind(direct, further, depth - 1) if p not in found]
         found.append(source)
     return found
 
@@ -89,7 +114,7 @@ def _read_reliance(
     on = next(
         (i for i in range(piece.first, piece.after) if tokens[i].lower in pack.relied_on), None
     )
-    if tokens[at].lemma in pack.relying_on_object:
+    if on is None and tokens[at].lemma in pack.relying_on_object:
         on = at
     if on is None:
         return
@@ -99,7 +124,7 @@ def _read_reliance(
 
 
 def _who_relies(cast: Cast, sentence: Sentence, piece: Piece, at: int) -> Member | None:
-    """The medium that is the subject: by its name or noun, by a pronoun or a relative the medium named last."""
+    """The medium that is the subject: by its name or noun, by a pronoun, a relative or nothing the medium named last."""
     pack, tokens = cast.pack, sentence.tokens
     first = first_word(sentence, piece.first, piece.after)
     opener = tokens[first]
@@ -112,7 +137,9 @@ def _who_relies(cast: Cast, sentence: Sentence, piece: Piece, at: int) -> Member
             return meant_by(cast, by_name.tokens(sentence), described, opener.start)
         if described is None or not any(ends_in(n, pack.media_nouns) for n in described.nouns):
             return None
-    media = (m for _, m in cast.before(opener.start) if m.is_named and is_medium(m, cast))
+    # "meldete NTB und berief sich auf …": the medium stands in the clause itself.
+    before = tokens[at].start if opener.tag == "V" else opener.start
+    media = (m for _, m in cast.before(before) if m.is_named and is_medium(m, cast))
     return next(media, None)
 
 
@@ -120,7 +147,10 @@ def is_medium(member: Member, cast: Cast) -> bool:
     """An agency or a medium, by the nouns said of it or by its name."""
     nouns = cast.pack.media_nouns
     return member.kind == "organisation" and (
-        any(ends_in(noun, nouns) for noun in member.nouns) or agency_of(member.name) is not None
+        any(ends_in(noun, nouns) for noun in member.nouns)
+        or agency_of(member.name) is not None
+        or medium_named(member.name) is not None
+        or member.name.lower().endswith(cast.pack.media_endings)
     )
 
 
@@ -128,25 +158,52 @@ def shown_to(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
     """ "in an e-mail seen by AFP", "in einem Brief, der der Zeitung vorliegt": who saw what is told from."""
     pack, sentence = sheet.pack, draft.sentence
     tokens = sentence.tokens
+    is_paper = draft.member is not None and draft.member.kind == "document"
     for at, token in enumerate(tokens):
-        if sentence.quotation_of(token) is not None:
+        if sentence.quotation_of(token) is not None or not (is_paper or _outside(draft, token)):
             continue
-        first = -1
-        if (
-            token.lower in pack.seen
-            and at + 1 < len(tokens)
-            and tokens[at + 1].lower in pack.agents
-        ):
-            first = at + 2
-        elif token.lemma in pack.lying_before and token.tag == "V":
-            piece = next(p for p in sentence.pieces if p.first <= at < p.after)
-            first = first_word(sentence, piece.first, piece.after) + 1
-        if first < 0:
+        behind_it = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        if token.lower in pack.seen and behind_it in pack.shown_by:
+            houses = _media_within(sheet, cast, sentence, at + 2, len(tokens))[:1]
+        elif token.lemma in pack.lying_before and token.tag in {"V", "I", "X"}:
+            piece = next((p for p in sentence.pieces if p.first <= at < p.after), None)
+            is_relative = piece is not None and piece is not sentence.pieces[0]
+            houses = (
+                _media_within(sheet, cast, sentence, piece.first, piece.after)
+                if piece is not None and is_relative
+                else []
+            )
+        else:
             continue
-        phrase = noun_phrase_at(sentence, first, len(tokens), pack)
-        house = medium_house(sheet, cast, phrase.tokens(sentence)) if phrase is not None else None
-        return [Party(house, "organisation")] if house else []
+        if houses:
+            return [Party(house, "organisation") for house in houses]
     return []
+
+
+def _outside(draft: Draft, token: Token) -> bool:
+    return not any(start <= token.start < end for start, end in draft.content)
+
+
+def _media_within(
+    sheet: Sheet, cast: Cast, sentence: Sentence, first: int, after: int
+) -> list[str]:
+    """The media that tokens ``first`` to ``after`` name, in order."""
+    houses: list[str] = []
+    at = first
+    while at < after:
+        token = sentence.tokens[at]
+        phrase = (
+            noun_phrase_at(sentence, at, after, sheet.pack)
+            if token.tag in {"DET", "N", "ADJ", "POSS"}
+            else None
+        )
+        if phrase is None:
+            at += 1
+            continue
+        house = medium_house(sheet, cast, phrase.tokens(sentence))
+        houses += [house] if house is not None and house not in houses else []
+        at = phrase.after if house is not None else at + 1
+    return houses
 
 
 def known_from(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
@@ -180,8 +237,6 @@ def told_medium(sheet: Sheet, house: str) -> list[Party]:
 def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
     """The medium or agency that a phrase names: "dem Sender Nordwelle", "der Deutschen Presse-Agentur"."""
     words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
-    if words and "-".join(words).casefold() in MEDIA_NAMES:
-        return " ".join(words)
     for size in range(len(words), 0, -1):
         for first in range(len(words) - size + 1):
             agency = agency_of(" ".join(words[first : first + size]))
@@ -191,6 +246,9 @@ def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
                 )
             if agency is not None:
                 return agency.code
+    famous = _well_known(tokens)
+    if famous is not None:
+        return famous
     noun = next((i for i, t in enumerate(tokens) if ends_in(t.lower, sheet.pack.media_nouns)), None)
     if noun is not None:
         # "in einem Interview des Senders Nordwelle": the house is told behind.
@@ -212,3 +270,11 @@ def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
         None,
     )
     return member.name if member is not None else None
+
+
+def _well_known(tokens: list[Token]) -> str | None:
+    """ "dem ZDF", "the New York Times", "der „Bild“": a medium that needs no noun to be known."""
+    in_quotes = any(t.text in _QUOTES for t in tokens)
+    words = [t.text for t in tokens if t.tag not in {"P", "DET", "PREPDET", "POSS"}]
+    names = (" ".join(words[first:]) for first in range(len(words)))
+    return next((n for n in (medium_named(name, in_quotes=in_quotes) for name in names) if n), None)

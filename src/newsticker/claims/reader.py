@@ -12,11 +12,7 @@ from bisect import bisect_left, bisect_right
 from newsticker.claims.attributions import read_attributions
 from newsticker.claims.authorities import cited_sources
 from newsticker.claims.cast import gather
-from newsticker.claims.circumstances import (
-    Circumstances,
-    inherit_circumstances,
-    read_circumstances,
-)
+from newsticker.claims.circumstances import read_circumstances
 from newsticker.claims.clauses import read_clause
 from newsticker.claims.confidence import rate_claims
 from newsticker.claims.continuations import read_continuations
@@ -24,14 +20,18 @@ from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.denials import Answers
 from newsticker.claims.draft import NEAR, Draft, in_order, passage, phrase_spans
 from newsticker.claims.figures import Count, figures_within, find_counts
+from newsticker.claims.handing_on import hand_on
+from newsticker.claims.introductions import read_introductions
 from newsticker.claims.negations import settle_negations
 from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
 from newsticker.claims.propositions import Propositions
+from newsticker.claims.sayings import continue_sayings, resolve_there
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
 from newsticker.claims.sides import Sides
 from newsticker.claims.speakers import resolve_speakers
 from newsticker.claims.stances import settle_stances
 from newsticker.claims.times import Time, find_times
+from newsticker.claims.told import Circumstances
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Article, Claim, Figure, Kind, Party, Speaker, TimeExpression
 
@@ -49,8 +49,10 @@ def read(
     for draft in drafts:
         draft.content = in_order(draft.content)
     drafts = read_continuations(sheet, sorted(drafts, key=_place))
+    continue_sayings(sheet, drafts)
     cast = gather(sheet)
     resolve_speakers(sheet, cast, drafts)
+    resolve_there(sheet, cast, drafts)
     drafts = settle_stances(sheet, drafts)
     propositions, sides = Propositions(sheet, drafts), Sides(sheet, drafts)
     settle_negations(sheet, drafts, propositions, sides)
@@ -63,7 +65,8 @@ def read(
         read_circumstances(sheet, cast, draft, times_of.get(draft.sentence.number, []))
         for draft in drafts
     ]
-    inherit_circumstances(sheet, drafts, around, cited_sources(sheet, cast))
+    read_introductions(sheet, cast, drafts, around, times_of)
+    hand_on(sheet, cast, drafts, around, cited_sources(sheet, cast))
     claims = rate_claims(sheet, _claims(sheet, drafts, around, counts))
     return tuple(_expression(sheet, t) for t in times), claims
 
@@ -213,6 +216,10 @@ def _chain(sheet: Sheet, draft: Draft, found: Circumstances) -> tuple[Party, ...
     )
 
 
+# "– Betreiber dementiert", "bestätigte dies": their content is somebody else's words, and holds nothing of theirs.
+_BORROWING = frozenset({"object.none", "object.pro-form"})
+
+
 def _inside(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The claim in whose content this one's cue stands."""
     if not draft.cue:
@@ -222,6 +229,7 @@ def _inside(draft: Draft, drafts: list[Draft]) -> Draft | None:
         d
         for d in drafts
         if d is not draft
+        and d.rule not in _BORROWING
         and any(s <= at < e for s, e in d.content)
         and any(s <= begins < e for s, e in d.content)
     ]

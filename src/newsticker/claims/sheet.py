@@ -14,6 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from newsticker.language.media import medium_named
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Article, Span
 from newsticker.text.quotations import find_quotations
@@ -156,7 +157,10 @@ def _is_name(
         return False
     if close and before is not None and before.tag in {"DET", "PREPDET"}:
         # "mit der «Gazette du Lac»": two or more words, a name at both ends.
-        of_medium = len(inner) == 1 and inner[0].lower.endswith(pack.media_endings)
+        of_medium = len(inner) == 1 and (
+            inner[0].lower.endswith(pack.media_endings)
+            or medium_named(inner[0].text, in_quotes=True) is not None
+        )
         return of_medium or (len(inner) > 1 and inner[-1].is_capitalised)
     return (
         close

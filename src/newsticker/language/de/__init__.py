@@ -39,7 +39,8 @@ PACK = LanguagePack(
     relying=words("berufen stützen zitieren"),
     relying_on_object=words("zitieren"),
     seen=frozenset(),
-    lying_before=words("vor|liegen"),
+    shown_by=frozenset(),
+    lying_before=words("vor|liegen ein|sehen zitieren berichten"),
     relied_on=words("auf"),
     continuing=words("weiter weiterhin hinzu ergänzte ergänzt"),
     hearsay=cues.HEARSAY,
@@ -187,7 +188,6 @@ PACK = LanguagePack(
     ),
     attaching=words("von vom für"),
     loosely_attaching=words("in im aus bei beim am an"),
-    feminine_datives=words("der einer dieser seiner ihrer keiner"),
     oblique=words(
         "den dem einen einem diesen diesem ihm ihn ihnen des seinen seinem ihren ihrem keinen keinem uns mich mir"
     ),
@@ -201,6 +201,28 @@ PACK = LanguagePack(
     audience_prepositions=words("vor gegenüber"),
     told_prepositions=words("zu"),
     to_words=words("an"),
+    talk_nouns=words("gespräch telefonat telefongespräch unterhaltung"),
+    nameless=words(
+        "namentlich ungenannten ungenannter ungenannte genannten genannter anonymen anonymer anonyme"
+    ),
+    there=words("dort darin"),
+    listeners=words(
+        "menschen gästen lesern betroffenen kameras presse öffentlichkeit zuschauern zuhörern hörern kunden bürgern gläubigen delegierten beschäftigten angehörigen zehntausenden tausenden hunderten"
+    ),
+    gatherings=words(
+        "treffen sitzung beratung beratungen besuch gespräch gespräche gesprächen konferenz gipfel versammlung kundgebung tagung veranstaltung verhandlungen"
+    ),
+    asked_prepositions=words("von an"),
+    datives=words(
+        "dem den einem allen vielen diesem diesen seinem seinen ihrem ihren unserem keinem jedem beiden mehreren anderen"
+    ),
+    feminine_datives=words("der einer seiner ihrer dieser"),
+    speaking=frozenset(),
+    utterances=words("äußerung äußerungen bemerkung bemerkungen aussage aussagen"),
+    giving=words(
+        "geben ab|halten halten veröffentlichen verbreiten versenden verschicken schreiben"
+    ),
+    one_of=frozenset({"einer von ihnen", "eine von ihnen", "einer der beiden", "eine der beiden"}),
     quoted_by=frozenset(),
     quoting=words("zitieren"),
     conjunctions=words("und sowie"),

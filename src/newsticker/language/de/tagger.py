@@ -25,6 +25,7 @@ _JOINED_ZU = re.compile(
     r"(?:ab|an|auf|aus|bei|dar|durch|ein|fest|fort|frei|her|heraus|hervor|hin|hinaus|los|mit|nach|nieder|teil|um|unter|"
     r"vor|voran|weg|weiter|wieder|zu|zurück|zusammen)zu\w{2,}e?n$"
 )
+_LONGEST_CODE = 4
 _PAUSES = frozenset(",;:–—()")
 
 
@@ -117,8 +118,9 @@ def _tag_alone(
         return "N"
     if lower in forms:
         return _verb_tag(token, forms[lower])
-    if agency_of(text) is not None:
-        return "N"  # "dpa" and "epd" write themselves small
+    if len(text) <= _LONGEST_CODE and agency_of(text) is not None:
+        # "sagte der dpa": codes that are written small.
+        return "N"
     return "Z" if _JOINED_ZU.match(lower) else "ADV"
 
 
