@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
+from newsticker.claims.negations import is_bare_name
 from newsticker.claims.propositions import Propositions
 from newsticker.claims.sides import Sides
 from newsticker.language.pack import LanguagePack
@@ -104,7 +105,7 @@ def _kind(noun: str, pack: LanguagePack) -> Kind | None:
         return "account"
     if ends_in(noun, pack.report_nouns):
         return "report"
-    if pack.kind_of_noun(noun) == "document" or ends_in(noun, pack.general_papers):
+    if pack.kind_of_noun(noun) == "document" or ends_in(noun, pack.general_papers | pack.footage):
         return "paper"
     return None
 
@@ -118,7 +119,7 @@ def claim_meant(
     if anchor.kind == "report":
         # A report is rather a medium's than a paper's or an insider's.
         fitting = [d for d in fitting if sides.is_by_medium(d)] or fitting
-    if anchor.others:
+    if anchor.others and anchor.kind != "paper":
         fitting = _told(draft, anchor, fitting, [*before, *after], propositions, sides)
     known = {id(d) for d in before}
     earlier = [d for d in fitting if id(d) in known]
@@ -149,19 +150,29 @@ def _told(
         d for d in everybody if _is_named(d, names)
     ]
     if owned:
-        return [d for d in everybody if any(d is o or sides.are_one(d, o) for o in owned)]
+        # "the union's claims", and a man of nobody's has just made some.
+        return [
+            d
+            for d in everybody
+            if any(d is o or sides.are_one(d, o) for o in owned)
+            or (is_party and _is_beside(d, draft) and is_bare_name(d))
+        ]
     if states and anchor.kind != "report":
         return []
     if is_party:
         return [
             d
             for d in fitting
-            if abs(d.sentence.number - draft.sentence.number) <= _BESIDE
+            if _is_beside(d, draft)
             and (anchor.kind == "report" or (d.member is not None and d.member.kind == "person"))
         ]
     topic = propositions.of_tokens(list(anchor.others))
     about = [d for d in fitting if propositions.shared(topic, propositions.of(d.content)).is_enough]
     return about if topic.words else fitting
+
+
+def _is_beside(one: Draft, other: Draft) -> bool:
+    return abs(one.sentence.number - other.sentence.number) <= _BESIDE
 
 
 def _owner(anchor: Anchor, pack: LanguagePack) -> tuple[set[str], bool, bool]:

@@ -54,13 +54,19 @@ class Shared(Struct, frozen=True):
 
     share: float
     words: tuple[Word, ...]
+    does_else: bool = False
 
     @property
     def is_enough(self) -> bool:
-        """Whether so much makes it the same matter: several words, or a noun that is most of it."""
+        """Whether so much makes it the same matter: several words, or a noun that is most of it.
+
+        Of soldiers abducted and soldiers fallen the noun is the same, not the matter.
+        """
         if all(w.is_verb for w in self.words):
             return self.share == 1.0
-        return self.share >= (_ENOUGH if len(self.words) > 1 else _ENOUGH_IN_ONE_NOUN)
+        if len(self.words) > 1:
+            return self.share >= _ENOUGH
+        return self.share >= _ENOUGH_IN_ONE_NOUN and not self.does_else
 
 
 class Propositions:
@@ -121,7 +127,9 @@ class Propositions:
         words = {w.stem: w for w in one.words if not w.seeks & apart}
         found = tuple(w for w in words.values() if w.seeks & other.offers)
         total = sum(map(self._weight, words.values()))
-        return Shared(sum(map(self._weight, found)) / total if total else 0.0, found)
+        acts = [w for w in words.values() if w.is_verb]
+        does_else = bool(acts) and not any(w in found for w in acts)
+        return Shared(sum(map(self._weight, found)) / total if total else 0.0, found, does_else)
 
     def _weight(self, word: Word) -> float:
         often = max(1, self._count[word.stem])

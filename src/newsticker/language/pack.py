@@ -107,6 +107,8 @@ class LanguagePack(Struct, frozen=True):
     untrue: frozenset[str]
     untrue_phrases: tuple[str, ...]
     retractions: tuple[str, ...]
+    footage: frozenset[str]
+    mistakes: frozenset[str]
     conceding: frozenset[str]
     performatives: Mapping[str, Stance]
     denying: frozenset[str]

@@ -71,6 +71,8 @@ RETRACTIONS = (
     "falsch informiert", "etwas falsches gesagt", "nicht die wahrheit gesagt", "die unwahrheit gesagt", "nicht ehrlich", "hätten es sagen müssen",
     "hätten informieren müssen", "war nicht richtig", "nehme ich zurück", "nehmen wir zurück",
 )  # fmt: skip
+FOOTAGE = words("aufnahme aufnahmen video videos foto fotos bild bilder e-mail mail brief seiten")
+MISTAKES = words("fehler irrtum versäumnis versäumnissen fehlern")
 CONCEDING = words("ja stimmt")
 PERFORMATIVES: dict[str, Stance] = {
     "ich warne": "warns",

@@ -64,6 +64,10 @@ RETRACTIONS = (
     "we misled", "i misled", "have misled", "had misled", "were mistaken", "was mistaken", "got it wrong", "made a mistake", "were not honest",
     "was not honest", "did not tell the truth", "stand corrected", "take that back",
 )  # fmt: skip
+FOOTAGE = words(
+    "footage video videos photo photos picture pictures recording pages letter email log"
+)
+MISTAKES = words("mistake mistakes error errors")
 CONCEDING = words("yes")
 PERFORMATIVES: dict[str, Stance] = {
     "i warn": "warns",
