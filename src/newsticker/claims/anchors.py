@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
+from newsticker.claims.negations import is_bare_name
 from newsticker.claims.propositions import Propositions
 from newsticker.claims.sides import Sides
 from newsticker.language.pack import LanguagePack
@@ -22,6 +23,8 @@ from newsticker.text.tokens import Token
 Kind = Literal["report", "account", "paper"]
 # How near a claim by somebody stands whom an owner may mean that the article does not tie to him.
 _BESIDE = 2
+# "the union's claims" is a phrase, whatever its last word looks like.
+_PHRASE = 4
 
 
 class Anchor(Struct, frozen=True):
@@ -35,10 +38,18 @@ class Anchor(Struct, frozen=True):
 def find_anchor(propositions: Propositions, draft: Draft) -> Anchor | None:
     """The noun that the denied phrase refers with; of a clause the one that points ("Diese Darstellung ist falsch")."""
     pack = propositions.sheet.pack
-    tokens = propositions.tokens(draft.content)
-    if draft.mode == "reported" or not any(t.tag == "V" for t in tokens) or _is_label(draft):
+    tokens = propositions.tokens(draft.content[:1])
+    bare = len(tokens) <= _PHRASE and tokens[-1].lower in (
+        pack.report_nouns | pack.account_nouns | pack.allegation_nouns
+    )
+    if (
+        bare
+        or draft.mode == "reported"
+        or not any(t.tag == "V" for t in tokens)
+        or _is_label(draft)
+    ):
         return _anchor(_without_label(propositions, draft), pack)
-    for clause in propositions.clauses(draft.content):
+    for clause in propositions.clauses(draft):
         for at, token in enumerate(clause[:-1]):
             opens = at == 0 and token.tag == "DET" and any(t.lower in pack.untrue for t in clause)
             if not (opens or token.lower in pack.these):
@@ -74,9 +85,10 @@ def _anchor(tokens: list[Token], pack: LanguagePack) -> Anchor | None:
     """The head of a phrase: in German its first noun, in English the last before a preposition."""
     nouns: list[Token] = []
     for token in tokens:
-        if nouns and token.tag != "N":
+        is_noun = token.tag == "N" or (token is tokens[-1] and _kind(token.lower, pack) is not None)
+        if nouns and not is_noun:
             break
-        if token.tag == "N":
+        if is_noun:
             nouns.append(token)
     if not nouns:
         return None
@@ -93,7 +105,7 @@ def _kind(noun: str, pack: LanguagePack) -> Kind | None:
         return "account"
     if ends_in(noun, pack.report_nouns):
         return "report"
-    if pack.kind_of_noun(noun) == "document" or ends_in(noun, pack.general_papers):
+    if pack.kind_of_noun(noun) == "document" or ends_in(noun, pack.general_papers | pack.footage):
         return "paper"
     return None
 
@@ -107,7 +119,7 @@ def claim_meant(
     if anchor.kind == "report":
         # A report is rather a medium's than a paper's or an insider's.
         fitting = [d for d in fitting if sides.is_by_medium(d)] or fitting
-    if anchor.others:
+    if anchor.others and anchor.kind != "paper":
         fitting = _told(draft, anchor, fitting, [*before, *after], propositions, sides)
     known = {id(d) for d in before}
     earlier = [d for d in fitting if id(d) in known]
@@ -138,19 +150,29 @@ def _told(
         d for d in everybody if _is_named(d, names)
     ]
     if owned:
-        return [d for d in everybody if any(d is o or sides.are_one(d, o) for o in owned)]
+        # "the union's claims", and a man of nobody's has just made some.
+        return [
+            d
+            for d in everybody
+            if any(d is o or sides.are_one(d, o) for o in owned)
+            or (is_party and _is_beside(d, draft) and is_bare_name(d))
+        ]
     if states and anchor.kind != "report":
         return []
     if is_party:
         return [
             d
             for d in fitting
-            if abs(d.sentence.number - draft.sentence.number) <= _BESIDE
+            if _is_beside(d, draft)
             and (anchor.kind == "report" or (d.member is not None and d.member.kind == "person"))
         ]
     topic = propositions.of_tokens(list(anchor.others))
     about = [d for d in fitting if propositions.shared(topic, propositions.of(d.content)).is_enough]
     return about if topic.words else fitting
+
+
+def _is_beside(one: Draft, other: Draft) -> bool:
+    return abs(one.sentence.number - other.sentence.number) <= _BESIDE
 
 
 def _owner(anchor: Anchor, pack: LanguagePack) -> tuple[set[str], bool, bool]:

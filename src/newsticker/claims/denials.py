@@ -11,21 +11,21 @@ from newsticker.claims.anchors import Anchor, claim_meant, find_anchor
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.negations import (
     ALLEGING,
-    cue_token,
     denial_followed,
     is_retrospective,
+    is_told_before,
     negated_clause,
 )
 from newsticker.claims.propositions import Proposition, Propositions
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.sides import Sides
-from newsticker.claims.stances import calls_untrue, is_retraction
+from newsticker.claims.stances import calls_untrue, concedes, is_retraction
 from newsticker.model import Spans
 
 ANSWERING = frozenset({"denies", "confirms", "admits"})
 # Of claims about the same matter those nearly as close as the closest are mentions of one proposition.
 _NEARLY = 0.7
-_NEXT = 2
+_NEXT = 3
 _LATER = 0.45
 
 
@@ -68,7 +68,7 @@ class Answers:
             return self._by_pro_form(draft, before)
         if draft.stance in {"admits", "confirms"}:
             own = self._own_denial(draft, near)
-            if own is not None:
+            if own is not None or self._takes_back(draft):
                 return own
         others = [d for d in near if d.stance in ALLEGING and not self.sides.are_one(d, draft)]
         if draft.stance == "denies":
@@ -107,23 +107,50 @@ class Answers:
         if anchor is not None:
             return self._by_anchor(draft, order, anchor, others)
         clause = negated_clause(self.sheet, self.propositions, draft)
-        if clause is None and calls_untrue(self.sheet, draft) and self._only_points(draft):
-            return _last(self._close(draft, [d for d in near if not self.sides.are_one(d, draft)]))
+        followed = denial_followed(self.drafts, order, self.sides)
+        is_untrue = calls_untrue(self.sheet, draft)
+        if clause is None and is_untrue and self._only_points(draft):
+            if followed is not None and not self._has_pro_form(draft):
+                return followed.of
+            strangers = [d for d in near if not self.sides.are_one(d, draft)]
+            return _last(self._close(draft, strangers)) or self._told_later(draft, others)
         tokens = clause or self.propositions.tokens(draft.content)
         found = self._same_matter(draft, self.propositions.of_tokens(tokens), others)
         if found is not None:
             return found
-        followed = denial_followed(self.drafts, order, self.sides)
-        if draft.rule.endswith("negation") and followed is not None:
+        is_neutral = is_untrue or draft.rule.endswith("negation")
+        if is_neutral and followed is not None:
             return followed.of
         close = self._close(draft, others)
         if any(t.lower in self.sheet.pack.such for t in tokens):
             return _beginning(_last(close))
-        if not is_retrospective(self.sheet, draft) and (
-            draft.rule.endswith("negation") or calls_untrue(self.sheet, draft)
-        ):
+        if is_neutral and not is_retrospective(self.sheet, draft):
             return _beginning(_last([d for d in close if self.sides.is_report(d)]))
-        return None
+        return self._told_of_him(draft, others)
+
+    def _told_later(self, draft: Draft, others: list[Draft]) -> Draft | None:
+        """What a headline or a lead calls untrue is the first report behind it."""
+        if draft.sentence.part == "body":
+            return None
+        return next(
+            (d for d in others if _place(d) > _place(draft) and self.sides.is_report(d)), None
+        )
+
+    def _told_of_him(self, draft: Draft, others: list[Draft]) -> Draft | None:
+        """A denial in headline or lead: the first report of the body that names who denies."""
+        if draft.sentence.part == "body":
+            return None
+        own = self._own_words(draft)
+        return next(
+            (
+                d
+                for d in others
+                if d.sentence.part == "body"
+                and self.sides.is_report(d)
+                and any(w.offers & own for w in self.propositions.of(d.content).words)
+            ),
+            None,
+        )
 
     def _is_past(self, draft: Draft, near: list[Draft]) -> bool:
         """ "hatte den Bericht bestritten", and admits today: what it denied was said before, not after."""
@@ -132,10 +159,13 @@ class Answers:
         )
 
     def _close(self, draft: Draft, drafts: list[Draft]) -> list[Draft]:
+        """The claims before it in the last sentences, or in this paragraph and the one before."""
+        at = draft.sentence
         return [
             d
             for d in drafts
-            if _place(d) < _place(draft) and draft.sentence.number - d.sentence.number <= _NEXT
+            if _place(d) < _place(draft)
+            and (at.number - d.sentence.number <= _NEXT or at.paragraph - d.sentence.paragraph <= 1)
         ]
 
     def _by_anchor(
@@ -145,6 +175,9 @@ class Answers:
         earlier = [d for d in others if _place(d) < _place(draft)]
         later = [d for d in others if _place(d) > _place(draft)]
         meant = claim_meant(draft, anchor, earlier, later, self.propositions, self.sides)
+        if meant is None and anchor.kind == "paper" and calls_untrue(self.sheet, draft):
+            reports = [d for d in self._close(draft, others) if self.sides.is_report(d)]
+            return _last(reports) or self._told_later(draft, others)
         behind = self.drafts[order + 1] if order + 1 < len(self.drafts) else None
         if behind is None or behind.stance != "denies" or not behind.content:
             return meant
@@ -160,9 +193,12 @@ class Answers:
     def _only_points(self, draft: Draft) -> bool:
         """ "Das ist frei erfunden", "nannte dies „Propaganda“": nothing in it tells what it is about."""
         tokens = self.propositions.tokens(draft.content)
-        points = any(t.lower in self.sheet.pack.pro_objects for t in tokens)
         telling = [t for t in tokens if t.tag in {"N", "V", "X", "I", "NUM"}]
-        return points or not self.propositions.of_tokens(telling).words
+        return self._has_pro_form(draft) or not self.propositions.of_tokens(telling).words
+
+    def _has_pro_form(self, draft: Draft) -> bool:
+        tokens = self.propositions.tokens(draft.content)
+        return any(t.lower in self.sheet.pack.pro_objects for t in tokens)
 
     def _same_matter(
         self, draft: Draft, proposition: Proposition, others: list[Draft]
@@ -175,11 +211,7 @@ class Answers:
         ]
         found = [(s, d) for s, d in found if s.is_enough]
         # What is denied first and told only later has to be told in the same words.
-        found = [
-            (s, d)
-            for s, d in found
-            if _place(d) < _place(draft) or draft.sentence.part != "body" or s.share >= _LATER
-        ]
+        found = [(s, d) for s, d in found if _place(d) < _place(draft) or s.share >= _LATER]
         best = max((s.share for s, _ in found), default=0.0)
         return _nearest(draft, [d for s, d in found if s.share >= best * _NEARLY])
 
@@ -203,24 +235,25 @@ class Answers:
         )
         if found is not None:
             return found
-        told = [d for d in own if self._is_told_before(d)]
-        if is_retraction(self.sheet, draft):
+        told = [d for d in own if is_told_before(d)]
+        if self._takes_back(draft):
             return _nearest(draft, told)
         if self._adds(draft):
             return None
-        beside = [d for d in told if abs(d.sentence.number - draft.sentence.number) <= 1]
+        here = self.propositions.of(draft.content)
+        beside = [
+            d
+            for d in denials
+            if abs(d.sentence.number - draft.sentence.number) <= 1
+            and (d in told or (is_retrospective(self.sheet, d) and self._touches(d, here)))
+        ]
         if beside:
             return _nearest(draft, beside)
         if draft.stance != "admits" or draft.sentence.number > _first_of_body(self.sheet):
             return None
         once = [d for d in denials if is_retrospective(self.sheet, d)]
         if len(once) > 1:
-            here = self.propositions.of(draft.content)
-            once = [
-                d
-                for d in once
-                if self.propositions.shared(self.propositions.of(d.content), here).words
-            ]
+            once = [d for d in once if self._touches(d, here)]
         return _nearest(draft, told or (once if len(once) == 1 else []))
 
     def _of_same_words(self, draft: Draft, denials: list[Draft]) -> Draft | None:
@@ -239,10 +272,11 @@ class Answers:
             ],
         )
 
-    def _is_told_before(self, draft: Draft) -> bool:
-        """ "hatte bestritten", "hat jede Störung abgestritten": a denial of former days."""
-        cue = cue_token(draft)
-        return cue is not None and cue.tag == "X"
+    def _takes_back(self, draft: Draft) -> bool:
+        return is_retraction(self.sheet, draft) or concedes(self.sheet, draft)
+
+    def _touches(self, draft: Draft, here: Proposition) -> bool:
+        return bool(self.propositions.shared(self.propositions.of(draft.content), here).words)
 
     def _adds(self, draft: Draft) -> bool:
         words = {t.lower for t in draft.sentence.tokens}
@@ -257,7 +291,7 @@ def _is_within(inner: Draft, outer: Draft) -> bool:
 def _is_named_report(inner: Draft, outer: Draft) -> bool:
     """ "nannte Berichte, wonach p, absurd", "denied media reports that p": p is what is denied, not a part of it."""
     length = sum(end - start for start, end in outer.content)
-    most = sum(end - start for start, end in inner.content) > 0.6 * length
+    most = sum(end - start for start, end in inner.content) > 0.5 * length
     return inner.rule.startswith("report-noun") or most
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.propositions import Propositions
 from newsticker.claims.sheet import Sheet
-from newsticker.claims.sides import Sides
+from newsticker.claims.sides import Sides, cue_token
+from newsticker.claims.stances import concedes
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
@@ -25,10 +26,18 @@ def settle_negations(
     for order, draft in enumerate(drafts):
         if draft.stance != "states" or not draft.content:
             continue
+        near = drafts[max(0, order - NEAR) : order + NEAR]
+        if concedes(sheet, draft) and any(
+            d.stance == "denies" and sides.are_one(d, draft) and is_told_before(d) for d in near
+        ):
+            draft.stance = "admits"
+            continue
         clause = negated_clause(sheet, propositions, draft)
         if clause is None or _is_intended(clause, sheet.pack):
             continue
-        near = drafts[max(0, order - NEAR) : order + NEAR]
+        # Who only reports what others say denies nothing.
+        if sides.is_report(draft) and not draft.rule.startswith("claims-to-have"):
+            continue
         if (
             _is_insisted(sheet, draft)
             or _follows_denial(drafts, order, sides)
@@ -42,9 +51,7 @@ def settle_negations(
 
 def negated_clause(sheet: Sheet, propositions: Propositions, draft: Draft) -> list[Token] | None:
     """The clause of the content that a negation stands in: "Wir prüfen das. Es gab keine Störung" has it second."""
-    clauses = propositions.clauses(draft.content)
-    if draft.mode != "direct" and len(draft.content) > 1:
-        clauses = [[t for clause in clauses for t in clause]]
+    clauses = propositions.clauses(draft)
     return next((c for c in clauses if _negation_in(c, sheet.pack) is not None), None)
 
 
@@ -96,14 +103,6 @@ def _is_insisted(sheet: Sheet, draft: Draft) -> bool:
     return cue is not None and cue.lemma in sheet.pack.insisting
 
 
-def cue_token(draft: Draft) -> Token | None:
-    """The first word of the cue, in the sentence that it stands in."""
-    if not draft.cue:
-        return None
-    at = draft.cue[0][0]
-    return next((t for t in draft.sentence.tokens if t.start == at), None)
-
-
 def _follows_denial(drafts: list[Draft], order: int, sides: Sides) -> bool:
     return denial_followed(drafts, order, sides) is not None
 
@@ -116,7 +115,7 @@ def denial_followed(drafts: list[Draft], order: int, sides: Sides) -> Draft | No
     draft = drafts[order]
     for previous in reversed(drafts[max(0, order - _ONE_PARAGRAPH) : order]):
         denies = previous.stance == "denies"
-        if not sides.are_one(previous, draft) and not (denies and _is_bare_name(draft)):
+        if not sides.are_one(previous, draft) and not (denies and is_bare_name(draft)):
             return None
         if not _adjoins(previous, draft):
             return None
@@ -125,15 +124,17 @@ def denial_followed(drafts: list[Draft], order: int, sides: Sides) -> Draft | No
     return None
 
 
-def _is_bare_name(draft: Draft) -> bool:
+def is_bare_name(draft: Draft) -> bool:
+    """Somebody of whom the text tells neither office nor house."""
     member = draft.member
     return member is not None and member.kind == "person" and not (member.nouns or member.house)
 
 
 def _adjoins(previous: Draft, draft: Draft) -> bool:
-    """The same paragraph; the headline and the lead are one."""
+    """The same paragraph or the next sentence; the headline and the lead are one."""
     heads = previous.sentence.part != "body" and draft.sentence.part != "body"
-    return heads or previous.sentence.paragraph == draft.sentence.paragraph
+    next_to = draft.sentence.number - previous.sentence.number <= 1
+    return heads or next_to or previous.sentence.paragraph == draft.sentence.paragraph
 
 
 def is_retrospective(sheet: Sheet, draft: Draft) -> bool:
@@ -143,6 +144,12 @@ def is_retrospective(sheet: Sheet, draft: Draft) -> bool:
         return False
     before = [t for t in draft.sentence.tokens if abs(t.start - cue.start) < 120]
     return any(t.lower in sheet.pack.pluperfect and t.tag == "V" for t in before)
+
+
+def is_told_before(draft: Draft) -> bool:
+    """ "hatte bestritten", "hat jede Störung abgestritten", "had denied": a denial of former days."""
+    cue = cue_token(draft)
+    return cue is not None and cue.tag == "X"
 
 
 def _is_taken_back(sheet: Sheet, draft: Draft, near: list[Draft], sides: Sides) -> bool:

@@ -54,14 +54,19 @@ class Shared(Struct, frozen=True):
 
     share: float
     words: tuple[Word, ...]
+    does_else: bool = False
 
     @property
     def is_enough(self) -> bool:
-        """Whether so much makes it the same matter: several words, or a noun that is most of it."""
-        nouns = [w for w in self.words if not w.is_verb]
-        return bool(nouns) and self.share >= (
-            _ENOUGH if len(self.words) > 1 else _ENOUGH_IN_ONE_NOUN
-        )
+        """Whether so much makes it the same matter: several words, or a noun that is most of it.
+
+        Of soldiers abducted and soldiers fallen the noun is the same, not the matter.
+        """
+        if all(w.is_verb for w in self.words):
+            return self.share == 1.0
+        if len(self.words) > 1:
+            return self.share >= _ENOUGH
+        return self.share >= _ENOUGH_IN_ONE_NOUN and not self.does_else
 
 
 class Propositions:
@@ -88,11 +93,13 @@ class Propositions:
                 at += 1
         return found
 
-    def clauses(self, spans: Spans) -> list[list[Token]]:
-        """The content in clauses: what full stops, dashes and the ends of its spans part."""
+    def clauses(self, draft: Draft) -> list[list[Token]]:
+        """The content in clauses: what full stops, dashes and the ends of whole quotations part."""
         found: list[list[Token]] = []
-        for span in spans:
-            found.append([])
+        whole = draft.mode == "direct"
+        for order, span in enumerate(draft.content):
+            if whole or not order:
+                found.append([])
             for token in self.tokens((span,)):
                 if token.text in _CLAUSE_ENDS:
                     found.append([])
@@ -120,7 +127,9 @@ class Propositions:
         words = {w.stem: w for w in one.words if not w.seeks & apart}
         found = tuple(w for w in words.values() if w.seeks & other.offers)
         total = sum(map(self._weight, words.values()))
-        return Shared(sum(map(self._weight, found)) / total if total else 0.0, found)
+        acts = [w for w in words.values() if w.is_verb]
+        does_else = bool(acts) and not any(w in found for w in acts)
+        return Shared(sum(map(self._weight, found)) / total if total else 0.0, found, does_else)
 
     def _weight(self, word: Word) -> float:
         often = max(1, self._count[word.stem])
@@ -137,9 +146,11 @@ def _tells(token: Token, pack: LanguagePack) -> bool:
         return False
     if any(lower in told for told in (pack.report_nouns, pack.account_nouns, pack.negations)):
         return False
-    if lower in pack.evidence_nouns:
+    if lower in pack.evidence_nouns or lower in pack.light_words:
         return False
-    return token.lemma not in pack.auxiliaries and token.lemma not in pack.light_verbs
+    if token.tag == "ADJ" and pack.state_of_adjective(lower) is not None:
+        return False
+    return token.lemma not in pack.auxiliaries and token.lemma not in pack.light_words
 
 
 def _word(token: Token, pack: LanguagePack) -> Word:

@@ -11,6 +11,7 @@ from newsticker.claims.draft import Draft
 from newsticker.claims.sheet import Sheet
 from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
+from newsticker.text.tokens import Token
 
 # How many claims back the house may stand whose head is called by his office alone.
 _HOUSE_BEFORE = 6
@@ -46,16 +47,28 @@ class Sides:
         """Whether a medium tells it, or reports that the text names."""
         if draft.rule.startswith("report-noun"):
             return True
-        return draft.member is not None and is_medium(draft.member, self._pack)
+        cue = cue_token(draft)
+        if draft.member is None:
+            return False
+        reports = cue is not None and cue.lemma in self._pack.reporting
+        house = draft.member.kind == "organisation" or not draft.member.nouns
+        return is_medium(draft.member, self._pack) or (reports and house)
 
     def is_report(self, draft: Draft) -> bool:
         """Whether a claim is told by a medium, a paper, somebody unnamed, by reports or by nobody at all."""
         if draft.is_hearsay or draft.rule.startswith(("report-noun", "it-is-said")):
             return True
         member = draft.member
-        return member is not None and (
-            member.kind in {"unnamed", "document"} or is_medium(member, self._pack)
-        )
+        anonymous = member is not None and member.kind in {"unnamed", "document"}
+        return anonymous or self.is_by_medium(draft)
+
+
+def cue_token(draft: Draft) -> Token | None:
+    """The first word of the cue, in the sentence that it stands in."""
+    if not draft.cue:
+        return None
+    at = draft.cue[0][0]
+    return next((t for t in draft.sentence.tokens if t.start == at), None)
 
 
 def is_medium(member: Member, pack: LanguagePack) -> bool:

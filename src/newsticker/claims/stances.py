@@ -60,6 +60,17 @@ def is_retraction(sheet: Sheet, draft: Draft) -> bool:
     return any(phrase in folded for phrase in sheet.pack.retractions)
 
 
+def concedes(sheet: Sheet, draft: Draft) -> bool:
+    """ "Ja, wir haben es gewusst", "sprach von einem Fehler": taken back, if it is what the speaker denied before."""
+    pack = sheet.pack
+    folded = " ".join(sheet.text[s:e] for s, e in draft.content).casefold()
+    words = [w.strip('„“”"»«.,;:!?()‘’') for w in folded.split()]
+    if draft.mode == "direct":
+        return words[0] in pack.conceding and "," in folded.split()[0]
+    labels = draft.rule in {"object.prepositional", "object.named"}
+    return labels and len(words) < _SHORT // 2 and words[-1] in pack.mistakes
+
+
 def calls_untrue(sheet: Sheet, draft: Draft) -> bool:
     """ "Das ist frei erfunden", "the pages had been “doctored”", "ein Märchen": a sentence that says no more."""
     if draft.rule.startswith("object"):

@@ -32,6 +32,7 @@ EVIDENCE_NOUNS = words(
     "beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien grund zweifel anhaltspunkt anhaltspunkte"
 )
 LABEL_WORDS = words("als")
+REPORTING = words("berichten melden vermelden schreiben")
 SUCH = words("solch solche solcher solches solchen solchem derartige derartiges derartigen derlei")
 THESE = words("dies diese dieser dieses diesen diesem")
 # Verbs that hold something against what others say.
@@ -40,7 +41,9 @@ INTENDING = words("will wollen werde werden wird werdet wolle wollten")
 HYPOTHETICAL = words("würde würden hätte wäre")
 PLUPERFECT = words("hatte hatten")
 FURTHERMORE = words("zugleich außerdem ebenfalls zudem auch ferner überdies gleichzeitig")
-LIGHT_VERBS = words("geben machen kommen gehen stehen lassen")
+LIGHT_WORDS = words(
+    "zeitpunkt zeit fall weise angelegenheit geben machen kommen gehen stehen lassen"
+)
 # "den Bericht" is told by a medium, "die Angaben" and "die Vorwürfe" by anybody.
 ACCOUNT_NOUNS = words(
     "angabe angaben version schilderung schilderungen aussage aussagen zahl zahlen information informationen anschuldigung anschuldigungen verdacht verdächtigung verdächtigungen"
@@ -68,6 +71,8 @@ RETRACTIONS = (
     "falsch informiert", "etwas falsches gesagt", "nicht die wahrheit gesagt", "die unwahrheit gesagt", "nicht ehrlich", "hätten es sagen müssen",
     "hätten informieren müssen", "war nicht richtig", "nehme ich zurück", "nehmen wir zurück",
 )  # fmt: skip
+FOOTAGE = words("aufnahme aufnahmen video videos foto fotos bild bilder e-mail mail brief seiten")
+MISTAKES = words("fehler irrtum versäumnis versäumnissen fehlern")
 CONCEDING = words("ja stimmt")
 PERFORMATIVES: dict[str, Stance] = {
     "ich warne": "warns",

@@ -32,6 +32,7 @@ NOBODY_WORDS = words("nobody nothing none no-one")
 # "kein Beleg für X", "no sign of X" says that there is no X.
 EVIDENCE_NOUNS = words("evidence sign signs indication indications reason doubt proof")
 LABEL_WORDS = words("as")
+REPORTING = words("report")
 SUCH = words("such")
 THESE = words("this these that those")
 INSISTING = words("insist maintain counter retort")
@@ -39,7 +40,7 @@ INTENDING = words("will won't won’t would")
 HYPOTHETICAL = words("would could might")
 PLUPERFECT = words("had")
 FURTHERMORE = words("also too moreover separately meanwhile")
-LIGHT_VERBS = words("do make take get go come give let")
+LIGHT_WORDS = words("time point way case matter do make take get go come give let")
 ACCOUNT_NOUNS = words(
     "version figure figures number numbers statement statements accusation accusations charge charges criticism suggestion suggestions suspicion suspicions"
     " assertion assertions claim claims demand demands calls talk notion idea allegations insinuations"
@@ -63,6 +64,10 @@ RETRACTIONS = (
     "we misled", "i misled", "have misled", "had misled", "were mistaken", "was mistaken", "got it wrong", "made a mistake", "were not honest",
     "was not honest", "did not tell the truth", "stand corrected", "take that back",
 )  # fmt: skip
+FOOTAGE = words(
+    "footage video videos photo photos picture pictures recording pages letter email log"
+)
+MISTAKES = words("mistake mistakes error errors")
 CONCEDING = words("yes")
 PERFORMATIVES: dict[str, Stance] = {
     "i warn": "warns",
