@@ -178,9 +178,10 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                 number > 0 and opening.lower in pack.said_in and number + 1 < len(sentence.pieces)
             )
             if first == at and number > 0 and not is_source:
-                ranges = chars(
-                    sentence, sentence.pieces[0].first, sentence.pieces[number - 1].after
-                )
+                # "Das Land meldete sieben; drei lägen noch in der Klinik, hieß es."
+                start = next((p for p in reversed(sentence.pieces[:number]) if p.mark == ";"), None)
+                begins = start.first if start is not None else sentence.pieces[0].first
+                ranges = chars(sentence, begins, sentence.pieces[number - 1].after)
             elif number + 1 < len(sentence.pieces):
                 ranges = chars(
                     sentence, sentence.pieces[number + 1].first, sentence.pieces[-1].after
