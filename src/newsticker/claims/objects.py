@@ -326,7 +326,7 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
             end = limit  # "denied having seen it on Monday": the time is part of the clause
         while (
             end - 1 > first
-            and sentence.tokens[end - 1].tag in {"ADV", "P", "CON"}
+            and sentence.tokens[end - 1].tag in {"ADV", "P", "CON", "PREP"}
             and sentence.quotation_of(sentence.tokens[end - 1]) is None
         ):
             end -= 1
