@@ -121,7 +121,7 @@ class Answers:
         is_neutral = is_untrue or draft.rule.endswith("negation")
         if is_neutral and followed is not None:
             return followed.of
-        close = self._close(draft, others)
+        close = [] if self._is_past(draft, near) else self._close(draft, others)
         if any(t.lower in self.sheet.pack.such for t in tokens):
             return _beginning(_last(close))
         if is_neutral and not is_retrospective(self.sheet, draft):

@@ -115,7 +115,8 @@ def denial_followed(drafts: list[Draft], order: int, sides: Sides) -> Draft | No
     draft = drafts[order]
     for previous in reversed(drafts[max(0, order - _ONE_PARAGRAPH) : order]):
         denies = previous.stance == "denies"
-        if not sides.are_one(previous, draft) and not (denies and is_bare_name(draft)):
+        beside = previous.sentence.paragraph == draft.sentence.paragraph
+        if not sides.are_one(previous, draft) and not (denies and beside and is_bare_name(draft)):
             return None
         if not _adjoins(previous, draft):
             return None

@@ -97,6 +97,7 @@ class LanguagePack(Struct, frozen=True):
     as_words: frozenset[str]
     pro_relatives: frozenset[str]
     pro_objects: frozenset[str]
+    pro_datives: frozenset[str]
     negations: frozenset[str]
     verb_negations: frozenset[str]
     refusals: frozenset[str]
@@ -130,6 +131,7 @@ class LanguagePack(Struct, frozen=True):
     opposed: tuple[str, ...]
     state_organs: tuple[str, ...]
     stems: Pattern[str]
+    parts_of_compound: Callable[[str], tuple[str, ...]]
     unknown: str
     impersonal: frozenset[str]
     selves: frozenset[str]
