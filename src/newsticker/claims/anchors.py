@@ -42,6 +42,8 @@ def find_anchor(propositions: Propositions, draft: Draft) -> Anchor | None:
     bare = len(tokens) <= _PHRASE and tokens[-1].lower in (
         pack.report_nouns | pack.account_nouns | pack.allegation_nouns
     )
+    if tokens[0].tag == "G":
+        return None  # "having seen the memo" says what is denied
     if (
         bare
         or draft.mode == "reported"
@@ -51,11 +53,12 @@ def find_anchor(propositions: Propositions, draft: Draft) -> Anchor | None:
         return _anchor(_without_label(propositions, draft), pack)
     for clause in propositions.clauses(draft):
         for at, token in enumerate(clause[:-1]):
-            opens = at == 0 and token.tag == "DET" and any(t.lower in pack.untrue for t in clause)
+            is_first = at == 0 or (at == 1 and clause[0].tag == "PREP")
+            opens = is_first and token.tag == "DET" and any(t.lower in pack.untrue for t in clause)
             if not (opens or token.lower in pack.these):
                 continue
             anchor = _anchor(_phrase_at(clause, at + 1), pack)
-            if anchor is not None and anchor.kind != "paper":
+            if anchor is not None and (opens or anchor.kind != "paper"):
                 return anchor
     return None
 

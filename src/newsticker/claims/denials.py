@@ -121,10 +121,10 @@ class Answers:
         is_neutral = is_untrue or draft.rule.endswith("negation")
         if is_neutral and followed is not None:
             return followed.of
-        close = [] if self._is_past(draft, near) else self._close(draft, others)
+        close = [] if is_retrospective(self.sheet, draft) else self._close(draft, others)
         if any(t.lower in self.sheet.pack.such for t in tokens):
             return _beginning(_last(close))
-        if is_neutral and not is_retrospective(self.sheet, draft):
+        if is_neutral:
             return _beginning(_last([d for d in close if self.sides.is_report(d)]))
         return self._told_of_him(draft, others)
 
@@ -175,7 +175,11 @@ class Answers:
         earlier = [d for d in others if _place(d) < _place(draft)]
         later = [d for d in others if _place(d) > _place(draft)]
         meant = claim_meant(draft, anchor, earlier, later, self.propositions, self.sides)
+        opener = self.propositions.tokens(draft.content)[0].lower
+        is_new = opener in self.sheet.pack.indefinite
         if meant is None and anchor.kind == "paper" and calls_untrue(self.sheet, draft):
+            if is_new:
+                return None
             reports = [d for d in self._close(draft, others) if self.sides.is_report(d)]
             return _last(reports) or self._told_later(draft, others)
         behind = self.drafts[order + 1] if order + 1 < len(self.drafts) else None
@@ -245,6 +249,7 @@ class Answers:
             d
             for d in denials
             if abs(d.sentence.number - draft.sentence.number) <= 1
+            and not _is_answered(d, draft, near)
             and (d in told or (is_retrospective(self.sheet, d) and self._touches(d, here)))
         ]
         if beside:
@@ -281,6 +286,15 @@ class Answers:
     def _adds(self, draft: Draft) -> bool:
         words = {t.lower for t in draft.sentence.tokens}
         return bool(words & self.sheet.pack.furthermore)
+
+
+def _is_answered(denial: Draft, draft: Draft, near: list[Draft]) -> bool:
+    """Whether an admission before a denial, in the same part of the article, has taken it back already."""
+    return any(
+        d.of is denial and d.stance == "admits" and d.sentence.part == draft.sentence.part
+        for d in near
+        if d.start < denial.start < draft.start
+    )
 
 
 def _is_within(inner: Draft, outer: Draft) -> bool:

@@ -196,7 +196,9 @@ def _negates_allegation(
             continue
         there = propositions.of(other.content)
         shared = propositions.shared(proposition, there)
-        if not shared.is_enough or (len(shared.words) == 1 and says_nobody):
+        if not shared.is_enough or (
+            len(shared.words) == 1 and (says_nobody or not shared.is_whole)
+        ):
             continue
         if len(shared.words) > 1 or aim is None or propositions.shared(aim, there).words:
             return True

@@ -48,11 +48,15 @@ _ENOUGH_IN_ONE_NOUN = 0.4
 
 
 class Shared(Struct, frozen=True):
-    """What of a proposition stands in another: its share by weight, 0 to 1, and the words."""
+    """What of a proposition stands in another: its share by weight, 0 to 1, and the words.
+
+    ``does_else`` is whether its verbs are not among them, ``is_whole`` whether a word is more than a compound's part.
+    """
 
     share: float
     words: tuple[Word, ...]
     does_else: bool = False
+    is_whole: bool = False
 
     @property
     def is_enough(self) -> bool:
@@ -127,7 +131,9 @@ class Propositions:
         total = sum(map(self._weight, words.values()))
         acts = [w for w in words.values() if w.is_verb]
         does_else = bool(acts) and not any(w in found for w in acts)
-        return Shared(sum(map(self._weight, found)) / total if total else 0.0, found, does_else)
+        is_whole = any("=" + w.stem in other.offers for w in found)
+        share = sum(map(self._weight, found)) / total if total else 0.0
+        return Shared(share, found, does_else, is_whole)
 
     def _weight(self, word: Word) -> float:
         often = max(1, self._count[word.stem])
@@ -166,9 +172,9 @@ def _word(token: Token, pack: LanguagePack) -> Word:
         offers.add(("verb " if is_verb else "noun ") + bones)
     if not is_verb:
         # "Datenabfluss" and "Abfluss", "Patientendaten" and "Bankdaten": a part in common.
-        parts = {"=" + _stem(p.translate(_FOLDED), pack) for p in _parts(token.lower, pack)}
-        seeks |= parts
-        offers |= parts
+        parts = {"+" + _stem(p.translate(_FOLDED), pack) for p in _parts(token.lower, pack)}
+        seeks |= parts | {"+" + stem}
+        offers |= parts | {"+" + stem}
     return Word(stem, is_verb, frozenset(seeks), frozenset(offers))
 
 

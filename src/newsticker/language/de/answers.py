@@ -32,7 +32,9 @@ EVIDENCE_NOUNS = words(
     "beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien grund zweifel anhaltspunkt anhaltspunkte"
 )
 LABEL_WORDS = words("als")
-REPORTING = words("berichten melden vermelden schreiben")
+REPORTING = words(
+    "bericht berichten recherche recherchen informationen berichten melden vermelden schreiben"
+)
 SUCH = words("solch solche solcher solches solchen solchem derartige derartiges derartigen derlei")
 THESE = words("dies diese dieser dieses diesen diesem")
 # Verbs that hold something against what others say.

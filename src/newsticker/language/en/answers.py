@@ -32,7 +32,7 @@ NOBODY_WORDS = words("nobody nothing none no-one")
 # "kein Beleg für X", "no sign of X" says that there is no X.
 EVIDENCE_NOUNS = words("evidence sign signs indication indications reason doubt proof")
 LABEL_WORDS = words("as")
-REPORTING = words("report")
+REPORTING = words("report report")
 SUCH = words("such")
 THESE = words("this these that those")
 INSISTING = words("insist maintain counter retort")
