@@ -26,7 +26,9 @@ ANSWERING = frozenset({"denies", "confirms", "admits"})
 # Of claims about the same matter those nearly as close as the closest are mentions of one proposition.
 _NEARLY = 0.7
 _NEXT = 3
+# How much of what is denied has to be told where it is told only later; how much of what is conceded.
 _LATER = 0.45
+_MOST = 0.5
 
 
 class Answers:
@@ -61,7 +63,7 @@ class Answers:
         near = [
             d
             for d in self.drafts[max(0, order - NEAR) : order + NEAR]
-            if d is not draft and d.content
+            if d is not draft and d.content and not _holds(d, draft)
         ]
         before = [d for d in near if d.content[0][0] < _place(draft)]
         if not draft.content or draft.rule == "object.none":
@@ -73,7 +75,7 @@ class Answers:
         others = [d for d in near if d.stance in ALLEGING and not self.sides.are_one(d, draft)]
         if draft.stance == "denies":
             return self._denied(draft, order, others, near)
-        return self._same_matter(draft, self.propositions.of(draft.content), others)
+        return self._same_matter(draft, self.propositions.of(draft.content), others, _MOST)
 
     # Pro-forms
 
@@ -205,7 +207,7 @@ class Answers:
         return any(t.lower in self.sheet.pack.pro_objects for t in tokens)
 
     def _same_matter(
-        self, draft: Draft, proposition: Proposition, others: list[Draft]
+        self, draft: Draft, proposition: Proposition, others: list[Draft], least: float = 0.0
     ) -> Draft | None:
         """The claim of somebody else that says the same; of several the nearest before, else the first after."""
         own = self._own_words(draft)
@@ -213,8 +215,7 @@ class Answers:
             (self.propositions.shared(proposition, self.propositions.of(d.content), own), d)
             for d in others
         ]
-        found = [(s, d) for s, d in found if s.is_enough]
-        # What is denied first and told only later has to be told in the same words.
+        found = [(s, d) for s, d in found if s.is_enough and s.share >= least]
         found = [(s, d) for s, d in found if _place(d) < _place(draft) or s.share >= _LATER]
         best = max((s.share for s, _ in found), default=0.0)
         return _nearest(draft, [d for s, d in found if s.share >= best * _NEARLY])
@@ -286,6 +287,14 @@ class Answers:
     def _adds(self, draft: Draft) -> bool:
         words = {t.lower for t in draft.sentence.tokens}
         return bool(words & self.sheet.pack.furthermore)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the answer itself is told within a claim: "Er habe das bestritten, sagte Weil"."""
+    if not inner.cue:
+        return False
+    at = inner.cue[0][0]
+    return any(start <= at < end for start, end in outer.content)
 
 
 def _is_answered(denial: Draft, draft: Draft, near: list[Draft]) -> bool:
