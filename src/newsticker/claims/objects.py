@@ -52,13 +52,15 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         return _of_whole(sheet, site, subject)
     first, after = object_
     words = sentence.tokens[first:after]
+    # "Dem widersprach die Stadt": the pronoun has the verb's case.
+    pro_forms = pack.pro_objects | (pack.pro_datives if "dative" in frames else frozenset())
     if all(
-        t.lower in pack.pro_objects
+        t.lower in pro_forms
         or (t.tag in {"ADV", "P"} and sentence.quotation_of(t) is None)
         or t.lower in pack.impersonal
         for t in words
     ):
-        if site.entry.stance not in ANAPHORIC or "object" not in frames:
+        if site.entry.stance not in ANAPHORIC or not frames & {"object", "dative"}:
             return _sentence_before(sheet, site, subject)
         return act_of(site, subject, (), "reported", "object.pro-form")
     if "named" in frames:
@@ -332,7 +334,7 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
             end = limit  # "denied having seen it on Monday": the time is part of the clause
         while (
             end - 1 > first
-            and sentence.tokens[end - 1].tag in {"ADV", "P", "CON"}
+            and sentence.tokens[end - 1].tag in {"ADV", "P", "CON", "PREP"}
             and sentence.quotation_of(sentence.tokens[end - 1]) is None
         ):
             end -= 1
