@@ -30,6 +30,7 @@ allow_network = click.option(
 
 database = click.option(
     "--database",
-    metavar="PATH",
-    help="The database file (default: in your data folder).",
+    metavar="PATH|ADDRESS",
+    envvar="NEWSTICKER_DATABASE",
+    help="The database: a file or postgresql://user@host/name (default: a file in your data folder).",
 )
