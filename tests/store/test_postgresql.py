@@ -16,7 +16,7 @@ import pytest
 
 from databases import address_in, connect, locked, on, run, server
 from newsticker.model import NewstickerError
-from newsticker.store import Incoming, Store, open_store
+from newsticker.store import Incoming, Read, Store, open_store
 from newsticker.store.postgresql import PostgresDatabase
 from postgres_server import postgres_server
 from readings import reading
@@ -180,7 +180,8 @@ def test_many_writers_at_once_neither_double_nor_lose(address: str) -> None:
     def write(store: Store) -> None:
         for number in range(20):
             store.keep_source("file", f"k{number}", name="", url=None, full_text=False)
-            store.count_read(article_id, number.to_bytes(8, "big"), NOW)
+            mine = number.to_bytes(8, "big")
+            store.count_reads([Read(article_id, mine, mine, NOW, "2026-03-03")])
 
     threads = [threading.Thread(target=write, args=[store]) for store in stores]
     for thread in threads:
