@@ -111,7 +111,7 @@ def _programs(folder: Path) -> Path:
     assert found
     assert found.submodule_search_locations
     (package,) = map(Path, found.submodule_search_locations)
-    installed = max(package.glob("pginstall*"), key=lambda path: (path / "bin").stat().st_mtime)
+    installed = max(package.glob("pginstall*"))  # the newest server stands last
     everyone = 0o005
     is_open = all(p.stat().st_mode & everyone == everyone for p in (installed, *installed.parents))
     if is_open or os.geteuid() != 0:
