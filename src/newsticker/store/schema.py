@@ -21,13 +21,14 @@ def ensure(database: Database) -> None:
     Raises NewstickerError where it belongs to another program or to a newer Newsticker.
     """
     with database.reading() as connection:
-        if _version(connection) == CURRENT:
+        if version(connection) == CURRENT:
             return
     with database.writing() as connection:
         _upgrade(connection, database.name)
 
 
-def _version(connection: Connection) -> str | None:
+def version(connection: Connection) -> str | None:
+    """The newest script that was run on the database, None where none was."""
     names = inspect(connection).get_table_names()
     if "alembic_version" not in names:
         return None
@@ -36,13 +37,13 @@ def _version(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection, name: str) -> None:
-    version = _version(connection)
+    found = version(connection)
     foreign = f"database {name}: belongs to another program; give --database another one"
-    if version is None and inspect(connection).get_table_names():
+    if found is None and inspect(connection).get_table_names():
         raise NewstickerError(foreign)
-    if version is not None and not version.startswith("newsticker_"):
+    if found is not None and not found.startswith("newsticker_"):
         raise NewstickerError(foreign)
-    if version is not None and version > CURRENT:
+    if found is not None and found > CURRENT:
         raise NewstickerError(
             f"database {name}: was made by a newer version of Newsticker; update this one"
         )

@@ -76,7 +76,7 @@ def _add(connection: Connection, article_id: int, claim: str, words: Sequence[st
                 "INSERT INTO search_rows (article_id, claim, tokens)"
                 " VALUES (:article, :claim, array_to_tsvector(CAST(:tokens AS text[])))"
             ),
-            row | {"tokens": _lexemes(words)},
+            row | {"tokens": lexemes(words)},
         )
         return
     number = connection.execute(
@@ -147,7 +147,7 @@ def _bare(token: str) -> str:
     return "".join(filter(str.isalnum, token)).lower()[:LONGEST_TOKEN]
 
 
-def _lexemes(words: Sequence[str]) -> list[str]:
+def lexemes(words: Sequence[str]) -> list[str]:
     """The different words as a tsvector takes them, as far as there is room for them."""
     room, kept = MOST_BYTES, []
     for word in filter(None, dict.fromkeys(map(_bare, words))):
