@@ -23,6 +23,7 @@ allow_network = click.option(
     "--allow-network",
     "allow",
     metavar="CIDR",
+    envvar="NEWSTICKER_ALLOW_NETWORK",
     type=Network(),
     multiple=True,
     help="Open a private network to fetching (repeatable).",

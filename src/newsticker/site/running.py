@@ -36,7 +36,7 @@ def run_site(
     NewstickerError where the database or the settings cannot be read, or the port cannot be had.
     """
     store = open_store(database)
-    settings = read_settings(store.path.with_name(FILE_NAME))
+    settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
     listening = _listen(host, port)
     with listening:
         address = _address(host, listening.getsockname()[1])
