@@ -32,12 +32,17 @@ NO_WORDS = words("kein keine keinen keiner keinem keines keinerlei")
 NOBODY_WORDS = words("niemand niemanden nichts keiner")
 # "kein Beleg für X", "no sign of X" says that there is no X.
 EVIDENCE_NOUNS = words(
-    "beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien grund zweifel anhaltspunkt anhaltspunkte"
+    "beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien anhaltspunkt anhaltspunkte"
 )
 LABEL_WORDS = words("als")
 REPORTING = words(
     "bericht berichten recherche recherchen informationen berichten melden vermelden schreiben"
 )
+# "kein Zweifel", "no doubt" affirms.
+AFFIRMING = words("zweifel frage wunder")
+FIRST_PERSONS = words("ich wir man")
+OPINING = words("glauben denken meinen finden wollen brauchen wünschen hoffen")
+AIMING = words("über gegen an zu um")
 SUCH = words("solch solche solcher solches solchen solchem derartige derartiges derartigen derlei")
 THESE = words("dies diese dieser dieses diesen diesem")
 # Verbs that hold something against what others say.

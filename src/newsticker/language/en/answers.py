@@ -36,9 +36,14 @@ STRONG_NEGATIONS = (
 NO_WORDS = words("no")
 NOBODY_WORDS = words("nobody nothing none no-one")
 # "kein Beleg für X", "no sign of X" says that there is no X.
-EVIDENCE_NOUNS = words("evidence sign signs indication indications reason doubt proof")
+EVIDENCE_NOUNS = words("evidence sign signs indication indications proof")
 LABEL_WORDS = words("as")
 REPORTING = words("report report")
+# "kein Zweifel", "no doubt" affirms.
+AFFIRMING = words(", doubt question wonder matter")
+FIRST_PERSONS = words("i we")
+OPINING = words("think believe want like need expect feel hope wish mind care")
+AIMING = words("about against on over regarding concerning")
 SUCH = words("such")
 THESE = words("this these that those")
 INSISTING = words("insist maintain counter retort")
