@@ -110,11 +110,9 @@ def number_of(token: Token, pack: LanguagePack) -> float | None:
 def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
     tokens = sentence.tokens
     value, after = _value_at(pack, tokens, at)
-    none = next(
-        (n for n in pack.nones if tuple(t.lower for t in tokens[at : at + len(n)]) == n), None
-    )
+    none = next((n for n in (2, 3) if _words(tokens, at, at + n) in pack.nones), None)
     if none is not None:
-        after, unit = _unit_after(pack, tokens, at + len(none))
+        after, unit = _unit_after(pack, tokens, at + none)
         return (unit and Count(sentence.number, at, after, 0.0, None, unit, "exact")) or None
     if value is None or _is_name_or_time(pack, tokens, at, after):
         return None
@@ -152,11 +150,12 @@ def _value_at(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[float |
     value = number_of(tokens[at], pack)
     if value is None:
         # "mindestens eine Stunde": one counts where a bound says that it is a number.
-        first, bound = _bound_before(pack, tokens, at)
-        if tokens[at].lower in pack.ones and first < at and bound not in {"more_than", "less_than"}:
-            value = 1.0
-        else:
+        if tokens[at].lower not in pack.ones:
             return None, at
+        first, bound = _bound_before(pack, tokens, at)
+        if first == at or bound in {"more_than", "less_than"}:
+            return None, at
+        value = 1.0
     after = at + 1
     while after < len(tokens) and tokens[after].lower.rstrip(".") in pack.multipliers:
         value *= pack.multipliers[tokens[after].lower.rstrip(".")]
@@ -192,9 +191,13 @@ def _is_name_or_time(pack: LanguagePack, tokens: list[Token], at: int, after: in
 def _bound_before(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[int, Bound]:
     for words, bound in pack.bounds:
         first = at - len(words)
-        if first >= 0 and tuple(t.lower for t in tokens[first:at]) == words:
+        if first >= 0 and _words(tokens, first, at) == words:
             return first, bound
     return at, "exact"
+
+
+def _words(tokens: list[Token], first: int, after: int) -> tuple[str, ...]:
+    return tuple([t.lower for t in tokens[first:after]])
 
 
 def _unit_after(pack: LanguagePack, tokens: list[Token], after: int) -> tuple[int, str | None]:

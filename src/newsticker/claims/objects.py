@@ -131,17 +131,23 @@ def _measured(
     """ "bezifferte den Schaden auf zwei Millionen", "gab die Zahl mit elf an": the object and its measure."""
     pack, sentence = sheet.pack, site.sentence
     split = next((f[3:] for f in site.entry.frames if f.startswith("to:")), None)
-    limit = _limit(site, pack)
-    if split is None or not any(t.tag == "NUM" for t in sentence.tokens[first:limit]):
+    limit, opener = _limit(site, pack), sentence.pieces[site.piece].first
+    is_front = pack.clause_after_comma and subject is not None and site.finite < subject.first
+    if is_front and sentence.tokens[opener].tag in {"DET", "POSS", "N"}:
+        # "Die Zahl der Toten bezifferte die Polizei auf elf": what is measured stands before the verb.
+        first, after = opener, site.finite
+    field = range(max(first, site.finite), limit)
+    if split is None or not any(sentence.tokens[i].tag == "NUM" for i in field):
         return None
-    cut = next((i for i in range(first, limit) if sentence.tokens[i].lower == split), None)
+    cut = next((i for i in field if sentence.tokens[i].lower == split), None)
     if cut is None:
         return None
     ranges = ranges_of(sentence, first, limit)
-    if split == pack.split_preposition:
+    if split == pack.split_preposition or after <= site.finite:
+        measure = cut + (split == pack.split_preposition)
         ranges = [
             *ranges_of(sentence, first, min(after, cut)),
-            *ranges_of(sentence, cut + 1, limit),
+            *ranges_of(sentence, measure, limit),
         ]
     spans = content_spans(sheet, sentence, ranges)
     return act_of(site, subject, spans, "reported", "object.measured")

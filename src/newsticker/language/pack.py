@@ -209,6 +209,7 @@ class LanguagePack(Struct, frozen=True):
     with_words: frozenset[str]
     from_words: frozenset[str]
     anonymous: tuple[str, ...]
+    unnamed_wishes: tuple[str, ...]
     # Circumstances
     platforms: Mapping[str, str]
     medium_nouns: frozenset[str]
