@@ -92,20 +92,22 @@ def _told_later(dispute: Dispute, draft: Draft, others: list[Draft]) -> Draft | 
 
 
 def _told_of_him(dispute: Dispute, draft: Draft, others: list[Draft]) -> Draft | None:
-    """A denial in headline or lead: the first report of the body that names who denies."""
+    """A denial in headline or lead: the first report of the body that names who denies, or what.
+
+    "Museum denies losing paintings" is about the report that paintings are missing, the body's only one of them.
+    """
     if draft.sentence.part == "body":
         return None
-    own = dispute.own_words(draft)
-    return next(
-        (
-            d
-            for d in others
-            if d.sentence.part == "body"
-            and dispute.sides.is_report(d)
-            and any(w.offers & own for w in dispute.propositions.of(d.content).words)
-        ),
-        None,
-    )
+    propositions, own = dispute.propositions, dispute.own_words(draft)
+    denied = propositions.of(draft.content)
+    for claim in others:
+        if claim.sentence.part != "body" or not dispute.sides.is_report(claim):
+            continue
+        named = any(w.offers & own for w in propositions.of(claim.content).words)
+        shared = propositions.told(denied, claim, own).words
+        if named or any(not w.is_verb for w in shared):
+            return claim
+    return None
 
 
 def _is_past(dispute: Dispute, draft: Draft, near: list[Draft]) -> bool:
