@@ -20,6 +20,8 @@ ANSWERS = [
     ("de", None, "Das Labor sagte, es habe am Freitag beim Werk angerufen. Die Hitze hielt an. Das Werk bestritt einen solchen Anruf.", "einen solchen Anruf", "denies", "es habe am Freitag beim Werk angerufen"),
     ("de", "Molkerei bestreitet Keimfund", "Laut dem Sender Nordwelle wurden in der Molkerei Keime gefunden.", "Keimfund", "denies", "wurden in der Molkerei Keime gefunden"),
     ("en", "Museum denies losing manuscripts", "The Harbour Post reported that dozens of manuscripts are missing.", "losing manuscripts", "denies", "dozens of manuscripts are missing"),
+    # A pronoun goes on with what was said right before.
+    ("de", None, "Der Sender Nordwelle meldete, der Kapitän sei an Land gewesen. Die Reederei bestritt, dass er die Brücke verließ.", "er die Brücke verließ", "denies", "der Kapitän sei an Land gewesen"),
     # The noun alone does not make it the same matter.
     ("de", None, "Die Polizei sagte, zwei Soldaten seien betrunken gewesen. Die Armee bestritt, dass Soldaten geflohen sind.", "Soldaten geflohen sind", "denies", None),
     # Calling it untrue.

@@ -23,10 +23,6 @@ def own_denial(dispute: Dispute, draft: Draft, near: list[Draft]) -> Draft | Non
     if found is not None:
         return found
     told = [d for d in own if is_told_before(d)]
-    if takes_back(dispute, draft):
-        return nearest(draft, told)
-    if _adds(dispute, draft):
-        return None
     here = dispute.propositions.of(draft.content)
     beside = [
         d
@@ -35,11 +31,19 @@ def own_denial(dispute: Dispute, draft: Draft, near: list[Draft]) -> Draft | Non
         and not _is_answered(d, draft, near)
         and (d in told or (is_retrospective(dispute.sheet, d) and _touches(dispute, d, here)))
     ]
+    if takes_back(dispute, draft):
+        same = [d for d in told if d.member and draft.member and d.member.name == draft.member.name]
+        return nearest(draft, beside or same or told)
+    if _adds(dispute, draft):
+        return None
     if beside:
         return nearest(draft, beside)
     if draft.stance != "admits" or draft.sentence.number > _first_of_body(dispute.sheet):
         return None
     once = [d for d in denials if is_retrospective(dispute.sheet, d)]
+    heads = [d for d in once if d.sentence.part != "body"]
+    if len(heads) == 1 and draft.sentence.part != "body":
+        return heads[0]
     if len(once) > 1:
         once = [d for d in once if _touches(dispute, d, here)]
     return nearest(draft, told or (once if len(once) == 1 else []))

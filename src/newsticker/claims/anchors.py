@@ -101,8 +101,20 @@ def _anchor(tokens: list[Token], pack: LanguagePack) -> Anchor | None:
     kind = _kind(noun.lower, pack)
     if kind is None:
         return None
-    # "die Vorwürfe der Gewerkschaft | gegen den Hafen": behind the preposition stands what they are about.
+    # "die Vorwürfe der Gewerkschaft | gegen den Hafen | am Montag": behind a preposition stands what they are about,
+    # or when and where they were answered.
     at = tokens.index(noun)
+    stops = {"PREP", "PREPDET"}
+    end = next(
+        (
+            i
+            for i in range(at, len(tokens))
+            if tokens[i].tag in stops
+            and tokens[i].lower not in pack.aiming | pack.attaching | pack.out_of
+        ),
+        len(tokens),
+    )
+    tokens = tokens[:end]
     cut = next((i for i in range(at, len(tokens)) if tokens[i].lower in pack.aiming), len(tokens))
     telling = [t for t in tokens if t is not noun and t.tag in {"N", "ADJ", "NUM"}]
     owners = tuple(t for t in telling if t in tokens[:cut])
@@ -132,9 +144,20 @@ def claim_meant(
         fitting = _told(draft, anchor, fitting, [*before, *after], propositions, sides)
     if anchor.kind == "account" and draft.sentence.part == "body":
         fitting = [d for d in fitting if _is_near(d, draft)]
+    if draft.sentence.part != "body" and not before:
+        # Of what the body tells only later it is what names who answers.
+        own = _words_of_speaker(draft, propositions)
+        naming = [d for d in fitting if propositions.of(d.content).offers & own]
+        fitting = naming or fitting
     known = {id(d) for d in before}
     earlier = [d for d in fitting if id(d) in known]
     return _beginning(earlier[-1], earlier, anchor, sides) if earlier else next(iter(fitting), None)
+
+
+def _words_of_speaker(draft: Draft, propositions: Propositions) -> frozenset[str]:
+    if draft.speaker is None:
+        return frozenset()
+    return propositions.of_tokens(draft.speaker.tokens(draft.sentence)).offers
 
 
 def _fits(draft: Draft, anchor: Anchor, propositions: Propositions, sides: Sides) -> bool:

@@ -16,6 +16,7 @@ from newsticker.claims.negations import (
     negated_clause,
 )
 from newsticker.claims.stances import calls_untrue
+from newsticker.text.tokens import Token
 
 
 def claim_denied(
@@ -50,6 +51,9 @@ def claim_denied(
     is_neutral = is_untrue or draft.rule.endswith("negation")
     if is_neutral and followed is not None:
         return followed.of
+    beside = _told_beside(dispute, draft, order, tokens)
+    if beside is not None:
+        return beside
     close = [] if is_retrospective(dispute.sheet, draft) else dispute.close(draft, others)
     if any(t.lower in dispute.sheet.pack.such for t in tokens):
         return beginning(last(close))
@@ -82,6 +86,23 @@ def _by_anchor(
     if clause is None:
         return meant
     return dispute.same_matter(draft, dispute.propositions.of_tokens(clause), earlier) or meant
+
+
+def _told_beside(dispute: Dispute, draft: Draft, order: int, tokens: list[Token]) -> Draft | None:
+    """What somebody else says right before, where the denial goes on with a pronoun.
+
+    "Der Sender meldete, der Kapitän sei an Land gewesen. Die Reederei bestritt, dass er die Brücke verließ.": the
+    words may be others.
+    """
+    before = next((d for d in reversed(dispute.drafts[:order]) if d.content), None)
+    if before is None or before.stance not in ALLEGING or is_within(before, draft):
+        return None
+    same_paragraph = before.sentence.paragraph == draft.sentence.paragraph
+    distance = draft.sentence.number - before.sentence.number
+    if not same_paragraph or distance > 1 or dispute.sides.are_one(before, draft):
+        return None
+    goes_on = bool(tokens) and tokens[0].lower in dispute.sheet.pack.pronouns
+    return beginning(before) if goes_on else None
 
 
 def _told_later(dispute: Dispute, draft: Draft, others: list[Draft]) -> Draft | None:

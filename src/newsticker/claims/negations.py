@@ -12,14 +12,14 @@ from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.propositions import Propositions
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.sides import Sides, cue_token
-from newsticker.claims.stances import concedes
+from newsticker.claims.stances import calls_untrue, concedes
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
 ALLEGING = frozenset({"states", "expects", "warns"})
 _ONE_PARAGRAPH = 4
 # How much of a negated clause by weight has to be alleged by somebody.
-_MOST = 0.4
+_MOST = 0.33
 _SHORT = 8
 
 
@@ -28,13 +28,19 @@ def settle_negations(dispute: Dispute) -> None:
     sheet, drafts = dispute.sheet, dispute.drafts
     propositions, sides = dispute.propositions, dispute.sides
     for order, draft in enumerate(drafts):
-        if draft.stance != "states" or not draft.content:
+        if draft.stance not in {"states", "denies"} or not draft.content:
             continue
         near = drafts[max(0, order - NEAR) : order + NEAR]
-        if concedes(sheet, draft) and any(
-            d.stance == "denies" and sides.are_one(d, draft) and is_told_before(d) for d in near
+        if (
+            (draft.stance == "states" or calls_untrue(sheet, draft))
+            and concedes(sheet, draft)
+            and any(
+                d.stance == "denies" and sides.are_one(d, draft) and is_told_before(d) for d in near
+            )
         ):
             draft.stance = "admits"
+            continue
+        if draft.stance == "denies":
             continue
         if _calls_forged(sheet, propositions, draft, near, sides):
             draft.stance = "denies"
