@@ -26,11 +26,11 @@ def read_attributions(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) ->
     if sentence.part == "title" and not found:
         found += _headline(sheet, sentence)
     if sentence.part != "title" and not found and not sites:
-        found += _after_colon(sheet, sentence)
+        found += read_after_colon(sheet, sentence)
     return found
 
 
-def _after_colon(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+def read_after_colon(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     """ "Der Trainer blieb gelassen: „Wir haben Zeit.“": a whole quotation after the narrator's colon."""
     for piece in sentence.pieces[1:]:
         words = [t for t in sentence.tokens[piece.first : piece.after] if t.tag != "P"]

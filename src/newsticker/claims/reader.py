@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from newsticker.claims.attributions import read_attributions
+from newsticker.claims.attributions import read_after_colon, read_attributions
 from newsticker.claims.cast import gather
 from newsticker.claims.circumstances import (
     Circumstances,
@@ -91,6 +91,11 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                     drafts.append(told)
             if draft.rule == "object.figure":
                 drafts += read_gapped(sheet, site, draft)
+    if sites and sentence.part != "title":
+        # "He called the plan late, but praised its authors: “They tried.”": a quotation that no cue has taken.
+        colon = read_after_colon(sheet, sentence)
+        taken = [span for d in (*drafts, *reports) for span in d.content]
+        drafts += [d for d in colon if not any(a < d.content[-1][1] and d.content[0][0] < b for a, b in taken)]
     return drafts + [d for d in reports if not _is_told_anyway(d, drafts)]
 
 

@@ -80,6 +80,17 @@ def verb_forms() -> dict[str, tuple[str, str]]:
     return found
 
 
+# Verbs of two syllables that double their last letter: "admitted".
+_DOUBLING = frozenset({"admit", "begin", "refer", "transfer", "forget", "regret", "rebut"})
+
+
+def _is_short(base: str) -> bool:
+    """ "stop", "quip": one syllable with one vowel before one consonant doubles it ("quipped")."""
+    letters = base.replace("qu", "q")
+    vowels = [i for i, letter in enumerate(letters) if letter in _VOWELS]
+    return vowels == [len(letters) - 2] and letters[-1] not in "wxy"
+
+
 def _inflect(base: str) -> tuple[str, str, str]:
     """Past, -ing and third person of a regular verb."""
     if base.endswith("e"):
@@ -87,29 +98,8 @@ def _inflect(base: str) -> tuple[str, str, str]:
     if base.endswith("y") and base[-2] not in _VOWELS:
         return base[:-1] + "ied", base + "ing", base[:-1] + "ies"
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    doubles = base in {
-        "admit",
-        "trim",
-        "stop",
-        "plan",
-        "ban",
-        "drop",
-        "refer",
-        "cut",
-        "put",
-        "run",
-        "sit",
-        "set",
-        "shut",
-        "win",
-        "begin",
-        "get",
-        "hit",
-        "transfer",
-        "spur",
-        "slam",
-    }
-    stem = base + base[-1] if doubles and base != "rely" else base
+    doubles = base in _DOUBLING or _is_short(base)
+    stem = base + base[-1] if doubles else base
     return stem + "ed", stem + "ing", third
 
 
