@@ -9,6 +9,7 @@ from newsticker.claims.draft import Draft
 from newsticker.claims.hearsay import read_hearsay, read_reports
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.speech_nouns import read_speech_nouns
 from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import TURNS, chars, claim_around, has_verb
 
@@ -21,6 +22,7 @@ def read_attributions(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) ->
         *read_it_is_said(sheet, sentence),
     ]
     found += read_reports(sheet, sentence)
+    found += read_speech_nouns(sheet, sentence)
     if not found:
         found += read_hearsay(sheet, sentence, sites)
     if sentence.part == "title" and not found:

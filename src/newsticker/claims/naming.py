@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from newsticker.claims.acts import act_of, ranges_of
+from newsticker.claims.agents import agent_of
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
-from newsticker.claims.subjects import agent_of, first_word
+from newsticker.claims.subjects import first_word
 from newsticker.language.pack import LanguagePack
 
 
@@ -89,13 +90,21 @@ def _judged(
     for at in range(piece.first, cut):
         inside = speaker.first <= at < speaker.after
         token = sentence.tokens[at]
-        if inside or at == site.finite or token.tag not in {"DET", "POSS", "PRON", "N", "ADJ", "NUM"}:
+        if (
+            inside
+            or at == site.finite
+            or token.tag not in {"DET", "POSS", "PRON", "N", "ADJ", "NUM"}
+        ):
             continue
         phrase = noun_phrase_at(sentence, at, cut, sheet.pack)
-        is_object = phrase is not None and phrase.after <= cut and token.lower not in sheet.pack.reflexives
+        is_object = (
+            phrase is not None and phrase.after <= cut and token.lower not in sheet.pack.reflexives
+        )
         before = sentence.tokens[at - 1].tag if at else ""
         if is_object and before not in {"PREP", "PREPDET"}:
-            return Phrase(at, cut) if _is_only_attribute(sentence, phrase, cut, sheet.pack) else phrase
+            return (
+                Phrase(at, cut) if _is_only_attribute(sentence, phrase, cut, sheet.pack) else phrase
+            )
     return None
 
 
@@ -129,10 +138,12 @@ def _named_apart(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft |
     """ "Eine Mail, aus der das Blatt zitiert, nannte er eine Fälschung": a relative clause parts object and verb."""
     sentence, pieces = site.sentence, site.sentence.pieces
     piece = pieces[site.piece]
-    if subject is None or not 2 <= site.piece or subject.first < site.finite:
+    if subject is None or not site.piece >= 2 or subject.first < site.finite:
         return None
     opens = noun_phrase_at(sentence, pieces[0].first, pieces[0].after, sheet.pack, loosely=True)
-    between = [sentence.tokens[first_word(sentence, p.first, p.after)] for p in pieces[1 : site.piece]]
+    between = [
+        sentence.tokens[first_word(sentence, p.first, p.after)] for p in pieces[1 : site.piece]
+    ]
     if opens is None or opens.after != pieces[0].after or pieces[0].mark:
         return None
     if not all(t.tag in {"DET", "REL", "PREP"} for t in between) or subject.after >= piece.after:

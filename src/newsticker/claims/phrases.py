@@ -61,7 +61,9 @@ def noun_phrase_at(
         return Phrase(first, closing + (3 if joined else 1))
     start_of_nouns = at
     while at < limit and (
-        (tokens[at].tag == "N" and not _is_parted(tokens, at, start_of_nouns, pack)) or _is_suspended(tokens, at, limit) or _stops_title(tokens, at, pack)
+        (tokens[at].tag == "N" and not _is_parted(tokens, at, start_of_nouns, pack))
+        or _is_suspended(tokens, at, limit)
+        or _stops_title(tokens, at, pack)
     ):
         at += 1
     if at == start_of_nouns:

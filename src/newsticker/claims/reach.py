@@ -131,8 +131,10 @@ def takes_over(
     contrasts = opener.lower in sheet.pack.contrasts
     if contrasts and (own or not sheet.pack.clause_after_comma):
         return True  # "said nine had left, while the firm put the number at four"
-    if own and opener.tag == "CON" and not any(
-        t.tag in {"V", "X"} for t in sentence.tokens[first : own[0].finite]
+    if (
+        own
+        and opener.tag == "CON"
+        and not any(t.tag in {"V", "X"} for t in sentence.tokens[first : own[0].finite])
     ):
         return True
     if own and own[0].is_gerund and own[0].verb <= first + 1:
@@ -182,7 +184,11 @@ def is_relative(sentence: Sentence, piece: Piece) -> bool:
     # "die Boote hätten auslaufen müssen": an article, its noun and the finite verb second.
     second = next((i for i, t in enumerate(tokens) if t.tag == "V"), 0)
     is_second = 1 < second < len(tokens) - 1 and tokens[second].mood in {"K", "Q"}
-    if tokens[0].tag == "DET" and is_second and all(t.tag in {"ADJ", "N"} for t in tokens[1:second]):
+    if (
+        tokens[0].tag == "DET"
+        and is_second
+        and all(t.tag in {"ADJ", "N"} for t in tokens[1:second])
+    ):
         return False
     relative = tokens[0].tag in {"DET", "REL", "QW"} or (
         tokens[0].tag in {"PREP", "PREPDET"} and len(tokens) > 1 and tokens[1].tag in {"DET", "ADJ"}

@@ -71,9 +71,7 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
     return _after_that(sentence, site, that, at, pack) if that is not None else None
 
 
-def _is_parted(
-    sentence: Sentence, site: CueSite, rest: list[Token], pack: LanguagePack
-) -> bool:
+def _is_parted(sentence: Sentence, site: CueSite, rest: list[Token], pack: LanguagePack) -> bool:
     """ "argued the ship, which had been idle, was lost": a relative clause parts subject and verb of what is said."""
     behind = sentence.pieces[site.piece + 1 :]
     is_subject = rest[0].tag in {"DET", "POSS", "N", "ADJ", "NUM"} and rest[-1].tag == "N"

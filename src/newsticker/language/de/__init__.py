@@ -177,7 +177,9 @@ PACK = LanguagePack(
         "erfunden",
     ),
     generic_nouns=parties.GENERIC_NOUNS,
-    genitives=words("vieler mehrerer einiger zahlreicher aller des der eines einer seines seiner ihres ihrer dieser dieses ihrem"),
+    genitives=words(
+        "vieler mehrerer einiger zahlreicher aller des der eines einer seines seiner ihres ihrer dieser dieses ihrem"
+    ),
     attaching=words("von vom für"),
     loosely_attaching=words("in im aus bei beim am an"),
     oblique=words(

@@ -83,7 +83,10 @@ PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
     ),
     "kommen": ((words("schluss ergebnis"), "states"),),
     "äußern": (
-        (words("ansicht auffassung meinung kritik vermutung verdacht bedauern überzeugung"), "states"),
+        (
+            words("ansicht auffassung meinung kritik vermutung verdacht bedauern überzeugung"),
+            "states",
+        ),
         (words("hoffnung befürchtung erwartung sorge zuversicht zweifel"), "expects"),
         (words("forderung wunsch"), "demands"),
     ),
@@ -112,10 +115,11 @@ REPORT_NOUNS = words(
     " medienberichte medienberichten presseberichte presseberichten darstellung vorwurf agenturberichte hinweise hinweisen"
 )
 # What is said by a noun with its owner: "der Vorwurf des Verbands, es fehle Geld".
-SPEECH_NOUNS: dict[str, Stance] = dict.fromkeys(
-    words("vorwurf behauptung aussage hinweis kritik ansicht auffassung these hypothese einschätzung argument äußerung feststellung theorie"),
-    "states",
-) | {
+_NEUTRAL_NOUNS = words(
+    "vorwurf behauptung aussage hinweis kritik ansicht auffassung these hypothese einschätzung argument äußerung feststellung theorie"
+)
+SPEECH_NOUNS: dict[str, Stance] = {
+    **dict.fromkeys(_NEUTRAL_NOUNS, "states"),
     "warnung": "warns",
     "mahnung": "warns",
     "drohung": "warns",

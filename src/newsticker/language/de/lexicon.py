@@ -54,7 +54,9 @@ def verb_forms() -> VerbForms:
 
 
 # Particles of separable verbs that are no adverbs too: "fordert … an", but not "sagte … weiter".
-_PARTICLES = frozenset("ab an auf aus bei durch ein frei fest her hin nach nieder um vor zu zurück".split())
+_PARTICLES = frozenset(
+    "ab an auf aus bei durch ein frei fest her hin nach nieder um vor zu zurück".split()
+)
 
 
 def is_separable(particle: str, lemma: str) -> bool:

@@ -6,6 +6,7 @@ noun, after to an infinitive, after have or be a participle. An unknown small wo
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from newsticker.language.en.closed import AUXILIARIES, IRREGULAR, NOUNS_TOO, REGULAR, TAGS
@@ -32,6 +33,8 @@ _ADJECTIVE = (
 _MODALS = frozenset({"will", "can", "may", "must", "shall", "do"})
 # "when asked", "if elected"
 _BEFORE_PARTICIPLE = frozenset({"when", "if", "once", "unless", "until", "though"})
+_NOUNS_IN_ING = frozenset({"warning", "ruling", "finding", "filing", "hearing", "meeting", "briefing"})
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CONTRACTED = frozenset({"i", "you", "he", "she", "it", "we", "they", "that", "there", "who"})
 _VOWELS = frozenset("aeiou")
 
@@ -111,16 +114,20 @@ def tag(tokens: list[Token]) -> None:
     for position, token in enumerate(tokens):
         before = tokens[position - 1] if position else None
         token.tag = _tag_one(token, before, first, closed, forms)
-        if position == opener and closed.get(token.lower) is None and token.tag == "V":
-            # "Recount in Hull halted": no statement begins with a verb's base form.
-            if forms.get(token.lower, ("", ""))[1] == "I":
-                token.tag, token.mood = "N", ""
-        if before is not None and position == opener + 1 and token.tag in {"SUB", "QW", "PREP"}:
-            # "Asked whether …, she said": a past form that opens its sentence is a participle.
-            if before.mood == "T" and before.lemma not in AUXILIARIES:
-                before.tag, before.mood = "X", ""
+        if position in {opener, opener + 1}:
+            _settle_opener(token, before if position > opener else None, forms)
         first = token.tag == "P" and (first or token.text in ':“"‘.!?')
     _choose(tokens)
+
+
+def _settle_opener(token: Token, before: Token | None, forms: dict[str, tuple[str, str]]) -> None:
+    """What opens a sentence is hardly a finite verb: "Recount in Hull halted", "Asked whether …, she said"."""
+    is_base = forms.get(token.lower, ("", ""))[1] == "I"
+    if before is None and token.tag == "V" and is_base and token.lemma not in AUXILIARIES:
+        token.tag, token.mood = "N", ""
+    follows = before is not None and token.tag in {"SUB", "QW", "PREP"}
+    if before is not None and follows and before.mood == "T" and before.lemma not in AUXILIARIES:
+        before.tag, before.mood = "X", ""
 
 
 def _tag_one(
@@ -169,10 +176,12 @@ def _tag_one(
 
 def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     lemma, code = reading
-    if before is not None and code in {"I", "P", "T"} and before.tag == "N":
+    owner = before is not None and before.tag == "N" and before.text.endswith(_POSSESSIVE)
+    if owner and code in {"I", "P", "T"} and lemma not in AUXILIARIES:
         # "the mayor's remarks", "the firms' claims", "her aide's repeated claims"
-        if before.text.endswith(("'s", "’s", "s'", "s’")) and lemma not in AUXILIARIES:
-            return "ADJ" if code == "T" else "N"
+        return "ADJ" if code == "T" else "N"
+    if owner and token.lower in _NOUNS_IN_ING:
+        return "N"
     if before is not None and code == "T" and before.lower in _BEFORE_PARTICIPLE:
         token.lemma = lemma
         return "X"
@@ -228,7 +237,7 @@ def _settle_that(tokens: list[Token]) -> None:
 def _choose(tokens: list[Token]) -> None:
     """After have and be a past form is a participle, after a modal a base form is an infinitive."""
     helper = ""
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in itertools.pairwise(tokens):
         # "his jobs report gives hope", "two dozen states open": of two finite forms the first is a noun.
         both = following.tag == "V" and following.lemma not in _MODALS
         if both and token.mood == "P" and token.lemma in nouns_too():
