@@ -76,6 +76,8 @@ def _plain_object(
     pack, sentence, frames = sheet.pack, site.sentence, site.entry.frames
     after = _to_its_noun(sentence, site, first, after)
     words = sentence.tokens[first:after]
+    if words and words[0].tag == "V":
+        return None  # "a plan announced on Monday would help": no object
     if any(t.lower in pack.idle_objects.get(site.entry.lemma, ()) for t in words):
         return None
     spans = content_spans(sheet, sentence, ranges_of(sentence, first, after))

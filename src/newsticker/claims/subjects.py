@@ -73,7 +73,7 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
         pronoun = _after_verb(site, pack)
         if pronoun is not None and sentence.tokens[pronoun.first].lower in pack.nominatives:
             return pronoun
-    if before is not None and after is not None and _is_impersonal(sentence, after, pack):
+    if before is not None and after is not None and not _can_speak(sentence, after, pack):
         return before
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
     return (
@@ -110,9 +110,10 @@ def _of_coordinated(site: CueSite, pack: LanguagePack) -> Phrase | None:
     return subject_of(earlier, pack)
 
 
-def _is_impersonal(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
-    """ "Das Wetter meinte es gut": an object, no subject."""
-    return all(t.lower in pack.impersonal for t in phrase.tokens(sentence))
+def _can_speak(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """Whether a phrase behind the verb can be its subject: not "es", nor reports ("wies Berichte zurück")."""
+    words = phrase.tokens(sentence)
+    return not all(t.lower in pack.impersonal or t.lower in pack.report_nouns for t in words)
 
 
 def _is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:

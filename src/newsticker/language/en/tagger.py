@@ -33,7 +33,9 @@ _ADJECTIVE = (
 _MODALS = frozenset({"will", "can", "may", "must", "shall", "do"})
 # "when asked", "if elected"
 _BEFORE_PARTICIPLE = frozenset({"when", "if", "once", "unless", "until", "though"})
-_NOUNS_IN_ING = frozenset({"warning", "ruling", "finding", "filing", "hearing", "meeting", "briefing"})
+_NOUNS_IN_ING = frozenset(
+    {"warning", "ruling", "finding", "filing", "hearing", "meeting", "briefing"}
+)
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CONTRACTED = frozenset({"i", "you", "he", "she", "it", "we", "they", "that", "there", "who"})
 _VOWELS = frozenset("aeiou")
@@ -144,7 +146,7 @@ def _tag_one(
         return "NUM"
     if text[0].isupper() and not first and lower not in {"i"}:
         return "N"
-    if lower in {"that"} and before is not None and before.tag in {"V", "X", "G", "N", "I"}:
+    if lower in {"that"} and before is not None and before.tag in {"V", "X", "G", "N", "I", "ADV"}:
         return "SUB"
     if lower in closed and not (text.isupper() and len(text) > 1):
         return closed[lower]
@@ -176,6 +178,8 @@ def _tag_one(
 
 def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     lemma, code = reading
+    if before is not None and before.lower == "that" and code == "I":
+        return "N"  # "called that report dumb": a base form has no subject here
     owner = before is not None and before.tag == "N" and before.text.endswith(_POSSESSIVE)
     if owner and code in {"I", "P", "T"} and lemma not in AUXILIARIES:
         # "the mayor's remarks", "the firms' claims", "her aide's repeated claims"
