@@ -30,8 +30,8 @@ quality: .venv/installed-dev ## Hold the reader against its quality floors
 bench: .venv/installed-dev ## Time the command line and the reader
 	@$(BIN)/python tests/bench/timing.py $(ARGS)
 
-faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the disk, watch the memory
-	@NEWSTICKER_FAULT_ROUNDS=50 NEWSTICKER_MEMORY_ARTICLES=1000 $(BIN)/pytest tests/faults $(ARGS)
+faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the disk, watch the memory, 5,000 live readers, 20,000 page views
+	@NEWSTICKER_FAULT_ROUNDS=50 NEWSTICKER_MEMORY_ARTICLES=1000 NEWSTICKER_LIVE_READERS=5000 NEWSTICKER_VIEWS=20000 $(BIN)/pytest tests/faults $(ARGS)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -263,6 +263,7 @@ class StoredArticle(Struct, frozen=True):
 
     ``reads`` is our own counter, apart from ``article.reads``, which the origin showed. Times are
     ISO 8601 in UTC. A claim's id is stable within its article across versions of the rules.
+    ``placed`` is the instant (ms since 1970) at which it stands in the ticker.
     """
 
     id: int
@@ -274,6 +275,19 @@ class StoredArticle(Struct, frozen=True):
     text: str
     claims: tuple[Claim, ...] | None
     reads: int
+    placed: int = 0
+
+
+EventKind = Literal["new", "changed", "withdrawn"]
+
+
+class Event(Struct, frozen=True):
+    """That something became of an article, ``at`` in ISO 8601 and UTC; ``id`` orders all events."""
+
+    id: int
+    kind: EventKind
+    article_id: int
+    at: str
 
 
 class Hit(Struct, frozen=True):

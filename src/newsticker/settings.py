@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``address`` is the public address of the site, for links in feeds; empty means: as the reader
     called it. ``imprint`` and ``privacy`` are running text, paragraphs apart by an empty line.
+    ``most_live_readers`` is how many may follow the live stream at once.
     ``most_quoted`` and ``longest_excerpt`` count characters of somebody else's article.
     """
 
@@ -27,6 +28,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     privacy: str = ""
     most_quoted: int = 800
     longest_excerpt: int = 200
+    most_live_readers: int = 10_000
 
     @property
     def zone(self) -> ZoneInfo:

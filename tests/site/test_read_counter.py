@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from articles import RICH, keep, short
+from newsticker.site.counter import subscriber_of
 from newsticker.site.reader_key import ReaderKey
 from newsticker.site.worker import forget_readers
 from newsticker.store import Store
@@ -100,6 +101,23 @@ def test_while_the_database_is_locked_pages_are_served(client: Client, store: St
     assert waited < 5
 
 
+def test_addresses_of_one_subscriber_are_one() -> None:
+    assert subscriber_of("2001:db8:1:2:3::4") == subscriber_of("2001:db8:1:2:ffff::1")
+    assert subscriber_of("2001:db8:1:2::") != subscriber_of("2001:db8:1:3::")
+    assert subscriber_of("::ffff:192.0.2.7") == subscriber_of("192.0.2.7") == "192.0.2.7"
+    assert subscriber_of("192.0.2.7") != subscriber_of("192.0.2.8")
+    assert subscriber_of("testclient") == "testclient"
+
+
+def test_what_was_read_most_today_stands_beside_the_ticker(client: Client) -> None:
+    assert "Heute am meisten gelesen" not in client.get("/de/").text
+    client.get("/read/2.gif")
+    page = client.get("/de/").text
+    beside = page[page.index("Heute am meisten gelesen") :]
+    assert "Ohne Zähler" in beside
+    assert "Gelesen: 1" in beside
+
+
 def test_an_article_that_is_not_there_counts_nothing(client: Client) -> None:
     assert client.get("/read/99.gif").status == 200
 
@@ -107,15 +125,11 @@ def test_an_article_that_is_not_there_counts_nothing(client: Client) -> None:
 def test_the_key_is_kept_over_a_restart_and_made_anew_each_day(tmp_path: Path) -> None:
     file = tmp_path / "key"
     noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
-    first = ReaderKey(file).hash("192.0.2.1", "agent", noon)
+    first = ReaderKey(file).hash("192.0.2.1", noon)
     assert len(first) == 8
-    assert ReaderKey(file).hash("192.0.2.1", "agent", noon) == first
-    assert (
-        ReaderKey(file).hash("192.0.2.1", "agent", noon + timedelta(hours=12, minutes=29)) == first
-    )
-    assert (
-        ReaderKey(file).hash("192.0.2.1", "agent", noon + timedelta(hours=12, minutes=31)) != first
-    )
+    assert ReaderKey(file).hash("192.0.2.1", noon) == first
+    assert ReaderKey(file).hash("192.0.2.1", noon + timedelta(hours=12, minutes=29)) == first
+    assert ReaderKey(file).hash("192.0.2.1", noon + timedelta(hours=12, minutes=31)) != first
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert b"192.0.2.1" not in file.read_bytes()
 
@@ -136,4 +150,4 @@ def test_after_a_day_neither_readers_nor_their_key_are_kept(client: Client, stor
 def test_a_key_file_that_is_damaged_is_made_anew(tmp_path: Path) -> None:
     file = tmp_path / "key"
     file.write_text("{")
-    assert len(ReaderKey(file).hash("192.0.2.1", "agent", datetime.now(UTC))) == 8
+    assert len(ReaderKey(file).hash("192.0.2.1", datetime.now(UTC))) == 8

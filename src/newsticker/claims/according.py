@@ -99,6 +99,12 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     if before and before[0].tag == "POSS":
         return at, noun + 1, [(at, noun + 1)], Phrase(at + 1, at + 2), "according-to.possessive"
     follows = tokens[noun + 1] if noun + 1 < limit else None
+    names_owner = follows is not None and (
+        follows.lower in pack.genitives or follows.lower in pack.attaching
+    )
+    if before and not names_owner and pack.state_of_adjective(before[-1].lower) is not None:
+        # "nach kirgisischen Angaben": the adjective tells whose they are.
+        return at, noun + 1, [(at, at + 1)], Phrase(at + 1, noun + 1), "according-to.compound"
     # "nach ersten Erkenntnissen", "nach diesen Angaben": nobody is named.
     vague = any(t.tag == "ADJ" or t.lower in pack.pointing for t in before)
     bare = Phrase(at + 1, noun + 1)
@@ -208,6 +214,11 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             phrase = _source_of_saying(sheet, sentence, piece, at)
             first = first_word(sentence, piece.first, piece.after)
             opening = sentence.tokens[first_word(sentence, 0, sentence.pieces[0].after)]
+            if phrase is None and number > 1 and first == at:
+                # "In dem Papier, das der Zeitung vorliegt, heißt es, …"
+                phrase = _source_of_saying(
+                    sheet, sentence, sentence.pieces[0], sentence.pieces[0].after
+                )
             is_source = (
                 number > 0 and opening.lower in pack.said_in and number + 1 < len(sentence.pieces)
             )

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from newsticker.claims.descriptions import LEGAL_FORMS, Member, describe, ends_in
+from newsticker.claims.descriptions import LEGAL_FORMS, Member, describe
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
-from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 from newsticker.text.tokens import Token
@@ -113,9 +112,21 @@ def _gather_sentence(cast: Cast, sentence: Sentence) -> None:
         _gather_explained(cast, sentence, phrase, limit)
         for inner in _parts(sentence, phrase, cast.pack):
             member = describe(inner, cast.pack)
+            if (
+                member is not None
+                and member.metonym
+                and _is_place(sentence, phrase.after - len(inner), cast.pack)
+            ):
+                continue
             if member is not None and not member.nouns & cast.pack.medium_nouns:
                 cast.mentions.append((inner[0].start, _enter(cast, member)))
         at = phrase.after
+
+
+def _is_place(sentence: Sentence, at: int, pack: LanguagePack) -> bool:
+    """ "in Oslo", "im Kreml": a seat that is only where something happens."""
+    before = sentence.tokens[at - 1].lower if at else ""
+    return sentence.tokens[at].tag == "PREPDET" or before in pack.place_prepositions
 
 
 def _gather_apposition(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int) -> None:
@@ -133,7 +144,9 @@ def _gather_apposition(cast: Cast, sentence: Sentence, phrase: Phrase, limit: in
     told = describe(other.tokens(sentence), cast.pack)
     if told is None or told.kind not in {"organisation", "person"} or not told.nouns:
         return
-    if any(cast.pack.kind_of_noun(t.lower) for t in names):
+    if any(cast.pack.kind_of_noun(t.lower) for t in names) or any(
+        t.lower in cast.pack.seats or cast.pack.is_place(t.lower) for t in names
+    ):
         return
     name = " ".join(t.text for t in names)
     member = Member(name, told.kind, told.gender, told.role, told.nouns)
@@ -152,7 +165,7 @@ def _gather_explained(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int
     told = describe(phrase.tokens(sentence), cast.pack)
     if (
         told is None
-        or told.is_named
+        or told.rank > 1
         or told.kind not in {"organisation", "person"}
         or told.gender == "p"
     ):
@@ -222,112 +235,3 @@ def _is_short_form(x: list[str], y: list[str]) -> bool:
         and long[: len(short)] == short
         and (long[-1] in LEGAL_FORMS or len(short) == 1)
     )
-
-
-def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) -> Member:
-    """Whom a phrase means in this article: the full name of a short one, the named one of a role."""
-    if described.metonym is None and described.is_named:
-        for member in (*cast.known_as(described.name), *cast.known_as(described.name.split()[0])):
-            if member is not described and same_party(member, described):
-                return member
-    if described.is_named or tokens[0].tag not in {"DET", "PREPDET", "POSS", "N", "ADJ"}:
-        return described
-    for _, member in cast.before(before):
-        if member.is_named and _role_fits(member, described, cast.pack):
-            return member
-    early = [m for _, m in cast.mentions[:REMEMBERED]]
-    head = _head_of_house(early, described, cast.pack)
-    if head is not None:
-        return head
-    unnamed = next((m for m in early if m.kind == "unnamed" and m.nouns & described.nouns), None)
-    if unnamed is not None and described.kind == "person":
-        return unnamed
-    fitting = next((m for m in early if m.is_named and _role_fits(m, described, cast.pack)), None)
-    return (
-        fitting
-        or _only_house(early, described, cast.pack)
-        or _more_special(early, described)
-        or _fullest(early, described)
-    )
-
-
-def _head_of_house(early: list[Member], described: Member, pack: LanguagePack) -> Member | None:
-    """ "die Chefin des Hafens", "Hafen-Chefin", "the head of the port": the one head whom the article names."""
-    if not described.leads(pack):
-        return None
-    heads = {
-        m.name: m
-        for m in early
-        if m.is_named
-        and m.leads(pack)
-        and (m.gender == described.gender or not (m.gender and described.gender))
-    }
-    if described.house is not None:
-        words = set(described.house.casefold().split())
-        heads = {
-            n: m
-            for n, m in heads.items()
-            if m.house is None or words & set(m.house.casefold().split())
-        }
-    return next(iter(heads.values())) if len(heads) == 1 else None
-
-
-def _more_special(early: list[Member], described: Member) -> Member | None:
-    """ "das Ministerium" where the article has "das Gesundheitsministerium" and no name for either."""
-    return next(
-        (
-            m
-            for m in early
-            if m.kind == described.kind == "organisation"
-            and any(x != y and x.endswith(y) for x in m.nouns for y in described.nouns)
-        ),
-        None,
-    )
-
-
-def _only_house(early: list[Member], described: Member, pack: LanguagePack) -> Member | None:
-    """A firm's noun ("der Betreiber") means the one house that the article names without saying what it is."""
-    firms = [special for generic, special in pack.generic_nouns[:1]]
-    if described.kind != "organisation" or not any(
-        ends_in(noun, special) for noun in described.nouns for special in firms
-    ):
-        return None
-    houses = {m.name: m for m in early if m.kind == "organisation" and m.is_named and not m.nouns}
-    unknown = [m for m in houses.values() if agency_of(m.name) is None]
-    return unknown[0] if len(unknown) == 1 else None
-
-
-def _fullest(early: list[Member], described: Member) -> Member:
-    """ "the office", "the election office": the longest name of the article that ends in the same words."""
-    if described.kind != "organisation":
-        return described
-    ending = " " + described.name.casefold()
-    longer = [m for m in early if m.kind == described.kind and m.name.casefold().endswith(ending)]
-    return max(longer, key=lambda m: len(m.name), default=described)
-
-
-def _role_fits(member: Member, described: Member, pack: LanguagePack) -> bool:
-    both_reports = bool(described.nouns & pack.report_nouns & member.nouns)
-    if (member.kind != described.kind and not both_reports) or (
-        member.gender
-        and described.gender
-        and member.gender != described.gender
-        and member.kind == "person"
-    ):
-        return False
-    if described.nouns & pack.report_nouns & member.nouns:
-        return True
-    return any(
-        _ends_alike(mine, theirs) for mine in member.nouns for theirs in described.nouns
-    ) or any(
-        ends_in(theirs, generic) and ends_in(mine, special)
-        for generic, special in pack.generic_nouns
-        for mine in member.nouns
-        for theirs in described.nouns
-    )
-
-
-def _ends_alike(a: str, b: str) -> bool:
-    """ "innenministerin" and "ministerin", "geheimdienstes" and "geheimdienst"."""
-    x, y = (w.removesuffix("es").removesuffix("s") for w in (a, b))
-    return x.endswith(y) or y.endswith(x)

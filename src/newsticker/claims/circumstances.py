@@ -1,44 +1,122 @@
 """What surrounds an utterance: by what medium, to whom, where, when, and on whose authority.
 
-A prepositional phrase in the cue's clause outside the content tells it: "bei X", "in einer Mitteilung", "vor
-Journalisten", "in Kiel", "am Montag", "unter Berufung auf den Dienst"; the dative of "sagte dem Sender Nord"
-is the medium where it is a medium or an agency, else the listener.
+A phrase in the cue's clause outside the content tells it: "bei X", "vor Journalisten", "in Kiel", "am Montag",
+"unter Berufung auf den Dienst". Media and listeners are read by ``told``, authorities by ``authorities``; what one
+utterance hands on to the next by ``handing_on``.
 """
 
 from __future__ import annotations
 
-from msgspec import Struct
-
-from newsticker.claims.cast import Cast, meant_by
-from newsticker.claims.descriptions import describe
-from newsticker.claims.draft import NEAR, Draft, alike, content_words
+from newsticker.claims.authorities import citing, known_from, named_passage, parties_of, shown_to
+from newsticker.claims.cast import Cast
+from newsticker.claims.descriptions import ends_in
+from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
-from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.subjects import first_word
 from newsticker.claims.times import Time
-from newsticker.language.agencies import agency_of
+from newsticker.claims.told import (
+    Circumstances,
+    platform_in,
+    read_object,
+    read_prepositional,
+    release_listener,
+)
 from newsticker.language.pack import LanguagePack
-from newsticker.model import NamedPassage, Party, SaidAt
+from newsticker.model import NamedPassage, SaidAt
 from newsticker.text.tokens import Token
-
-
-class Circumstances(Struct):
-    """What was found around one utterance; ``cited`` are those on whose authority it is said."""
-
-    medium: NamedPassage | None = None
-    addressee: NamedPassage | None = None
-    place: NamedPassage | None = None
-    said_at: SaidAt | None = None
-    cited: list[Party] = []
-    told: list[Party] = []
 
 
 def read_circumstances(sheet: Sheet, cast: Cast, draft: Draft, times: list[Time]) -> Circumstances:
     """Medium, addressee, place, time and authorities of a draft's utterance."""
     found = Circumstances()
-    for first, after in draft.frame:
-        _read_frame(sheet, cast, draft, first, after, times, found)
-    _read_knowledge(sheet, cast, draft, found)
+    release_listener(draft, sheet.pack)
+    for first, after in _frames(sheet, draft):
+        read_frame(sheet, cast, draft, first, after, times, found)
+    found.cited += known_from(sheet, cast, draft)
+    found.told += shown_to(sheet, cast, draft)
+    found.said_at = found.said_at or _date_of_paper(sheet, draft, times)
+    if found.medium is None:
+        found.medium = _platform_of_speaker(sheet, draft)
     return found
+
+
+def _frames(sheet: Sheet, draft: Draft) -> list[tuple[int, int]]:
+    """The cue's clause; the adverbial that opens the sentence before it, and what follows an apposition.
+
+    "In an interview with Radio Nord, Ann Mills, who heads the port, warned …"; "Citing a memo, the paper said …";
+    "…, sagte Ole Sand, Sprecher des Hafens, dem Sender Nordwelle."; "…, she said, speaking at a rally."; "Radio North,
+    quoting an officer, said …".
+    """
+    frames, sentence = list(draft.frame), draft.sentence
+    if not frames or not draft.cue:
+        return frames
+    first, after = min(f for f, _ in frames), max(a for _, a in frames)
+    opening = sentence.pieces[0]
+    frames += [
+        (p.first, p.after)
+        for p in sentence.pieces[1:]
+        if p.after < first and _is_participle(sheet, draft, p)
+    ]
+    if opening.after <= first and _is_adverbial(sheet, draft, opening):
+        frames.append((opening.first, opening.after))
+    for piece in sentence.pieces:
+        if piece.first < after:
+            continue
+        if piece.mark != "," or not (_is_bare(draft, piece) or _is_adverbial(sheet, draft, piece)):
+            break
+        frames.append((piece.first, piece.after))
+    return frames
+
+
+def _is_adverbial(sheet: Sheet, draft: Draft, piece: Piece) -> bool:
+    """A bare piece that begins with a preposition, or a participle of citing or speaking."""
+    tokens = draft.sentence.tokens
+    first = first_word(draft.sentence, piece.first, piece.after)
+    lower = tokens[first].lower
+    if lower in sheet.pack.speaking or any(words[0] == lower for words in sheet.pack.citing):
+        return _is_bare(draft, Piece(first + 1, piece.after, piece.mark, is_quotation=False))
+    return tokens[first].tag in {"PREP", "PREPDET"} and _is_bare(draft, piece)
+
+
+def _is_participle(sheet: Sheet, draft: Draft, piece: Piece) -> bool:
+    """A bare piece between subject and verb: "Radio North, quoting an officer, said", "Krog, speaking in Oslo, said"."""
+    lower = draft.sentence.tokens[first_word(draft.sentence, piece.first, piece.after)].lower
+    begins = lower in sheet.pack.speaking or any(words[0] == lower for words in sheet.pack.citing)
+    return begins and _is_adverbial(sheet, draft, piece)
+
+
+def _is_bare(draft: Draft, piece: Piece) -> bool:
+    """No verb in it, and nothing of what is said."""
+    tokens = draft.sentence.tokens[piece.first : piece.after]
+    return not any(t.tag in {"V", "X", "G", "Z"} for t in tokens) and all(
+        t.tag == "P" or _outside(draft, t) for t in tokens
+    )
+
+
+def _platform_of_speaker(sheet: Sheet, draft: Draft) -> NamedPassage | None:
+    """ "Der Telegram-Kanal „Nordlicht“ schrieb", "ein auf X verbreitetes Video": the platform in who speaks."""
+    if draft.speaker is None:
+        return None
+    tokens = draft.speaker.tokens(draft.sentence)
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        stands_on = before is not None and before.lower in sheet.pack.medium_prepositions
+        platform = platform_in([token], sheet.pack) if "-" in token.text or stands_on else None
+        if platform is not None:
+            return named_passage(sheet, draft.sentence, draft.speaker, platform)
+    return None
+
+
+def _date_of_paper(sheet: Sheet, draft: Draft, times: list[Time]) -> SaidAt | None:
+    """ "in einer E-Mail vom 2. April", "the memo of 3 May": a paper says what it says on its date."""
+    if draft.speaker is None or draft.member is None or draft.member.kind != "document":
+        return None
+    tokens, speaker = draft.sentence.tokens, draft.speaker
+    for time in times:
+        if speaker.first < time.phrase <= speaker.after and time.type == "DATE":
+            words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
+            return SaidAt(words, time.value)
+    return None
 
 
 def _outside(draft: Draft, token: Token) -> bool:
@@ -46,7 +124,7 @@ def _outside(draft: Draft, token: Token) -> bool:
     return not inside and draft.sentence.quotation_of(token) is None
 
 
-def _read_frame(
+def read_frame(
     sheet: Sheet,
     cast: Cast,
     draft: Draft,
@@ -55,6 +133,7 @@ def _read_frame(
     times: list[Time],
     found: Circumstances,
 ) -> None:
+    """Adds what tokens ``first`` to ``after`` of the draft's sentence tell, outside its content."""
     sentence = draft.sentence
     found.said_at = found.said_at or _said_at(sheet, draft, first, after, times)
     at = first
@@ -73,12 +152,35 @@ def _read_frame(
             ),
             after,
         )
-        cited = _citing(sheet, sentence, at, cue if cue > at else after)
+        cited = citing(sheet, sentence, at, cue if cue > at else after)
         if cited is not None:
-            found.cited += _parties(sheet, cast, sentence, cited)
+            found.cited += parties_of(sheet, cast, sentence, cited)
             at = cited.after
             continue
+        if _is_seat(sheet, draft, at):
+            at += 2
+            continue
         at = _read_phrase(sheet, cast, draft, at, after, found)
+
+
+def _is_seat(sheet: Sheet, draft: Draft, at: int) -> bool:
+    """ "teilte das Ministerium in Oslo mit": where a house sits is not where it was said."""
+    tokens = draft.sentence.tokens
+    if not at or tokens[at].lower not in sheet.pack.place_prepositions:
+        return False
+    if at + 1 >= len(tokens) or tokens[at + 1].tag != "N":
+        return False
+    is_house = draft.member is not None and draft.member.kind in {"organisation", "state"}
+    behind = draft.speaker is not None and draft.speaker.after == at
+    if (is_house and behind) or sheet.pack.kind_of_noun(tokens[at - 1].lower) != "organisation":
+        return is_house and behind
+    # "im Landtag in Kiel": there the house itself is where it was said.
+    first = at - 1
+    while first and tokens[first].tag in {"N", "ADJ", "DET"}:
+        first -= 1
+    return (
+        tokens[first].tag != "PREPDET" and tokens[first].lower not in sheet.pack.place_prepositions
+    )
 
 
 def _said_at(
@@ -95,56 +197,10 @@ def _said_at(
     return None
 
 
-def _citing(sheet: Sheet, sentence: Sentence, at: int, limit: int) -> Phrase | None:
-    for words in sheet.pack.citing:
-        if tuple(t.lower for t in sentence.tokens[at : at + len(words)]) == words:
-            first = at + len(words)
-            phrase = noun_phrase_at(sentence, first, limit, sheet.pack, loosely=True)
-            # "zwei mit dem Vorgang vertraute Personen": everything up to the last noun before the verb.
-            nouns = [i for i in range(first, limit) if sentence.tokens[i].tag == "N"]
-            return phrase or (Phrase(first, nouns[-1] + 1) if nouns else None)
-    return None
-
-
-def cited_sources(sheet: Sheet, cast: Cast) -> dict[str, list[Party]]:
-    """On whom each medium of the article relies ("Das Magazin beruft sich auf Kreise"), by its name."""
-    found: dict[str, list[Party]] = {}
-    for sentence in sheet.sentences:
-        tokens = sentence.tokens
-        for at, token in enumerate(tokens):
-            if token.lemma not in sheet.pack.relying or sentence.quotation_of(token) is not None:
-                continue
-            subject = noun_phrase_at(sentence, 0, at, sheet.pack)
-            on = next(
-                (i for i in range(at, len(tokens)) if tokens[i].lower in sheet.pack.relied_on), None
-            )
-            source = (
-                noun_phrase_at(sentence, on + 1, len(tokens), sheet.pack)
-                if on is not None
-                else None
-            )
-            if subject is None or source is None:
-                continue
-            described = describe(subject.tokens(sentence), sheet.pack)
-            if described is not None:
-                member = meant_by(cast, subject.tokens(sentence), described, token.start)
-                found[member.name] = _parties(sheet, cast, sentence, source)
-    return found
-
-
-def _parties(sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase) -> list[Party]:
-    tokens = phrase.tokens(sentence)
-    described = describe(tokens, sheet.pack)
-    if described is None:
-        words = sheet.pack.canonical_phrase(tokens)
-        return [Party(words, "unnamed")] if words else []
-    member = meant_by(cast, tokens, described, tokens[0].start)
-    return [Party(member.name, member.kind)]
-
-
 def _read_phrase(
     sheet: Sheet, cast: Cast, draft: Draft, at: int, limit: int, found: Circumstances
 ) -> int:
+    """What the phrase at token ``at`` tells; the token after it."""
     sentence, pack = draft.sentence, sheet.pack
     token = sentence.tokens[at]
     if token.tag in {"PREP", "PREPDET"}:
@@ -153,233 +209,73 @@ def _read_phrase(
             return at + 1
         if not _outside(draft, sentence.tokens[phrase.first]):
             return phrase.after
-        _prepositional(sheet, cast, draft, token, phrase, found)
+        if _is_speaker(draft, token, phrase, pack):
+            return phrase.after
+        tells = read_prepositional(sheet, cast, draft, token, phrase, found)
+        if not tells and token.lower in pack.place_prepositions:
+            _read_place(sheet, sentence, phrase, found)
+        elif _is_visit(sentence, phrase, pack):
+            other = noun_phrase_at(sentence, phrase.after + 1, limit, pack)
+            if other is not None:
+                _read_place(sheet, sentence, other, found)
+        elif not tells and not _is_occasion(token, phrase.tokens(sentence), pack):
+            return _past_attribute(sentence, phrase, limit, pack)
         return phrase.after
     if token.tag in {"DET", "N", "POSS", "ADJ"} and not is_time([token], pack):
-        phrase = noun_phrase_at(sentence, at, limit, pack)
+        phrase = noun_phrase_at(sentence, at, limit, pack) or _nominal(sentence, at, limit, pack)
         if phrase is None:
             return at + 1
-        _object(sheet, cast, draft, phrase, found)
+        read_object(sheet, cast, draft, phrase, found)
         return phrase.after
     return at + 1
 
 
-def _named(
-    sheet: Sheet, sentence: Sentence, phrase: Phrase, name: str, first: int | None = None
-) -> NamedPassage:
-    tokens = sentence.tokens[phrase.first if first is None else first : phrase.after]
-    start, end = tokens[0].start, tokens[-1].end
-    return NamedPassage(sheet.text[start:end], ((start, end),), name)
+def _nominal(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> Phrase | None:
+    """ "urged the public to": an adjective that stands for people."""
+    is_noun = at + 1 < limit and sentence.tokens[at + 1].lower in pack.listeners
+    return Phrase(at, at + 2) if sentence.tokens[at].tag == "DET" and is_noun else None
 
 
-def _prepositional(
-    sheet: Sheet, cast: Cast, draft: Draft, token: Token, phrase: Phrase, found: Circumstances
-) -> None:
-    sentence, pack = draft.sentence, sheet.pack
-    tokens = phrase.tokens(sentence)
-    nouns = [t for t in tokens if t.tag == "N"]
-    if not nouns:
-        return
-    if token.lower in sheet.pack.quoted_by and any(
-        t.lemma in sheet.pack.quoting for t in sentence.tokens[: phrase.first]
-    ):
-        described = describe(tokens, pack)
-        if described is not None and found.medium is None:
-            found.medium = _named(sheet, sentence, phrase, described.name)
-            found.told.append(Party(described.name, "organisation"))
-        return
-    platform = next((pack.platforms[t.lower] for t in nouns if t.lower in pack.platforms), None)
-    if token.lower in pack.medium_prepositions and platform and found.medium is None:
-        found.medium = _named(sheet, sentence, phrase, platform, phrase.first - 1)
-    elif (
-        token.lower in pack.medium_prepositions
-        and any(t.lower in pack.medium_nouns for t in nouns)
-        and found.medium is None
-    ):
-        house = _medium_house(sheet, cast, tokens) or _interviewer(sheet, sentence, phrase)
-        # English writes compounds apart: "news conference".
-        words = [t for t in tokens if t.tag in {"N", "ADJ"}] if pack.compounds_apart else nouns[:1]
-        name = house or " ".join(t.text for t in words)
-        found.medium = _named(sheet, sentence, phrase, name, phrase.first - 1)
-        if house:
-            found.told.append(Party(house, "organisation"))
-    elif token.lower in pack.audience_prepositions:
-        house = _medium_house(sheet, cast, tokens)
-        if house and found.medium is None:
-            found.medium = _named(sheet, sentence, phrase, house)
-            found.told.append(Party(house, "organisation"))
-        elif found.addressee is None:
-            found.addressee = _named(
-                sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end]
-            )
-    elif (
-        token.lower in pack.place_prepositions
-        and found.place is None
-        and _is_place(tokens, nouns, pack)
-    ):
-        found.place = _named(sheet, sentence, phrase, " ".join(t.text for t in nouns))
-
-
-def _is_place(tokens: list[Token], nouns: list[Token], pack: LanguagePack) -> bool:
-    """One or two bare names that are neither a party nor a medium: "in Kiel", "in Bad Soden"."""
-    bare = len(tokens) == len(nouns) <= 2
-    return (
-        bare
-        and pack.kind_of_noun(nouns[0].lower) is None
-        and nouns[0].lower not in pack.medium_nouns
-    )
-
-
-def _interviewer(sheet: Sheet, sentence: Sentence, phrase: Phrase) -> str | None:
-    """ "in an interview with Radio Nord": who asked."""
-    at = phrase.after
-    if at >= len(sentence.tokens) or sentence.tokens[at].lower not in sheet.pack.with_words:
-        return None
-    other = noun_phrase_at(sentence, at + 1, len(sentence.tokens), sheet.pack)
-    described = None if other is None else describe(other.tokens(sentence), sheet.pack)
-    return described.name if described is not None and described.is_named else None
-
-
-def _medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
-    """The medium or agency that a phrase names: "dem Sender Nordwelle", "der Deutschen Presse-Agentur"."""
-    words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
-    for size in range(len(words), 0, -1):
-        for first in range(len(words) - size + 1):
-            agency = agency_of(" ".join(words[first : first + size]))
-            if agency is None and size > 1:
-                agency = agency_of(
-                    " ".join([words[first].removesuffix("n"), *words[first + 1 : first + size]])
-                )
-            if agency is not None:
-                return agency.code
-    if any(t.lower in sheet.pack.media_nouns for t in tokens):
-        described = describe(tokens, sheet.pack)
-        if described is None:
-            return None
-        meant = meant_by(cast, tokens, described, tokens[0].start)
-        return meant.name if meant.is_named else None
-    member = next(
-        (
-            m
-            for m in cast.known_as(" ".join(words))
-            if m.name == " ".join(words) and m.nouns & sheet.pack.media_nouns
-        ),
-        None,
-    )
-    return member.name if member is not None else None
-
-
-def _object(sheet: Sheet, cast: Cast, draft: Draft, phrase: Phrase, found: Circumstances) -> None:
-    """The bare object of a verb of speaking: whom it was said to."""
-    sentence = draft.sentence
-    tokens = phrase.tokens(sentence)
-    house = _medium_house(sheet, cast, tokens)
-    if house and draft.rule.startswith("speech-verb"):
-        if found.medium is None:
-            found.medium = _named(sheet, sentence, phrase, house)
-            found.told.append(Party(house, "organisation"))
-        return
-    marks_object = (
-        tokens[0].lower in sheet.pack.oblique
-        or draft.stance in {"warns", "demands"}
-        or not sheet.pack.clause_after_comma
-    )
-    if (
-        found.addressee is None
-        and marks_object
-        and tokens[0].tag != "PRON"
-        and draft.takes_addressee
-    ):
-        found.addressee = _named(
-            sheet, sentence, phrase, sheet.text[tokens[0].start : tokens[-1].end]
-        )
-
-
-def _read_knowledge(sheet: Sheet, cast: Cast, draft: Draft, found: Circumstances) -> None:
-    """ "Wir wissen von den Diensten, dass …": whoever the speaker names as his source."""
-    start, end = draft.content[0][0], draft.content[-1][1]
-    words = sheet.text[start:end].casefold()
-    for cue in sheet.pack.knowing:
-        at = words.find(cue)
-        if at < 0:
-            continue
-        sentence = draft.sentence
-        first = next(
-            (i for i, t in enumerate(sentence.tokens) if t.start >= start + at + len(cue)), None
-        )
-        if first is not None:
-            phrase = noun_phrase_at(sentence, first, len(sentence.tokens), sheet.pack)
-            if phrase is not None:
-                found.cited += _parties(sheet, cast, sentence, phrase)
-        return
-
-
-def inherit_circumstances(
-    sheet: Sheet, drafts: list[Draft], around: list[Circumstances], relied: dict[str, list[Party]]
-) -> None:
-    """Hands on what holds for a whole utterance.
-
-    A continuation has everything of what it continues, so have "sagte er weiter" and "fügte hinzu"; an interview
-    runs on through the speaker's sentences of the paragraph; a medium's sources hold for all that it reports.
-    """
-    for draft, found in zip(drafts, around, strict=True):
-        if draft.member is not None and draft.member.nouns & sheet.pack.media_nouns and found.cited:
-            relied.setdefault(draft.member.name, found.cited)
-    for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
-        member = draft.member
-        if member is not None:
-            found.cited = found.cited or [
-                p for p in relied.get(member.name, []) if p.name != member.name
-            ]
-        paragraph = draft.sentence.paragraph
-        previous = None
-        for i in range(order - 1, max(-1, order - 1 - NEAR), -1):
-            other = drafts[i]
-            if other.sentence.paragraph != paragraph:
-                break
-            if other is draft.continues or (member is not None and other.member is member):
-                previous = i
-                break
-        if previous is None:
-            continue
-        before = around[previous]
-        if draft.continues is not None or _goes_on(sheet, draft):
-            found.medium = found.medium or before.medium
-            found.addressee = found.addressee or before.addressee
-            found.said_at = found.said_at or before.said_at
-            found.place = found.place or before.place
-            found.told, found.cited = found.told or before.told, found.cited or before.cited
-        elif found.medium is None and _runs_on(sheet, before):
-            found.medium, found.told = before.medium, before.told
-    _hand_to_headlines(sheet, drafts, around)
-
-
-def _runs_on(sheet: Sheet, found: Circumstances) -> bool:
-    """An interview, a press conference or a letter holds for what follows, a post does not."""
-    if found.medium is None:
+def _is_speaker(draft: Draft, preposition: Token, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "In einem Vermerk heißt es", "according to the Gazette": who says it, and no medium of somebody else."""
+    if draft.speaker is None or draft.speaker.first != phrase.first:
         return False
-    words = found.medium.text.casefold().split()
-    return bool(found.told) or any(w in sheet.pack.running_media for w in words)
+    is_paper = draft.member is not None and draft.member.kind == "document"
+    return is_paper or preposition.lower in pack.told_prepositions
 
 
-def _same_words(sheet: Sheet, headline: Draft, body: Draft) -> bool:
-    short, whole = content_words(sheet, headline), content_words(sheet, body)
-    return alike(sheet, headline, body) >= 0.5 or (len(short) > 1 and short <= whole)
+def _read_place(sheet: Sheet, sentence: Sentence, phrase: Phrase, found: Circumstances) -> None:
+    """One or two bare names that are neither a party nor a medium: "in Kiel", "in Bad Soden"."""
+    pack, tokens = sheet.pack, phrase.tokens(sentence)
+    names = [t for t in tokens if t.tag == "N" and t.is_capitalised]
+    if (
+        found.place is None
+        and len(tokens) == len(names) <= 2
+        and pack.kind_of_noun(names[0].lower) is None
+        and names[0].lower not in pack.medium_nouns
+    ):
+        found.place = named_passage(sheet, sentence, phrase, " ".join(t.text for t in names))
 
 
-def _hand_to_headlines(sheet: Sheet, drafts: list[Draft], around: list[Circumstances]) -> None:
-    """A headline or lead has the medium and the sources that the body gives to the same words."""
-    body = [(d, a) for d, a in zip(drafts, around, strict=True) if d.sentence.part == "body"][:NEAR]
-    for draft, found in zip(drafts, around, strict=True):
-        if draft.sentence.part == "body" or draft.member is None:
-            continue
-        for other, theirs in body:
-            if other.member is draft.member and _same_words(sheet, draft, other):
-                found.medium, found.told = found.medium or theirs.medium, found.told or theirs.told
-                found.cited = found.cited or theirs.cited
-                break
+def _is_visit(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "during a visit to Oslo": where the visit leads is where it was said."""
+    behind = sentence.tokens[phrase.after].lower if phrase.after < len(sentence.tokens) else ""
+    return behind in pack.told_prepositions and any(
+        t.lower in pack.visits for t in phrase.tokens(sentence)
+    )
 
 
-def _goes_on(sheet: Sheet, draft: Draft) -> bool:
-    first, after = draft.frame[0] if draft.frame else (0, 0)
-    return any(t.lower in sheet.pack.continuing for t in draft.sentence.tokens[first:after])
+def _is_occasion(preposition: Token, tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "bei einem Besuch", "after a meeting": what was under way when it was said, and where."""
+    return preposition.lower in pack.medium_prepositions | pack.with_words or any(
+        ends_in(t.lower, pack.gatherings) for t in tokens
+    )
+
+
+def _past_attribute(sentence: Sentence, phrase: Phrase, limit: int, pack: LanguagePack) -> int:
+    """ "nach dem Absturz in Kärnten": where something else happened is not where it was said."""
+    at = phrase.after
+    if at < limit and sentence.tokens[at].lower in pack.place_prepositions:
+        other = noun_phrase_at(sentence, at + 1, limit, pack)
+        return other.after if other is not None else at
+    return at

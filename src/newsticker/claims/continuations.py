@@ -25,7 +25,7 @@ def read_continuations(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
             if running is not None:
                 continue
         if own:
-            running = max(own, key=lambda d: d.start)
+            running = max(_outermost(own), key=lambda d: d.start)
             continue
         if running is None:
             running = _without_claim_before(sheet, sentence, drafts)
@@ -36,6 +36,17 @@ def read_continuations(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
         else:
             running = running if running.mode == "direct" and sentence.quotations else None
     return sorted(drafts, key=lambda d: d.start)
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """ "Man habe Schäden festgestellt, sagte Weil. Sie habe …": what goes on is Weil's word, not the finding within."""
+    return [
+        d
+        for d in drafts
+        if not any(
+            o is not d and d.cue and any(s <= d.cue[0][0] < e for s, e in o.content) for o in drafts
+        )
+    ] or drafts
 
 
 def _into_next_paragraph(

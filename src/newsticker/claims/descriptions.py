@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from newsticker.claims.states import named_state
 from newsticker.language.agencies import agency_of
 from newsticker.language.first_names import gender_of_first_name
 from newsticker.language.pack import Gender, LanguagePack
@@ -19,7 +20,9 @@ LEGAL_FORMS = frozenset(
 class Member(Struct):
     """Somebody in the cast: ``role`` as written, ``nouns`` the common nouns that were said of them.
 
-    ``house`` is the name of whom a person heads or speaks for, where the phrase tells.
+    ``house`` is the name of whom a person heads or speaks for, where the phrase tells. ``rank`` is how much
+    of a name the name is: 0 a bare noun ("das Ministerium"), 1 one with attributes ("das norwegische
+    Ministerium"), 2 with a name ("Ministerium Oslo"), 3 a name that stands alone ("Norderwind", "Ole Sand").
     """
 
     name: str
@@ -28,8 +31,13 @@ class Member(Struct):
     role: str | None
     nouns: set[str]
     metonym: str | None = None
-    is_named: bool = True
+    rank: int = 3
     house: str | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the words tell more than a bare noun."""
+        return self.rank > 0
 
     def speaks_for_a_house(self, pack: LanguagePack) -> bool:
         """A spokesman, whose word is that of his house."""
@@ -52,6 +60,8 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     """Whom a noun phrase describes by its own words, None where it names no party at all."""
     head = [t for t in head_part(tokens, pack) if t.text not in _QUOTES]
     nouns = [t for t in head if t.tag == "N"]
+    if len(head) > 1 and head[-1].tag == "NUM" and nouns and head[-2] is nouns[-1]:
+        nouns.append(head[-1])
     if not nouns or all(
         t.lower in pack.times.months or t.lower in pack.times.weekdays for t in nouns
     ):
@@ -59,6 +69,9 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     state = _as_state(tokens, head, nouns, pack)
     if state is not None:
         return state
+    if len(nouns) > 1 and nouns[0] is head[0] and pack.state_of_possessor(head[0]):
+        # "Norwegens Minister": the noun is what the state has, not the state.
+        nouns = nouns[1:]
     agency = agency_of(" ".join(t.text for t in head if t.tag in {"N", "ADJ"}))
     if agency is not None:
         return Member(agency.code, "organisation", "f", None, {pack.agency_noun})
@@ -70,7 +83,13 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     if firm is not None:
         return firm
     quoted = _quoted_name(head_part(tokens, pack), pack)
-    parties = [t for t in nouns if pack.kind_of_noun(t.lower) is not None]
+    # "Ingrid Haugland" is nobody's land: behind a first name stands a surname.
+    named = next((i for i, t in enumerate(nouns) if gender_of_first_name(t.text)), len(nouns))
+    parties = [
+        t
+        for i, t in enumerate(nouns)
+        if pack.kind_of_noun(t.lower) is not None and (i < named or "-" in t.text)
+    ]
     # English writes compounds apart and its head comes last: "election office chief Doina Stan".
     common = (parties[-1] if pack.compounds_apart else parties[0]) if parties else None
     if common is None:
@@ -90,7 +109,11 @@ def _by_noun(
     pack: LanguagePack,
 ) -> Member:
     """Whom a phrase describes by its common noun, and by the names that stand with it."""
-    parties = [t for t in nouns if pack.kind_of_noun(t.lower) is not None]
+    parties = [
+        t
+        for t in nouns
+        if pack.kind_of_noun(t.lower) is not None and not gender_of_first_name(t.text)
+    ]
     if common.lower in pack.named_by_person:
         owner = next(
             (t for t in reversed(tokens) if t.tag == "N" and t.is_capitalised and t is not common),
@@ -109,10 +132,12 @@ def _by_noun(
         return Member(name, kind, "n", None, {t.lower for t in parties})
     at = nouns.index(common)
     names = nouns[at + 1 :]
+    while pack.compounds_apart and names and not names[0].is_capitalised:
+        names = names[1:]
     role = pack.canonical_phrase([t for t in head if t not in names])
     gender = pack.gender_of_noun(common.lower)
     sex: Gender | None = gender if gender in {"m", "f"} else None
-    said = {common.lower}
+    said = {pack.bare_noun(common.lower)}
     if kind in {"person", "group"} and names:
         name = " ".join(t.text for t in names if t.lower.rstrip(".") not in pack.titles)
         sex = sex or gender_of_first_name(names[0].text)
@@ -120,8 +145,12 @@ def _by_noun(
         return Member(name or role, "person", sex, role or None, said, house=house)
     if kind == "person":
         return _unnamed_person(tokens, common, sex, pack)
-    if kind == "group" and common.lower in pack.insiders and tokens[0].lower not in pack.definite:
-        return Member(pack.canonical_phrase(tokens), "unnamed", "p", None, said, is_named=False)
+    if common.lower in pack.insiders and (
+        tokens[0].tag in {"NUM", "ADJ"}
+        or tokens[0].lower in pack.indefinite
+        or (kind == "group" and tokens[0].lower not in pack.definite)
+    ):
+        return Member(pack.canonical_phrase(tokens), "unnamed", "p", None, said, rank=0)
     short = _abbreviation(tokens)
     if short and kind == "organisation":
         return Member(short, kind, gender, None, said)
@@ -129,14 +158,35 @@ def _by_noun(
         return Member(
             quoted, "organisation" if kind == "organisation" else kind, gender, role or None, said
         )
+    if kind == "document":
+        return Member(
+            pack.canonical_phrase(head),
+            kind,
+            gender,
+            None,
+            said,
+            rank=_rank(tokens, head, names, pack),
+        )
     if kind == "organisation" and names and ends_in(common.lower, pack.bare_name_nouns):
         return Member(" ".join(t.text for t in names), kind, gender, role or None, said)
-    named = (
-        len(nouns) > 1
-        or len(head_part(tokens, pack)) < len(tokens)
-        or any(t.tag == "ADJ" for t in head)
+    return Member(
+        pack.canonical_phrase(tokens),
+        kind,
+        gender,
+        None,
+        said,
+        rank=_rank(tokens, head, names, pack),
     )
-    return Member(pack.canonical_phrase(tokens), kind, gender, None, said, is_named=named)
+
+
+def _rank(tokens: list[Token], head: list[Token], names: list[Token], pack: LanguagePack) -> int:
+    """How much of a name a common noun and its attributes are (``Member.rank``), 0 to 2."""
+    if pack.compounds_apart:
+        names = [t for t in head if t.tag == "N" and t.is_capitalised and t is not tokens[0]]
+    if names:
+        return 2
+    nouns = [t for t in head if t.tag in {"N", "ADJ"}]
+    return 1 if len(nouns) > 1 or len(head_part(tokens, pack)) < len(tokens) else 0
 
 
 def _unnamed_person(
@@ -147,7 +197,7 @@ def _unnamed_person(
     if house is not None and house in common.text:
         noun = common.text.removeprefix(house).lstrip("-")
         name = f"{noun[:1].upper()}{noun[1:]} {pack.of} {house}"
-    member = Member(name, "person", sex, None, {common.lower}, is_named=False, house=house)
+    member = Member(name, "person", sex, None, {pack.bare_noun(common.lower)}, rank=0, house=house)
     if tokens[0].lower in pack.indefinite and not member.speaks_for_a_house(pack):
         member.kind = "unnamed"
     return member
@@ -183,7 +233,7 @@ def _by_other_noun(nouns: list[Token], pack: LanguagePack) -> Member | None:
     role = " ".join(t.text for t in nouns[:at])
     name = " ".join(t.text for t in names)
     has_first_name = gender_of_first_name(names[0].text) is not None
-    is_house = not (has_first_name or noun.lower.endswith(pack.person_endings))
+    is_house = not (has_first_name or pack.names_person(noun.lower))
     if is_house or any(t.text in LEGAL_FORMS for t in names):
         return Member(name, "organisation", gender, role, {noun.lower})
     return Member(name, "person", sex, role, {noun.lower})
@@ -218,6 +268,11 @@ def _house_behind(nouns: list[Token], rest: list[Token], pack: LanguagePack) -> 
     described = describe(inner, pack) if inner else None
     if described is None or described.kind not in {"organisation", "person"}:
         return None
+    is_statement = is_staff or any(t.lower in pack.medium_nouns for t in nouns)
+    of_media = any(ends_in(n, pack.media_nouns) for n in described.nouns)
+    if not is_statement and not of_media and described.kind != "person":
+        # A report of an office is a paper, a report of a magazine is the magazine's word.
+        return None
     if not described.is_named or (is_staff and described.kind == "person"):
         return None
     described.nouns |= {t.lower for t in nouns}
@@ -248,37 +303,23 @@ def _firm(head: list[Token], nouns: list[Token], pack: LanguagePack) -> Member |
 def _as_state(
     tokens: list[Token], head: list[Token], nouns: list[Token], pack: LanguagePack
 ) -> Member | None:
-    """A state by its name ("das Nachbarland Schweden"), its capital, or its government."""
-    last = nouns[-1]
-    before = [pack.kind_of_noun(t.lower) for t in nouns[:-1]]
-    name = pack.states.get(last.lower)
-    if (
-        name
-        and len(head) == len(head_part(tokens, pack))
-        and all(k in {None, "state"} for k in before)
-        and len(nouns) <= 2
-    ):
-        role = " ".join(t.text for t in nouns[:-1]) or None
-        return Member(
-            name, "state", "n" if pack.neuter_states else None, role, {t.lower for t in nouns}
-        )
-    rest = tokens[len(head_part(tokens, pack)) :]
-    seat = rest[-1].lower if rest and rest[0].lower in pack.place_prepositions else ""
-    if pack.kind_of_noun(last.lower) == "state" and len(nouns) == 1 and seat in pack.capitals:
-        words = " ".join(t.text for t in tokens)
-        return Member(pack.capitals[seat], "state", "n", None, {last.lower}, metonym=words)
-    if len(nouns) == 1 and last.lower in pack.capitals and head[0] is last:
-        return Member(
-            pack.capitals[last.lower], "state", "n", None, {last.lower}, metonym=last.text
-        )
-    return None
+    """A state by its name ("das Nachbarland Schweden"), its capital, its side, or its government."""
+    whole = head_part(tokens, pack)
+    state = named_state(head, tokens[len(whole) :], pack) if len(head) == len(whole) else None
+    if state is None:
+        return None
+    gender: Gender | None = "n" if pack.neuter_states or state.metonym else None
+    return Member(state.name, state.kind, gender, state.role, said_of(nouns), state.metonym)
 
 
 def _abbreviation(tokens: list[Token]) -> str | None:
     """The short form in brackets that a house goes by: "Bundesamt für Statistik (BfS)"."""
     for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if before.text == "(" and behind.text == ")" and sum(c.isupper() for c in token.text) >= 2:
-            return token.text
+            # "Robert Koch-Institut (RKI)" is called so; of a long name the letters are its name.
+            at = tokens.index(before)
+            words = [t for t in tokens[:at] if t.tag not in {"DET", "PREPDET"}]
+            return token.text if len(words) > 3 or any(t.tag == "PREP" for t in words) else None
     return None
 
 
@@ -311,7 +352,8 @@ def _as_bare_name(
         return Member(text, "organisation", None, None, set())
     first = gender_of_first_name(nouns[0].text)
     last = nouns[-1].lower
-    if first is None and len(nouns) > 1 and (last in pack.house_words or last in pack.states):
+    is_house = last in pack.house_words or last in pack.states or last.endswith(pack.media_endings)
+    if first is None and len(nouns) > 1 and is_house:
         return Member(text, "organisation", "n", None, set())
     if (
         len(nouns) >= 2

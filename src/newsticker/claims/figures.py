@@ -110,6 +110,10 @@ def number_of(token: Token, pack: LanguagePack) -> float | None:
 def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
     tokens = sentence.tokens
     value, after = _value_at(pack, tokens, at)
+    none = next((n for n in (2, 3) if _words(tokens, at, at + n) in pack.nones), None)
+    if none is not None:
+        after, unit = _unit_after(pack, tokens, at + none)
+        return (unit and Count(sentence.number, at, after, 0.0, None, unit, "exact")) or None
     if value is None or _is_name_or_time(pack, tokens, at, after):
         return None
     first, bound = _bound_before(pack, tokens, at)
@@ -128,6 +132,10 @@ def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
             high, after, bound = upper, end, "range"
             first -= between
     after, unit = _unit_after(pack, tokens, after)
+    if unit is None:
+        after, unit = _unit_of_whole(pack, sentence, after)
+    if unit is None:
+        unit = _unit_of_object(pack, tokens, first)
     before = tokens[at - 1].text if at else ""
     if before in _CURRENCY and unit is None:
         unit, first = before, min(first, at - 1)
@@ -142,11 +150,12 @@ def _value_at(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[float |
     value = number_of(tokens[at], pack)
     if value is None:
         # "mindestens eine Stunde": one counts where a bound says that it is a number.
-        first, bound = _bound_before(pack, tokens, at)
-        if tokens[at].lower in pack.ones and first < at and bound not in {"more_than", "less_than"}:
-            value = 1.0
-        else:
+        if tokens[at].lower not in pack.ones:
             return None, at
+        first, bound = _bound_before(pack, tokens, at)
+        if first == at or bound in {"more_than", "less_than"}:
+            return None, at
+        value = 1.0
     after = at + 1
     while after < len(tokens) and tokens[after].lower.rstrip(".") in pack.multipliers:
         value *= pack.multipliers[tokens[after].lower.rstrip(".")]
@@ -182,9 +191,13 @@ def _is_name_or_time(pack: LanguagePack, tokens: list[Token], at: int, after: in
 def _bound_before(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[int, Bound]:
     for words, bound in pack.bounds:
         first = at - len(words)
-        if first >= 0 and tuple(t.lower for t in tokens[first:at]) == words:
+        if first >= 0 and _words(tokens, first, at) == words:
             return first, bound
     return at, "exact"
+
+
+def _words(tokens: list[Token], first: int, after: int) -> tuple[str, ...]:
+    return tuple([t.lower for t in tokens[first:after]])
 
 
 def _unit_after(pack: LanguagePack, tokens: list[Token], after: int) -> tuple[int, str | None]:
@@ -203,6 +216,39 @@ def _unit_after(pack: LanguagePack, tokens: list[Token], after: int) -> tuple[in
     return nouns, " ".join(t.text for t in tokens[at:nouns])
 
 
+def _unit_of_whole(pack: LanguagePack, sentence: Sentence, after: int) -> tuple[int, str | None]:
+    """ "four of its tank wagons", "zwei unserer Leute", "drei der Boote": what some are taken from."""
+    tokens = sentence.tokens
+    if after + 1 >= len(tokens) or tokens[after].lower not in pack.partitives:
+        return after, None
+    at = after + 1 if tokens[after].tag == "PREP" else after
+    while at < len(tokens) and tokens[at].tag in {"DET", "POSS", "ADJ", "NUM"}:
+        if tokens[at].tag == "NUM":  # "zwei von fünf Booten": the second number has the noun
+            _, unit = _unit_after(pack, tokens, at + 1)
+            return after, unit
+        at += 1
+    end, unit = _unit_after(pack, tokens, at)
+    return (end, unit) if unit else (after, None)
+
+
+def _unit_of_object(pack: LanguagePack, tokens: list[Token], first: int) -> str | None:
+    """ "put the missing ballots at up to 2,200", "schätzt die Zuschauer auf 500": the object that is measured."""
+    if not first or tokens[first - 1].lower not in pack.shares_out:
+        return None
+    at = first - 2
+    while at > 0 and tokens[at].tag == "ADV":
+        at -= 1
+    before = tokens[at]
+    if at < 0 or before.tag != "N" or before.lower in pack.number_nouns:
+        return None
+    is_plural = (
+        before.lower.endswith("s")
+        if pack.compounds_apart
+        else pack.gender_of_noun(before.lower) == "p"
+    )
+    return before.text if is_plural else None
+
+
 def _is_age(pack: LanguagePack, tokens: list[Token], after: int) -> bool:
     return after < len(tokens) and tokens[after].lower in pack.times.ages
 
@@ -219,8 +265,12 @@ def figures_within(
         for count in counts.get(sentence.number, []):
             tokens = sentence.tokens[count.first : count.after]
             inside = [t for t in tokens if any(s <= t.start and t.end <= e for s, e in content)]
-            if not inside or not any(
-                number_of(t, sheet.pack) is not None or t.lower in sheet.pack.ones for t in inside
+            if not inside or not (
+                count.value == 0
+                or any(
+                    number_of(t, sheet.pack) is not None or t.lower in sheet.pack.ones
+                    for t in inside
+                )
             ):
                 continue
             spans = _joined(inside, sheet.text)

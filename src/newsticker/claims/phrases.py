@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from newsticker.claims.sheet import Sentence
 from newsticker.language.agencies import agency_of
+from newsticker.language.first_names import gender_of_first_name
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
@@ -61,19 +62,53 @@ def noun_phrase_at(
         return Phrase(first, closing + (3 if joined else 1))
     start_of_nouns = at
     while at < limit and (
-        (tokens[at].tag == "N" and not _is_parted(tokens, at, start_of_nouns, pack))
+        (
+            tokens[at].tag == "N"
+            and not _begins_another(tokens, start_of_nouns, at, pack)
+            and not _is_parted(tokens, at, start_of_nouns, pack)
+            and not _is_familiar(tokens, at, pack)
+        )
         or _is_suspended(tokens, at, limit)
         or _stops_title(tokens, at, pack)
     ):
         at += 1
     if at == start_of_nouns:
         return None
+    if _is_numbered_name(tokens, at, limit, pack):
+        at += 1
     return Phrase(first, _after_attributes(sentence, at, limit, pack, loosely))
+
+
+def _is_familiar(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
+    """ "two people familiar with the matter": an adjective that the tagger may take for a noun."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return (tokens[at].lower, behind) in pack.familiar
+
+
+def _begins_another(tokens: list[Token], first: int, at: int, pack: LanguagePack) -> bool:
+    """ "erlitten laut Polizei Kiel Schnittwunden": behind a place's name a plural or a compound begins a phrase of its own."""
+    # "Kiels Sprecherin": a genitive has its noun behind it, and is in no list of places; short nouns may be surnames.
+    before = tokens[at - 1].text
+    if at == first or not pack.is_place(before.lower()) or gender_of_first_name(before):
+        return False
+    if len(tokens[at].text) < 8:
+        return False
+    return pack.is_common_noun(tokens[at])
+
+
+def _is_numbered_name(tokens: list[Token], at: int, limit: int, pack: LanguagePack) -> bool:
+    """ "der Sender Kanal Nord 24 meldete": a number that counts nothing and ends a name."""
+    if at >= limit or tokens[at].tag != "NUM" or not tokens[at].text.isdecimal():
+        return False
+    behind = tokens[at + 1].tag if at + 1 < len(tokens) else "P"
+    return behind in {"V", "X"} and pack.gender_of_noun(tokens[at - 1].lower) != "p"
 
 
 def _is_parted(tokens: list[Token], at: int, start: int, pack: LanguagePack) -> bool:
     """ "verlangt vor dem Start Klarheit": a second common noun opens a phrase of its own."""
-    return at > start and pack.parts_nouns(tokens[at - 1].lower, tokens[at].lower)
+    if at == start or tokens[at].lower in pack.states:
+        return False
+    return pack.parts_nouns(tokens[at - 1].lower, tokens[at].lower)
 
 
 def _is_quoted_name(sentence: Sentence, at: int, limit: int) -> bool:
@@ -87,11 +122,22 @@ def _is_quoted_name(sentence: Sentence, at: int, limit: int) -> bool:
 
 def _leads_to_noun(tokens: list[Token], at: int, limit: int) -> bool:
     tag = tokens[at].tag
-    if tag in _BEFORE_NOUN:
+    if tag in _BEFORE_NOUN or _is_age(tokens, at, limit):
         return True
     # "sehr große Schäden", "mit dem Vorgang vertraute Personen": an adverb before an adjective.
     following = tokens[at + 1].tag if at + 1 < limit else ""
     return tag == "ADV" and following == "ADJ" and at > 0 and tokens[at - 1].tag in _BEFORE_NOUN
+
+
+def _is_age(tokens: list[Token], at: int, limit: int) -> bool:
+    """ "eine 63 Jahre alte Rentnerin": the unit between a number and the adjective of age."""
+    return (
+        0 < at < limit - 2
+        and tokens[at - 1].tag == "NUM"
+        and tokens[at].tag == "N"
+        and tokens[at + 1].tag == "ADJ"
+        and tokens[at + 2].tag == "N"
+    )
 
 
 def _past_extended_attribute(
@@ -112,7 +158,11 @@ def _past_extended_attribute(
 
 def _stops_title(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
     """The stop of "Dr." between an office and a name."""
-    return at > 0 and tokens[at].text == "." and tokens[at - 1].lower in pack.titles
+    if not at or tokens[at].text != "." or at + 1 >= len(tokens):
+        return False
+    # "Dr. Weil", "Kinderklinik St. Georg"
+    short = tokens[at - 1].lower
+    return short in pack.titles or (short in pack.abbreviations and tokens[at + 1].tag == "N")
 
 
 def _is_suspended(tokens: list[Token], at: int, limit: int) -> bool:
@@ -143,6 +193,13 @@ def _after_attributes(
             and tokens[at + 1].tag == "N"
         ):
             at += 3
+        elif (
+            at + 1 < limit
+            and _is_familiar(tokens, at, pack)
+            and (inner := noun_phrase_at(sentence, at + 2, limit, pack)) is not None
+        ):
+            # "two people familiar with the matter": by what they know.
+            at = inner.after
         elif token.lower in pack.genitives or (token.tag == "ADJ" and token.lower.endswith("er")):
             inner = noun_phrase_at(sentence, at, limit, pack)
             if inner is None or _is_told(sentence, at, inner, pack):
@@ -170,7 +227,12 @@ def _is_told(sentence: Sentence, at: int, inner: Phrase, pack: LanguagePack) -> 
     """ "sagte Ole Sand der Nachrichtenagentur NTB": after a person's name a medium is told, not possessed."""
     before = sentence.tokens[at - 1]
     words = [t for t in inner.tokens(sentence) if t.tag == "N"]
-    is_medium = any(t.lower in pack.media_nouns or agency_of(t.text) is not None for t in words)
+    is_medium = any(
+        t.lower in pack.media_nouns
+        or agency_of(t.text) is not None
+        or t.lower.endswith(pack.media_endings)
+        for t in words
+    )
     return before.tag == "N" and pack.kind_of_noun(before.lower) is None and is_medium
 
 

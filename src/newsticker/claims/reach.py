@@ -6,6 +6,7 @@ from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.subjects import first_word, subject_of
 from newsticker.model import Span
+from newsticker.text.tokens import Token
 
 TURNS = frozenset({";", "–", "—", "-"})
 
@@ -182,14 +183,7 @@ def is_relative(sentence: Sentence, piece: Piece) -> bool:
     is_bare = all(t.tag in {"ADJ", "N"} for t in tokens[1:-1]) and tokens[-2:-1] != tokens[:1]
     if tokens[0].tag == "DET" and is_bare and tokens[-1].mood == "K":
         return False
-    # "die Boote hätten auslaufen müssen": an article, its noun and the finite verb second.
-    second = next((i for i, t in enumerate(tokens) if t.tag == "V"), 0)
-    is_second = 1 < second < len(tokens) - 1 and tokens[second].mood in {"K", "Q"}
-    if (
-        tokens[0].tag == "DET"
-        and is_second
-        and all(t.tag in {"ADJ", "N"} for t in tokens[1:second])
-    ):
+    if tokens[0].tag == "DET" and _has_verb_second(tokens):
         return False
     relative = tokens[0].tag in {"DET", "REL", "QW"} or (
         tokens[0].tag in {"PREP", "PREPDET"} and len(tokens) > 1 and tokens[1].tag in {"DET", "ADJ"}
@@ -197,6 +191,13 @@ def is_relative(sentence: Sentence, piece: Piece) -> bool:
     return (
         relative and len(tokens) > 2 and (tokens[-1].tag == "V" or tokens[0].tag in {"REL", "QW"})
     )
+
+
+def _has_verb_second(tokens: list[Token]) -> bool:
+    """ "die Seile hätten erneuert werden müssen": the Konjunktiv right behind a noun phrase is a main clause's."""
+    finite = next((i for i, t in enumerate(tokens) if t.tag == "V"), 0)
+    is_phrase = finite > 1 and all(t.tag in {"ADJ", "N", "NUM"} for t in tokens[1:finite])
+    return is_phrase and finite < len(tokens) - 1 and tokens[finite].mood in {"K", "Q"}
 
 
 def clause_run(sentence: Sentence, number: int) -> Piece:

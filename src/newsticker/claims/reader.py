@@ -10,26 +10,29 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newsticker.claims.attributions import read_after_colon, read_attributions
+from newsticker.claims.authorities import cited_sources
 from newsticker.claims.cast import gather
-from newsticker.claims.circumstances import (
-    Circumstances,
-    cited_sources,
-    inherit_circumstances,
-    read_circumstances,
-)
+from newsticker.claims.circumstances import read_circumstances
 from newsticker.claims.clauses import read_clause
 from newsticker.claims.confidence import rate_claims
 from newsticker.claims.continuations import read_continuations
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
-from newsticker.claims.denials import link_answers, settle_negations
+from newsticker.claims.denials import Answers
 from newsticker.claims.draft import NEAR, Draft, in_order, passage, phrase_spans
 from newsticker.claims.figures import Count, figures_within, find_counts
+from newsticker.claims.handing_on import hand_on
 from newsticker.claims.hearsay import report_about
+from newsticker.claims.introductions import read_introductions
+from newsticker.claims.negations import settle_negations
 from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
+from newsticker.claims.propositions import Propositions
+from newsticker.claims.sayings import continue_sayings, resolve_there
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
+from newsticker.claims.sides import Sides
 from newsticker.claims.speakers import resolve_speakers
 from newsticker.claims.stances import settle_stances
 from newsticker.claims.times import Time, find_times
+from newsticker.claims.told import Circumstances
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Article, Claim, Figure, Kind, Party, Speaker, TimeExpression
 
@@ -47,11 +50,14 @@ def read(
     for draft in drafts:
         draft.content = in_order(draft.content)
     drafts = read_continuations(sheet, sorted(drafts, key=_place))
+    continue_sayings(sheet, drafts)
     cast = gather(sheet)
     resolve_speakers(sheet, cast, drafts)
+    resolve_there(sheet, cast, drafts)
     drafts = settle_stances(sheet, drafts)
-    settle_negations(sheet, drafts)
-    drafts = link_answers(sheet, drafts)
+    propositions, sides = Propositions(sheet, drafts), Sides(sheet, drafts)
+    settle_negations(sheet, drafts, propositions, sides)
+    drafts = Answers(sheet, drafts, propositions, sides).link()
     drafts.sort(key=_place)
     times_of: dict[int, list[Time]] = {}
     for moment in times:
@@ -60,7 +66,8 @@ def read(
         read_circumstances(sheet, cast, draft, times_of.get(draft.sentence.number, []))
         for draft in drafts
     ]
-    inherit_circumstances(sheet, drafts, around, cited_sources(sheet, cast))
+    read_introductions(sheet, cast, drafts, around, times_of)
+    hand_on(sheet, cast, drafts, around, cited_sources(sheet, cast))
     claims = rate_claims(sheet, _claims(sheet, drafts, around, counts))
     return tuple(_expression(sheet, t) for t in times), claims
 
@@ -182,7 +189,8 @@ def _claim(
     outer = _inside(draft, drafts)
     chain = chains[id(draft)]
     if outer is not None and not draft.rule.startswith("report-noun"):
-        chain += tuple(p for p in chains[id(outer)] if p.name not in {o.name for o in chain})
+        known = {p.name for p in chain} | {sheet.pack.unknown}
+        chain += tuple(p for p in chains[id(outer)] if p.name not in known)
     return Claim(
         id=names[id(draft)],
         content=passage(sheet.text, draft.content),
@@ -228,12 +236,23 @@ def _chain(sheet: Sheet, draft: Draft, found: Circumstances) -> tuple[Party, ...
     )
 
 
+# "– Betreiber dementiert", "bestätigte dies": their content is somebody else's words, and holds nothing of theirs.
+_BORROWING = frozenset({"object.none", "object.pro-form"})
+
+
 def _inside(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The claim in whose content this one's cue stands."""
     if not draft.cue:
         return None
-    at = draft.cue[0][0]
-    outer = [d for d in drafts if d is not draft and any(s <= at < e for s, e in d.content)]
+    at, begins = draft.cue[0][0], draft.content[0][0]
+    outer = [
+        d
+        for d in drafts
+        if d is not draft
+        and d.rule not in _BORROWING
+        and any(s <= at < e for s, e in d.content)
+        and any(s <= begins < e for s, e in d.content)
+    ]
     return min(outer, key=lambda d: d.content[-1][1] - d.content[0][0]) if outer else None
 
 

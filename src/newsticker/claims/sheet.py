@@ -14,6 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from newsticker.language.media import medium_named
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Article, Span
 from newsticker.text.quotations import find_quotations
@@ -66,12 +67,16 @@ class Sentence(Struct):
 
 
 class Sheet(Struct):
-    """A whole text laid out; ``published`` is the day that relative times count from."""
+    """A whole text laid out; ``published`` is the day that relative times count from.
+
+    ``outlets`` are those of the article's own credit line.
+    """
 
     text: str
     pack: LanguagePack
     published: date | None
     sentences: list[Sentence]
+    outlets: tuple[str, ...] = ()
 
 
 def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
@@ -99,7 +104,8 @@ def lay_out(text: str, article: Article, pack: LanguagePack) -> Sheet:
             sentence = Sentence(len(sentences), part, number, chosen, spoken, [])
             sentence.pieces = _cut(sentence)
             sentences.append(sentence)
-    return Sheet(text, pack, _day(article.published), sentences)
+    outlets = article.credit.outlets if article.credit else ()
+    return Sheet(text, pack, _day(article.published), sentences, outlets)
 
 
 _DASH = re.compile(r"\s[-–—]{1,2}\s")
@@ -145,12 +151,16 @@ def _is_name(
         not inner
         or len(inner) > 5
         or not inner[0].is_capitalised
-        or any(t.tag == "NUM" or (t.tag == "V" and t.text[0].islower()) for t in inner)
+        or any(t.tag == "NUM" for t in inner[:-1])
+        or any(t.tag == "V" and t.text[0].islower() for t in inner)
     ):
         return False
     if close and before is not None and before.tag in {"DET", "PREPDET"}:
         # "mit der «Gazette du Lac»": two or more words, a name at both ends.
-        of_medium = len(inner) == 1 and inner[0].lower.endswith(pack.media_endings)
+        of_medium = len(inner) == 1 and (
+            inner[0].lower.endswith(pack.media_endings)
+            or medium_named(inner[0].text, in_quotes=True) is not None
+        )
         return of_medium or (len(inner) > 1 and inner[-1].is_capitalised)
     return (
         close

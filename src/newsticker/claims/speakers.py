@@ -6,16 +6,21 @@ sentences before. A coordination ("Oslo und Riga") is one speaker of two names.
 
 from __future__ import annotations
 
-from newsticker.claims.cast import Cast, meant_by
+import itertools
+
+from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member, describe, ends_in, head_part
 from newsticker.claims.draft import NEAR, Draft
+from newsticker.claims.meaning import meant_by
+from newsticker.claims.peoples import one_of_people
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import Gender, LanguagePack
 from newsticker.model import Kind
 from newsticker.text.tokens import Token
 
-_ANYBODY: tuple[Kind, ...] = ("person", "organisation", "state", "group", "document")
+_OF_AGE = ("-year-old", "-year-olds")
+_ANYBODY: tuple[Kind, ...] = ("person", "organisation", "state", "group", "document", "unnamed")
 
 
 def resolve_speakers(sheet: Sheet, cast: Cast, drafts: list[Draft]) -> None:
@@ -54,6 +59,15 @@ def resolve_phrase(
         return _antecedent(sheet, cast, first, sentence, pack.demonstratives[first.lower], earlier)
     if len(tokens) == 2 and tokens[1].text[0].isdecimal() and first.lower in pack.aged:
         return _antecedent(sheet, cast, first, sentence, pack.aged[first.lower], earlier)
+    if tokens[-1].lower.endswith(_OF_AGE):
+        return _last_person(cast, first.start)
+    compound = _told_by_house(cast, tokens, first.start)
+    if compound is not None:
+        return compound
+    if len(tokens) == 2 and (people := pack.people_of(*tokens)) is not None:
+        person = one_of_people(cast, first.start, *people)
+        if person is not None:
+            return person
     joint = _coordinated(sheet, cast, sentence, phrase, earlier)
     if joint is not None:
         return joint
@@ -73,11 +87,38 @@ def resolve_phrase(
         house = _house_before(cast, sentence, first)
         if house is not None:
             name = f"{described.name} {pack.of} {house.name}"
-            return Member(name, "person", described.gender, None, described.nouns, is_named=False)
+            return Member(name, "person", described.gender, None, described.nouns, rank=0)
     possessor = _possessor_within(cast, tokens, described, pack)
     if possessor is not None:
         return possessor
     return meant_by(cast, tokens, described, first.start)
+
+
+def _last_person(cast: Cast, before: int) -> Member | None:
+    """ "the 71-year-old": whoever was named last."""
+    return next((m for _, m in cast.before(before) if m.kind == "person" and m.is_named), None)
+
+
+def _told_by_house(cast: Cast, tokens: list[Token], before: int) -> Member | None:
+    """ "nach Polizeiangaben", "Firmenangaben zufolge": the house that the first part of the noun names."""
+    pack, noun = cast.pack, tokens[-1].lower
+    told = next((n for n in pack.according_compounds if noun.endswith(n)), None)
+    if told is None or tokens[-1].tag != "N" or noun == told:
+        return None
+    first = noun.removesuffix(told)
+    forms = (
+        first,
+        first.removesuffix("s"),
+        first.removesuffix("n"),
+        first.removesuffix("en") + "a",
+    )
+    house = next((f for f in forms if pack.kind_of_noun(f) in {"organisation", "state"}), None)
+    if house is None:
+        return None
+    described = Member(
+        house.capitalize(), "organisation", pack.gender_of_noun(house), None, {house}, rank=0
+    )
+    return meant_by(cast, tokens[-1:], described, before)
 
 
 def _is_spokesman(described: Member, tokens: list[Token], pack: LanguagePack) -> bool:
@@ -107,14 +148,16 @@ def _possessor_within(
     if not known or described.kind not in {"group", "person"}:
         return None
     name = f"{noun.lower()} {pack.of} {known[0].name}"
-    return Member(name, described.kind, described.gender, None, described.nouns, is_named=False)
+    return Member(name, described.kind, described.gender, None, described.nouns, rank=0)
 
 
 def _antecedent(
     sheet: Sheet, cast: Cast, token: Token, sentence: Sentence, gender: Gender, earlier: list[Draft]
 ) -> Member | None:
     def fits(member: Member) -> bool:
-        open_gender = member.gender is None and gender in "mf" and member.kind == "person"
+        open_gender = (
+            member.gender is None and gender in "mf" and member.kind in {"person", "unnamed"}
+        )
         # sein stands for what is neuter too.
         neuter = token.tag == "POSS" and gender == "m" and member.gender == "n"
         return member.kind in _ANYBODY and (member.gender == gender or open_gender or neuter)
@@ -126,12 +169,30 @@ def _antecedent(
         limit = min(token.start, other.end)
         speakers = [d.member for d in earlier[-NEAR:] if d.sentence is other and d.member]
         named = cast.within(other.start, limit, [*other.quotations])
+        if other is sentence:
+            named = [m for m in named if not _is_governed(cast, sentence, m)]
         for member in (*reversed(speakers), *named):
             if fits(member):
                 if member.kind == "person" and member.gender is None:
                     member.gender = gender
                 return member
     return None
+
+
+def _is_governed(cast: Cast, sentence: Sentence, member: Member) -> bool:
+    """ "Vom Hersteller verlangte er": what a preposition governs is not taken up in the same sentence."""
+    for token, following in itertools.pairwise(sentence.tokens):
+        behind = following.start
+        if token.tag == "PREPDET" or (token.tag == "PREP" and following.tag != "DET"):
+            if any(m is member for m in cast.within(behind, behind + 1, [])):
+                return True
+        elif token.tag == "DET" and token is not sentence.tokens[0]:
+            before = sentence.tokens[sentence.tokens.index(token) - 1]
+            if before.tag == "PREP" and any(
+                m is member for m in cast.within(token.start, token.end, [])
+            ):
+                return True
+    return False
 
 
 def _coordinated(
@@ -148,9 +209,7 @@ def _coordinated(
         ),
         None,
     )
-    if quoted:
-        return None
-    if joint is None:
+    if quoted or joint is None or _is_abbreviated(phrase.tokens(sentence)):
         return None
     halves = [
         resolve_phrase(sheet, cast, sentence, Phrase(a, b), earlier)
@@ -163,6 +222,9 @@ def _coordinated(
     assert other is not None
     if not (one.is_named and other.is_named):
         return None
+    if one.name == other.name:
+        # "Bosnien und Herzegowina" is one state.
+        return one
     metonyms = [m.metonym or m.name for m in (one, other)] if one.metonym or other.metonym else []
     word = sentence.tokens[joint].text
     return Member(
@@ -173,6 +235,15 @@ def _coordinated(
         set(),
         metonym=f" {word} ".join(metonyms) or None,
     )
+
+
+def _is_abbreviated(tokens: list[Token]) -> bool:
+    """ "Gewerkschaft Holz und Bau (GHB)": one name whose letters stand in brackets behind it."""
+    if len(tokens) < 5 or tokens[-1].text != ")" or tokens[-3].text != "(":
+        return False
+    letters = [c for c in tokens[-2].text.casefold() if c.isalpha()]
+    initials = [t.text[0].casefold() for t in tokens[:-3] if t.tag in {"N", "ADJ"}]
+    return len(letters) > 1 and letters == initials[-len(letters) :]
 
 
 def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
@@ -188,9 +259,13 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
     if text and (people or exact):
         return (people or exact)[0]
     has_article = tokens[0].tag in {"DET", "POSS", "NUM"} or any(t.tag == "ADJ" for t in tokens)
+    has_article = has_article or sheet.pack.state_of_possessor(tokens[0]) is not None
     is_plural = sheet.pack.gender_of_noun(nouns[-1].lower) == "p"
     if has_article or is_plural:
-        return _unknown_noun(tokens, nouns[-1], is_plural, sheet.pack)
+        member = _unknown_noun(tokens, nouns[-1], is_plural, sheet.pack)
+        if not sheet.pack.is_common_noun(nouns[-1]):
+            return member
+        return meant_by(cast, tokens, member, tokens[0].start)
     if not text:
         return None
     return Member(text, "person" if len(nouns) > 1 else "organisation", None, None, set())
@@ -202,9 +277,9 @@ def _unknown_noun(tokens: list[Token], noun: Token, is_plural: bool, pack: Langu
     kind: Kind = "organisation"
     if is_plural or noun.lower.endswith(pack.plural_endings):
         kind = "group"
-    elif noun.lower.endswith(pack.person_endings):
+    elif pack.names_person(noun.lower):
         kind = "unnamed" if tokens[0].lower in pack.indefinite else "person"
-    return Member(name, kind, pack.gender_of_noun(noun.lower), None, {noun.lower}, is_named=False)
+    return Member(name, kind, pack.gender_of_noun(noun.lower), None, {noun.lower}, rank=0)
 
 
 def _owner(cast: Cast, tokens: list[Token], pack: LanguagePack) -> Member | None:
@@ -249,5 +324,5 @@ def _of_possessor(
         described.gender,
         None,
         described.nouns,
-        is_named=False,
+        rank=0,
     )

@@ -6,8 +6,11 @@ quotation that calls something untrue denies, "Das war falsch" admits, "Ich warn
 
 from __future__ import annotations
 
+import re
+
 from newsticker.claims.draft import Draft
 from newsticker.claims.sheet import Sheet
+from newsticker.language.pack import LanguagePack
 from newsticker.model import Stance
 
 _UNDER_NEGATION: dict[Stance, Stance | None] = {
@@ -15,6 +18,9 @@ _UNDER_NEGATION: dict[Stance, Stance | None] = {
     "confirms": None,
     "admits": "denies",
 }
+# A sentence that calls something untrue says little else.
+_SHORT = 10
+_SENTENCE_END = re.compile(r"[.!?…]\s+")
 
 
 def settle_stances(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
@@ -31,23 +37,54 @@ def settle_stances(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
 def _stance(sheet: Sheet, draft: Draft) -> Stance | None:
     if draft.negated and draft.stance in _UNDER_NEGATION:
         return draft.stance_negated or _UNDER_NEGATION[draft.stance]
-    if draft.stance != "states":
+    if draft.stance != "states" or not draft.content:
         return draft.stance
-    words = " ".join(sheet.text[s:e] for s, e in draft.content)
-    folded = words.casefold()
     spoken = draft.mode == "direct"
+    folded = " ".join(sheet.text[s:e] for s, e in draft.content).casefold()
     for phrase, stance in sheet.pack.performatives.items():
-        if spoken and folded.startswith(phrase):
+        if spoken and folded.startswith(phrase + " "):
             return stance
-    if any(phrase in folded for phrase in sheet.pack.retractions) and draft.mode in {
-        "direct",
-        "mixed",
-    }:
+    if draft.mode in {"direct", "mixed"} and is_retraction(sheet, draft):
         return "admits"
-    tokens = set(folded.replace(",", " ").split())
-    if tokens & sheet.pack.untrue and (tokens & sheet.pack.report_nouns or len(tokens) < 10):
+    if calls_untrue(sheet, draft):
         return "denies"
     end = draft.content[-1][1]
     if spoken and sheet.text[end : end + 1] == "?":
         return "asks"
     return "states"
+
+
+def is_retraction(sheet: Sheet, draft: Draft) -> bool:
+    """ "Das war falsch", "I was wrong", "his earlier denial was “wrong”": one's own word taken back."""
+    folded = " ".join(sheet.text[s:e] for s, e in draft.content).casefold()
+    return any(phrase in folded for phrase in sheet.pack.retractions)
+
+
+def concedes(sheet: Sheet, draft: Draft) -> bool:
+    """ "Ja, wir haben es gewusst", "sprach von einem Fehler": taken back, if it is what the speaker denied before."""
+    pack = sheet.pack
+    folded = " ".join(sheet.text[s:e] for s, e in draft.content).casefold()
+    words = [w.strip('„“”"»«.,;:!?()‘’') for w in folded.split()]
+    if draft.mode == "direct":
+        return words[0] in pack.conceding and "," in folded.split()[0]
+    labels = draft.rule in {"object.prepositional", "object.named"}
+    return labels and len(words) < _SHORT // 2 and words[-1] in pack.mistakes
+
+
+def calls_untrue(sheet: Sheet, draft: Draft) -> bool:
+    """ "Das ist frei erfunden", "the pages had been “doctored”", "ein Märchen": a sentence that says no more."""
+    if draft.rule.startswith("object"):
+        # "sprach von einer Fälschung", "nannte den Bericht ein Märchen": the label is all that is said.
+        return _is_untrue(" ".join(sheet.text[s:e] for s, e in draft.content), sheet.pack)
+    parts = [sheet.text[s:e] for s, e in draft.content]
+    whole = parts if draft.mode == "direct" else [" ".join(parts)]
+    return any(_is_untrue(p, sheet.pack) for part in whole for p in _SENTENCE_END.split(part))
+
+
+def _is_untrue(sentence: str, pack: LanguagePack) -> bool:
+    folded = sentence.casefold()
+    words = [w.strip('„“”"»«.,;:!?()‘’') for w in folded.split()]
+    if any(phrase in folded for phrase in pack.untrue_phrases):
+        return len(words) <= _SHORT
+    about_report = bool(pack.report_nouns & set(words))
+    return bool(pack.untrue & set(words)) and (about_report or len(words) <= _SHORT)

@@ -12,7 +12,9 @@ from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
+from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
+from newsticker.text.tokens import Token
 
 _SKIPPED = frozenset({"ADV", "PTK", "NEG", "CON", "P"})
 
@@ -45,8 +47,8 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         or opener.lower in pack.pro_relatives
     )
     if _is_relative_clause(site, first, pack):
-        nominative = first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
-        return nominative or _before_piece(site, pack)
+        inner = first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
+        return inner or _before_piece(site, pack)
     if verb_final and first != site.finite:
         return first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
     if first == site.finite:
@@ -202,6 +204,19 @@ def _before_relative(site: CueSite, pack: LanguagePack) -> Phrase | None:
     return Phrase(first, who) if first < who else None
 
 
+def _joins_names(site: CueSite, at: int, pack: LanguagePack) -> bool:
+    """ "Oslo and Riga said", "Trinidad and Tobago said": the and between names that open the clause."""
+    tokens, first = site.sentence.tokens, site.sentence.pieces[site.piece].first
+    return (
+        tokens[at].lower in pack.conjunctions
+        and tokens[at + 1].is_capitalised
+        and at > first
+        and all(
+            t.tag in {"N", "P"} and (t.is_capitalised or t.tag == "P") for t in tokens[first:at]
+        )
+    )
+
+
 _PHRASE_TAGS = frozenset({"N", "ADJ", "DET", "POSS", "NUM", "PREP", "PRON", "P"})
 
 
@@ -214,7 +229,7 @@ def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | No
     first = end
     while (
         first > piece.first
-        and tokens[first - 1].tag in _PHRASE_TAGS
+        and (tokens[first - 1].tag in _PHRASE_TAGS or _joins_names(site, first - 1, pack))
         and tokens[first - 1].lower not in pack.clause_edges
     ):
         first -= 1
@@ -233,6 +248,11 @@ def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | No
     )
 
 
+def _is_oblique(token: Token, pack: LanguagePack) -> bool:
+    """ "Den Bericht …", but not "Den Haag …", where the article is part of a name."""
+    return token.lower in pack.oblique and token.tag != "N"
+
+
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
     sentence, finite = site.sentence, site.finite
     tokens = sentence.tokens
@@ -241,7 +261,7 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     ):
         first += 1  # "Auch der Verband fordert …"
     opener = tokens[first]
-    if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or opener.lower in pack.oblique:
+    if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or _is_oblique(opener, pack):
         return None
     phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
     if phrase is None or is_time(phrase.tokens(sentence), pack):
@@ -315,10 +335,24 @@ def first_nominative(
         phrase = noun_phrase_at(sentence, at, limit, pack)
         if phrase is None:
             return None
-        if token.lower not in pack.oblique and not is_time(phrase.tokens(sentence), pack):
+        if not (
+            _is_oblique(token, pack)
+            or _is_feminine_dative(phrase.tokens(sentence), pack)
+            or is_time(phrase.tokens(sentence), pack)
+        ):
             return with_coordination(sentence, phrase, limit, pack)
         at = phrase.after
     return None
+
+
+def _is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "sagte der Zeitung", "der dpa": der before a feminine noun or an agency is no nominative."""
+    if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
+        return False
+    noun = next((t for t in tokens[1:] if t.tag == "N"), None)
+    return noun is not None and (
+        pack.gender_of_noun(noun.lower) == "f" or agency_of(noun.text) is not None
+    )
 
 
 def _resumes(site: CueSite, pack: LanguagePack) -> bool:

@@ -18,6 +18,7 @@ from newsticker.flow.reading import (
     MOST_BYTES,
     Told,
     kind_of_content,
+    load_reader,
     read_bytes,
     read_document,
     read_file,
@@ -98,7 +99,7 @@ def _read_lines(name: str, told: Told, *, claims: bool) -> Iterator[Row]:
         yield _row(Failure(whole(name), error.strerror or "the file cannot be opened"))
         return
     if claims:
-        import newsticker.claims  # noqa: F401 - once, before processes are forked off
+        load_reader()
     is_empty = True
     read = partial(_read_line, told=told, claims=claims)
     for row in spread(numbered_lines(stream), read, _died):

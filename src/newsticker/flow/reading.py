@@ -62,6 +62,11 @@ def read_document(document: Document, told: Told = NOTHING, *, claims: bool = Tr
     return _reading(document, article, claims=claims)
 
 
+def load_reader() -> None:
+    """Loads what reads claims, so that processes that are forked off afterwards share it."""
+    import newsticker.claims  # noqa: F401
+
+
 def read_file(path: str, told: Told = NOTHING, *, claims: bool = True) -> Reading:
     """The reading of the file at ``path``, .html, .txt or .json (one object); its id is the path.
 

@@ -2,7 +2,7 @@
 
 from newsticker.language.pack import table
 
-PLATFORMS = table("""
+PLATFORMS = {"truth social": "Truth Social"} | table("""
 x = X
 twitter = Twitter
 telegram = Telegram
@@ -14,4 +14,11 @@ threads = Threads
 tiktok = TikTok
 youtube = YouTube
 linkedin = LinkedIn
+reddit = Reddit
+whatsapp = WhatsApp
+weibo = Weibo
+wechat = WeChat
+vkontakte vk = VKontakte
+substack = Substack
+twitch = Twitch
 """)

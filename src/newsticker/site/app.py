@@ -23,13 +23,14 @@ from newsticker.site.feeds import FORMATS, show_feed
 from newsticker.site.rendering import Site
 from newsticker.site.search import show_search
 from newsticker.site.static import show_static
-from newsticker.site.ticker import show_tag, show_ticker
+from newsticker.site.stream import Live
+from newsticker.site.ticker import show_new, show_tag, show_ticker
 from newsticker.site.words import LANGUAGES
 from newsticker.store import Store
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
+        "default-src 'none'; connect-src 'self'; img-src 'self'; style-src 'self'; script-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -45,14 +46,16 @@ class ArticleId(IntegerConvertor):
     regex = "[0-9]{1,18}"
 
 
-def make_app(store: Store, settings: Settings) -> ASGIApp:
+def make_app(store: Store, settings: Settings) -> App:
     """The site over a store, with every page in every language."""
+    live = Live(store, settings.most_live_readers)
     register_url_convertor("article", ArticleId())
     pages = [
         Route("/", show_ticker),
         Route("/article/{id:article}", show_article),
         Route("/tag/{tag:path}", show_tag),
         Route("/search", show_search),
+        Route("/new", show_new),
         *(Route(f"/{name}", show_feed) for name in FORMATS),
         *(Route(f"/{name}", show_about) for name in PAGES),
     ]
@@ -71,8 +74,7 @@ def make_app(store: Store, settings: Settings) -> ASGIApp:
         },
     )
     app.state.site = Site(store, settings)
-    # Around everything, so that the page for our own mistakes is guarded too.
-    return _Guarded(app)
+    return App(app, live)
 
 
 def choose_language(request: Request) -> Response:
@@ -83,11 +85,16 @@ def choose_language(request: Request) -> Response:
     return RedirectResponse(f"/{language}/", 302, {"Vary": "Accept-Language"})
 
 
-class _Guarded:
-    """Sets the security headers on every answer."""
+class App:
+    """Around everything, the page for our own mistakes included: security headers, and the live stream.
 
-    def __init__(self, app: ASGIApp) -> None:
+    The stream stands before the pages' application, for what compresses and explains pages is of no use to it
+    and costs every reader memory.
+    """
+
+    def __init__(self, app: ASGIApp, live: Live) -> None:
         self._app = app
+        self.live = live
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
@@ -97,4 +104,7 @@ class _Guarded:
                     headers[name] = value
             await send(message)
 
-        await self._app(scope, receive, guarded if scope["type"] == "http" else send)
+        if scope["type"] == "http" and scope["path"] == "/events":
+            await self.live(scope, receive, guarded)
+        else:
+            await self._app(scope, receive, guarded if scope["type"] == "http" else send)

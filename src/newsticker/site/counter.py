@@ -6,63 +6,56 @@ a file beside the database, is made anew each day, and yesterday's is forgotten 
 
 from __future__ import annotations
 
-import logging
 from base64 import b64decode
 from datetime import UTC, datetime
-from threading import BoundedSemaphore
+from functools import lru_cache
+from ipaddress import IPv6Address, ip_address
 
+from crawleruseragents import is_crawler
 from starlette.requests import Request
 from starlette.responses import Response
 
-from newsticker.model import NewstickerError
 from newsticker.site.rendering import site_of
-from newsticker.store import Store
+from newsticker.store import Read
 
 # Graphics Interchange Format, version 89a: one transparent pixel.
 PIXEL = b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
-BOTS = (
-    "bot",
-    "crawl",
-    "spider",
-    "slurp",
-    "preview",
-    "fetch",
-    "curl",
-    "wget",
-    "python",
-    "headlesschrome",
-    "monitor",
-)
+# Words by which machines call themselves that no list knows yet.
+BOTS = ("bot", "crawl", "spider", "preview", "monitor")
+# What one subscriber is given of the new addresses (RFC 6177): its host part changes from day to day.
+SUBSCRIBER_BITS = 64
 
 
-PATIENCE_SECONDS = 0.25
-# Of the 40 threads that serve pages at most so many wait for a locked database.
-_writing = BoundedSemaphore(8)
-_log = logging.getLogger(__name__)
-
-
-def count_read(request: Request) -> Response:
+async def count_read(request: Request) -> Response:
     """The image; counts the read unless a machine or a look ahead fetched it."""
     site = site_of(request)
     agent = request.headers.get("user-agent", "")
     if request.method == "GET" and not _is_ahead(request) and not _is_bot(agent):
         now = datetime.now(UTC)
-        address = request.client.host if request.client else ""
-        reader = site.reader_key.hash(address, agent, now)
-        _count(site.store, request.path_params["id"], reader, now)
+        address = subscriber_of(request.client.host if request.client else "")
+        await site.counting.count(
+            Read(
+                request.path_params["id"],
+                site.reader_key.hash(f"{address}\n{agent}", now),
+                site.reader_key.hash(address, now),
+                now,
+                now.astimezone(site.settings.zone).date().isoformat(),
+            )
+        )
     return Response(PIXEL, headers={"Cache-Control": "no-store"}, media_type="image/gif")
 
 
-def _count(store: Store, article_id: int, reader: bytes, now: datetime) -> None:
-    """Counts, if the database can be written to soon: counting never keeps a page waiting."""
-    if not _writing.acquire(timeout=PATIENCE_SECONDS):
-        return
+def subscriber_of(address: str) -> str:
+    """The part of an address that tells whose it is: all of IPv4, the first 64 bits of IPv6."""
     try:
-        store.count_read(article_id, reader, now)
-    except NewstickerError as error:
-        _log.warning("%s", error)
-    finally:
-        _writing.release()
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, IPv6Address):
+        if parsed.ipv4_mapped is not None:
+            return str(parsed.ipv4_mapped)
+        return f"{int(parsed) >> (128 - SUBSCRIBER_BITS):x}"
+    return str(parsed)
 
 
 def _is_ahead(request: Request) -> bool:
@@ -70,5 +63,6 @@ def _is_ahead(request: Request) -> bool:
     return "prefetch" in purpose or "prerender" in purpose or "preview" in purpose
 
 
+@lru_cache(maxsize=4096)
 def _is_bot(agent: str) -> bool:
-    return not agent or any(name in agent.lower() for name in BOTS)
+    return not agent or any(name in agent.lower() for name in BOTS) or is_crawler(agent)

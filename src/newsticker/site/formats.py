@@ -22,6 +22,7 @@ class Formats:
     """Writes dates and numbers in one language and time zone."""
 
     def __init__(self, language: str, zone: ZoneInfo) -> None:
+        self.zone_name = zone.key
         self._locale = Locale.parse(LOCALES[language])
         self._zone = zone
 

@@ -30,10 +30,10 @@ class ReaderKey:
         self._day = ""
         self._key = b""
 
-    def hash(self, address: str, agent: str, at: datetime) -> bytes:
-        """Eight bytes that tell this reader from others today (HMAC-SHA256, RFC 2104, cut to 64 bits)."""
+    def hash(self, words: str, at: datetime) -> bytes:
+        """Eight bytes that know the words again today (HMAC-SHA256, RFC 2104, cut to 64 bits)."""
         key = self._of(_day(at))
-        return hmac.digest(key, f"{address}\n{agent}".encode(errors="replace"), "sha256")[:8]
+        return hmac.digest(key, words.encode(errors="replace"), "sha256")[:8]
 
     def forget(self, at: datetime) -> None:
         """Deletes a kept key that is not today's; whoever could have used it can do so no longer."""

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from newsticker.model import StoredArticle
 from newsticker.settings import Settings
+from newsticker.site.counting import Counting
 from newsticker.site.formats import Formats
 from newsticker.site.reader_key import key_of
 from newsticker.site.words import LANGUAGES, read_words
@@ -39,6 +40,7 @@ class Site:
         self.store = store
         self.settings = settings
         self.reader_key = key_of(store)
+        self.counting = Counting(store)
         self.words = {language: read_words(language) for language in LANGUAGES}
         self.formats = {language: Formats(language, settings.zone) for language in LANGUAGES}
         self._templates = Environment(
@@ -54,6 +56,7 @@ class Site:
             stances=STANCES,
             style=versioned("style.css"),
             script=versioned("claims.js"),
+            live_script=versioned("live.js"),
             icon=versioned("icon.svg"),
         )
 

@@ -14,7 +14,7 @@ import uvicorn
 
 from newsticker.model import NewstickerError
 from newsticker.settings import FILE_NAME, read_settings
-from newsticker.site.app import make_app
+from newsticker.site.app import App, make_app
 from newsticker.store import open_store
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a worker that ended is started again
@@ -39,14 +39,15 @@ def run_site(
     listening = _listen(host, port)
     with listening:
         address = _address(host, listening.getsockname()[1])
+        app = make_app(store, settings)
         config = uvicorn.Config(
-            make_app(store, settings),
+            app,
             log_level="warning",
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=5,
         )
-        server = _Announcing(config, lambda: announce(address))
+        server = SiteServer(config, app, lambda: announce(address))
         worker = Worker(str(store.path), allow_network)
         try:
             _serve(server, listening)
@@ -99,17 +100,24 @@ class Worker:
             process.wait()
 
 
-class _Announcing(uvicorn.Server):
-    """Tells when it is ready."""
+class SiteServer(uvicorn.Server):
+    """Ends the live streams before it waits for what is still being answered; tells when it is ready."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, app: App, ready: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(config)
+        self._app = app
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._app.live.close()
+        await super().shutdown(sockets)
 
 
 def _serve(server: uvicorn.Server, listening: socket.socket) -> None:

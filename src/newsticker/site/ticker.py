@@ -22,6 +22,8 @@ from newsticker.text.quotable import in_text_order
 
 MOST_STATEMENTS = 3
 MOST_TAGS = 20
+MOST_NEW = 100
+MOST_READ = 5
 FLAG_HOURS = timedelta(hours=3)
 _MARKER = re.compile(r"\d{1,15}\.\d{1,15}")
 
@@ -50,6 +52,7 @@ class Item(Struct, frozen=True):
     reads_here: int
     flagged: bool
     was_breaking: bool
+    placed: str
 
 
 class Day(Struct, frozen=True):
@@ -61,24 +64,77 @@ class Day(Struct, frozen=True):
 
 
 def show_ticker(request: Request) -> Response:
-    """The ticker's page at the marker ``before``."""
+    """The ticker's page at the marker ``before``; the first one is told what comes after it was made."""
     site = site_of(request)
-    found, following = site.store.ticker(before=marker_of(request))
+    before = marker_of(request)
+    # Asked for first: what comes in between is then shown and told, and not missed.
+    event = site.store.newest_event()
+    found, following = site.store.ticker(before=before)
     language = language_of(request)
     days = counted(by_day(found, site, language, datetime.now(UTC)), site, language)
     tags = site.store.tags()[:MOST_TAGS]
-    return site.page(request, "ticker.html", days=days, following=following, tag=None, tags=tags)
+    today = datetime.now(site.settings.zone).date().isoformat()
+    most_read = [] if before else site.store.most_read(today, MOST_READ)
+    return site.page(
+        request,
+        "ticker.html",
+        days=days,
+        following=following,
+        tag=None,
+        tags=tags,
+        most_read=[
+            (a.id, headline(a, site.words[language]), a.article.language, n) for a, n in most_read
+        ],
+        live=before is None,
+        event=event,
+    )
 
 
 def show_tag(request: Request) -> Response:
     """The ticker of one tag; 404 for a tag that no article has."""
     site = site_of(request)
     tag = request.path_params["tag"]
-    found, following = site.store.ticker(before=marker_of(request), tag=tag)
+    before = marker_of(request)
+    event = site.store.newest_event()
+    found, following = site.store.ticker(before=before, tag=tag)
     if not found:
         raise HTTPException(404)
     days = by_day(found, site, language_of(request), datetime.now(UTC))
-    return site.page(request, "ticker.html", days=days, following=following, tag=tag, tags=[])
+    return site.page(
+        request,
+        "ticker.html",
+        days=days,
+        following=following,
+        tag=tag,
+        tags=[],
+        most_read=[],
+        live=before is None,
+        event=event,
+    )
+
+
+def show_new(request: Request) -> Response:
+    """The items of what is new or has changed since the event ``after``, of a tag where one is named.
+
+    A piece of a page for the script that puts it into one. 404 where the number is none, or so much came
+    that the page has to be loaded anew.
+    """
+    site, language = site_of(request), language_of(request)
+    after = request.query_params.get("after", "")
+    if not after.isdecimal() or len(after) > 17:
+        raise HTTPException(404)
+    events = site.store.events_after(int(after), MOST_NEW + 1)
+    if events is None or len(events) > MOST_NEW:
+        raise HTTPException(404)
+    tag = request.query_params.get("tag")
+    ids = list(dict.fromkeys(event.article_id for event in events))
+    found = [a for a in site.store.articles(ids) if tag is None or tag in a.article.tags]
+    found.sort(key=lambda a: (a.placed, a.id), reverse=True)
+    days = by_day(found, site, language, datetime.now(UTC))
+    newest = events[-1].id if events else int(after)
+    return site.page(
+        request, "new.html", days=days if tag else counted(days, site, language), event=newest
+    )
 
 
 def marker_of(request: Request) -> str | None:
@@ -134,6 +190,7 @@ def item_of(
         reads_here=0 if article.reads is None else stored.reads,
         flagged=fresh,
         was_breaking=article.breaking and not fresh,
+        placed=f"{stored.placed}.{stored.id}",
     )
 
 

@@ -19,6 +19,7 @@ from newsticker.store import Store, open_store
 
 POLL_SECONDS = 20.0
 # A minute before the day is over, so that a pass of the loop that comes late is still in time.
+EVENTS_KEPT = timedelta(days=7)  # a page that was left open over a long weekend still catches up
 READERS_KEPT = timedelta(hours=23, minutes=59)
 
 
@@ -32,8 +33,9 @@ def draw(store: Store, job: Job) -> None:
 
 
 def forget_readers(store: Store, now: datetime) -> None:
-    """Deletes who was counted a day ago, and a key that is not today's."""
+    """Deletes who was counted a day ago, a key that is not today's, and events that nobody waits for."""
     store.forget_readers(now - READERS_KEPT)
+    store.forget_events(now - EVENTS_KEPT)
     key_of(store).forget(now)
 
 

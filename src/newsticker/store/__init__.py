@@ -1,7 +1,8 @@
 """Articles, claims, sources, jobs and reads, kept in a database that is opened by ``open_store``."""
 
+from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.store import Store, open_store
 from newsticker.store.taking import Incoming, Taken
 
-__all__ = ["Incoming", "Store", "Taken", "Version", "open_store"]
+__all__ = ["Incoming", "Read", "Store", "Taken", "Version", "open_store"]

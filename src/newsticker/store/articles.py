@@ -66,6 +66,7 @@ def load(connection: Connection, ids: Sequence[int]) -> list[StoredArticle]:
             text=row.text,
             claims=None if row.rules is None else claims.get(row.version_id, ()),
             reads=row.reads,
+            placed=row.placed,
         )
         for row in (rows[article_id] for article_id in ids if article_id in rows)
     ]
@@ -98,6 +99,7 @@ def _whole() -> Select[tuple[object, ...]]:
             ARTICLES.c.version,
             ARTICLES.c.taken_in,
             ARTICLES.c.changed,
+            ARTICLES.c.placed,
             ARTICLES.c.reads,
             ARTICLES.c.source_id,
             VERSIONS.c.id.label("version_id"),

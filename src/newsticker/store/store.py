@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from newsticker.model import Claim, Hit, Job, Source, SourceKind, StoredArticle, Subscription
+from newsticker.model import Claim, Event, Hit, Job, Source, SourceKind, StoredArticle, Subscription
 from newsticker.store import (
     articles,
+    events,
     jobs,
     pictures,
     reads,
@@ -19,6 +20,7 @@ from newsticker.store import (
     taking,
 )
 from newsticker.store.database import Database
+from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.taking import Incoming, Taken
 
@@ -73,6 +75,28 @@ class Store:
         """The article in its newest version, None where there is none."""
         with self._database.reading() as connection:
             return next(iter(articles.load(connection, [article_id])), None)
+
+    def articles(self, ids: Sequence[int]) -> list[StoredArticle]:
+        """The articles of the ids that there are, in their order."""
+        with self._database.reading() as connection:
+            return articles.load(connection, ids)
+
+    def newest_event(self) -> int:
+        """The number of the newest event, 0 before the first."""
+        with self._database.reading() as connection:
+            return events.newest(connection)
+
+    def events_after(self, number: int, limit: int) -> list[Event] | None:
+        """The events after a number, oldest first; None where some of them are no longer kept."""
+        with self._database.reading() as connection:
+            if number and number + 1 < events.oldest(connection):
+                return None
+            return list(events.after(connection, number, limit))
+
+    def forget_events(self, before: datetime) -> None:
+        """Deletes the events of before the instant."""
+        with self._database.writing() as connection:
+            events.forget(connection, before)
 
     def count_between(self, spans: Sequence[tuple[datetime, datetime]]) -> list[int]:
         """How many articles stand in each span of time, its beginning included and its end not."""
@@ -201,10 +225,16 @@ class Store:
 
     # Reads
 
-    def count_read(self, article_id: int, reader: bytes, at: datetime) -> bool:
-        """Counts a reader (an opaque hash of 8 bytes) once per article and half hour; True if counted."""
+    def count_reads(self, batch: Sequence[Read]) -> list[bool]:
+        """Counts readers, each once per article and half hour, twenty of an address; True for the counted."""
         with self._database.writing() as connection:
-            return reads.count_read(connection, article_id, reader, at)
+            return reads.count_reads(connection, batch)
+
+    def most_read(self, day: str, limit: int) -> list[tuple[StoredArticle, int]]:
+        """The articles read most on a day (YYYY-MM-DD) with how often, the most read first."""
+        with self._database.reading() as connection:
+            counts = dict(reads.most_read(connection, day, limit))
+            return [(a, counts[a.id]) for a in articles.load(connection, list(counts))]
 
     def forget_readers(self, before: datetime) -> None:
         """Deletes who was counted before the instant; the counts stay."""

@@ -147,6 +147,7 @@ READS = Table(
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
     Column("day", String(10), primary_key=True),
     Column("count", Integer, nullable=False),
+    Index(None, "day", "count"),
 )
 
 READERS = Table(
@@ -154,8 +155,21 @@ READERS = Table(
     METADATA,
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
     Column("reader", LargeBinary(8), primary_key=True),
+    Column("address", LargeBinary(8), nullable=False),
     Column("counted", BigInteger, nullable=False),
     Index(None, "counted"),
+    Index(None, "article_id", "address"),
+)
+
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index(None, "at"),
+    sqlite_autoincrement=True,
 )
 
 PICTURES = Table(

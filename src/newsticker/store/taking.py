@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from newsticker.model import Reading
-from newsticker.store import jobs
+from newsticker.store import events, jobs
 from newsticker.store.claim_rows import put_claims
 from newsticker.store.instants import place, to_millis
 from newsticker.store.tables import ARTICLES, TAGS, VERSIONS
@@ -68,6 +68,7 @@ def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
             .returning(ARTICLES.c.id)
         ).scalar_one()
         _add_version(connection, article_id, 1, incoming, now)
+        events.record(connection, "new", article_id, now)
         return Taken(article_id, 1, "new")
     if kept.text == incoming.reading.text:
         return Taken(kept.id, kept.version, "known")
@@ -78,6 +79,7 @@ def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
         .values(version=kept.version + 1, changed=to_millis(now), placed=placed)
     )
     _add_version(connection, kept.id, kept.version + 1, incoming, now)
+    events.record(connection, "changed", kept.id, now)
     return Taken(kept.id, kept.version + 1, "changed")
 
 

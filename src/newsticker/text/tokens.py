@@ -31,7 +31,7 @@ class Token(Struct, gc=False):
 # hyphens and apostrophes belong to the word (Hunte-Netz, O'Brien), a final stop does not.
 _TOKEN = re.compile(
     r"""
-    \d{1,3}(?:['’]\d{3})+ | \d+(?:[.,:]\d+)*(?:-[^\W\d]\w*)*
+    \d{1,3}(?:['’]\d{3})+ | \d+(?:[.,:]\d+)*(?:-[^\W\d]\w*(?:-olds?)?)?
   | (?:[^\W\d_]\.){2,}
   | [^\W_](?:[\w*]|[-‐‑/&](?=\w)|['’](?=\w)|\.(?=[a-z]{2,}\b)|@(?=\w))*
   | \.{3} | [^\w\s] | _

@@ -65,7 +65,7 @@ def _of_clause(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
     if not any(t.tag == "V" for t in tokens):
         tokens = sentence.tokens
     tokens = _joined_part(tokens, sentence.tokens[at], pack)
-    has_participle = any(t.tag == "X" for t in sentence.tokens)
+    has_participle = any(t.tag == "X" for t in tokens)
     # "soll im Mai begonnen haben": a modal with the infinitive of the perfect.
     is_perfect = has_participle and any(
         t.tag == "I" and t.lemma in pack.perfect_auxiliaries for t in tokens

@@ -1,6 +1,6 @@
 """German."""
 
-from newsticker.language.de import cues, lexicon, numbers, parties, places, tagger, times
+from newsticker.language.de import answers, cues, lexicon, numbers, parties, places, tagger, times
 from newsticker.language.pack import LanguagePack, words
 from newsticker.language.platforms import PLATFORMS
 
@@ -29,12 +29,18 @@ PACK = LanguagePack(
     according_phrases=frozenset(),
     according_prepositions=words("nach aus"),
     own_words=cues.OWN_WORDS,
+    general_papers=words("dokument papier schreiben text schriftstück datei"),
+    familiar=frozenset(),
     report_nouns=cues.REPORT_NOUNS,
     speech_nouns=cues.SPEECH_NOUNS,
     wherefore=cues.WHEREFORE,
     citing=cues.CITING,
     knowing=("wissen von", "weiß von", "erfahren von"),
-    relying=words("berufen stützen"),
+    relying=words("berufen stützen zitieren"),
+    relying_on_object=words("zitieren"),
+    seen=frozenset(),
+    shown_by=frozenset(),
+    lying_before=words("vor|liegen ein|sehen zitieren berichten"),
     relied_on=words("auf"),
     continuing=words("weiter weiterhin hinzu ergänzte ergänzt"),
     hearsay=cues.HEARSAY,
@@ -54,16 +60,39 @@ PACK = LanguagePack(
     as_words=words("wie"),
     pro_relatives=words("was"),
     pro_objects=words("das dies"),
-    negations=cues.NEGATIONS,
+    negations=answers.NEGATIONS,
     verb_negations=words("nicht weder nie niemals kaum"),
     refusals=words("weder"),
     only_words=words("nur allein zuletzt zum"),
     auxiliaries=words("haben sein werden können müssen sollen wollen dürfen mögen"),
     passive_auxiliaries=words("werden sein"),
     admitting_modals=words("müssen können dürfen"),
-    untrue=cues.UNTRUE,
-    retractions=cues.RETRACTIONS,
-    performatives=cues.PERFORMATIVES,
+    untrue=answers.UNTRUE,
+    untrue_phrases=answers.UNTRUE_PHRASES,
+    retractions=answers.RETRACTIONS,
+    footage=answers.FOOTAGE,
+    mistakes=answers.MISTAKES,
+    conceding=answers.CONCEDING,
+    performatives=answers.PERFORMATIVES,
+    denying=answers.DENYING,
+    no_words=answers.NO_WORDS,
+    nobody_words=answers.NOBODY_WORDS,
+    evidence_nouns=answers.EVIDENCE_NOUNS,
+    label_words=answers.LABEL_WORDS,
+    reporting=answers.REPORTING,
+    such=answers.SUCH,
+    these=answers.THESE,
+    insisting=answers.INSISTING,
+    intending=answers.INTENDING,
+    hypothetical=answers.HYPOTHETICAL,
+    pluperfect=answers.PLUPERFECT,
+    furthermore=answers.FURTHERMORE,
+    light_words=answers.LIGHT_WORDS,
+    account_nouns=answers.ACCOUNT_NOUNS,
+    allegation_nouns=answers.ALLEGATION_NOUNS,
+    opposed=answers.OPPOSED,
+    state_organs=answers.STATE_ORGANS,
+    stems=answers.STEMS,
     unknown="unbekannt",
     naming=frozenset(),
     about=words("über"),
@@ -89,6 +118,7 @@ PACK = LanguagePack(
     },
     split_preposition="mit",
     kind_of_noun=parties.kind_of_noun,
+    is_place=lexicon.is_place,
     is_common_noun=lambda token: lexicon.is_common_noun(token.lower),
     parts_nouns=lambda before, noun: (
         lexicon.parts_nouns(before, noun)
@@ -96,9 +126,17 @@ PACK = LanguagePack(
         and parties.kind_of_noun(noun) is None
     ),
     gender_of_noun=parties.gender_of_noun,
+    bare_noun=parties.bare_noun,
     canonical_phrase=parties.canonical_phrase,
     states=places.STATES,
     capitals=places.CAPITALS,
+    seats=places.SEATS,
+    state_of_adjective=places.state_of_adjective,
+    state_of_possessor=places.state_of_possessor,
+    people_of=places.people_of,
+    genitive_ending="s",
+    sides=words("seite regierung staatsregierung bundesregierung führung staatsführung"),
+    state_epithets=frozenset(),
     neuter_states=True,
     pronouns=parties.PRONOUNS,
     possessives=parties.POSSESSIVES,
@@ -127,29 +165,15 @@ PACK = LanguagePack(
     leaders=parties.LEADERS,
     spokespeople=("sprecher", "sprecherin"),
     staff=words("vertreter beamte verantwortliche"),
+    public_nouns=words(
+        "amt ministerium behörde polizei gericht staatsanwaltschaft parlament rat stadt gemeinde kreis institut universität klinik feuerwehr partei verein verband gewerkschaft"
+    ),
+    organs=words(
+        "vorstand vorstands vorstandes aufsichtsrat aufsichtsrats geschäftsführung geschäftsleitung werksleitung konzernleitung firmenleitung"
+    ),
     sortals=parties.SORTALS,
     plural_endings=("innen",),
-    person_endings=(
-        "er",
-        "erin",
-        "ist",
-        "istin",
-        "ent",
-        "entin",
-        "ant",
-        "antin",
-        "or",
-        "orin",
-        "eur",
-        "eurin",
-        "loge",
-        "login",
-        "mann",
-        "frau",
-        "wirt",
-        "wirtin",
-        "ling",
-    ),
+    names_person=parties.names_person,
     insiders=words(
         "diplomaten offiziere beamte beamten militärs funktionäre mitarbeiter mitarbeitern vertraute vertrauten teilnehmer teilnehmern beteiligte beteiligten"
     ),
@@ -163,19 +187,7 @@ PACK = LanguagePack(
     media_nouns=parties.MEDIA_NOUNS,
     firm_noun="unternehmen",
     agency_noun="nachrichtenagentur",
-    strong_negations=(
-        "nie ",
-        "niemals",
-        "zu keinem zeitpunkt",
-        "keine solche",
-        "keinen solchen",
-        "keines ",
-        "keiner ",
-        "nichts davon",
-        "nichts dergleichen",
-        "falsch",
-        "erfunden",
-    ),
+    strong_negations=answers.STRONG_NEGATIONS,
     generic_nouns=parties.GENERIC_NOUNS,
     genitives=words(
         "vieler mehrerer einiger zahlreicher aller des der eines einer seines seiner ihres ihrer dieser dieses ihrem"
@@ -187,10 +199,37 @@ PACK = LanguagePack(
     ),
     platforms=PLATFORMS,
     medium_nouns=cues.MEDIUM_NOUNS,
-    running_media=words("pressekonferenz interview gespräch brief betriebsversammlung"),
+    running_media=words(
+        "pressekonferenz pressegespräch schreiben interview gespräch brief betriebsversammlung"
+    ),
     medium_prepositions=cues.MEDIUM_PREPOSITIONS,
     place_prepositions=words("in"),
     audience_prepositions=words("vor gegenüber"),
+    told_prepositions=words("zu"),
+    to_words=words("an"),
+    talk_nouns=words("gespräch telefonat telefongespräch unterhaltung"),
+    visits=frozenset(),
+    nameless=words(
+        "namentlich ungenannten ungenannter ungenannte genannten genannter anonymen anonymer anonyme"
+    ),
+    there=words("dort darin"),
+    listeners=words(
+        "menschen gästen lesern betroffenen kameras presse öffentlichkeit zuschauern zuhörern hörern kunden bürgern gläubigen delegierten beschäftigten angehörigen zehntausenden tausenden hunderten"
+    ),
+    gatherings=words(
+        "treffen sitzung beratung beratungen besuch gespräch gespräche gesprächen konferenz gipfel versammlung kundgebung tagung veranstaltung verhandlungen"
+    ),
+    asked_prepositions=words("von an"),
+    datives=words(
+        "dem den einem allen vielen diesem diesen seinem seinen ihrem ihren unserem keinem jedem beiden mehreren anderen"
+    ),
+    feminine_datives=words("der einer seiner ihrer dieser"),
+    speaking=frozenset(),
+    utterances=words("äußerung äußerungen bemerkung bemerkungen aussage aussagen"),
+    giving=words(
+        "geben ab|halten halten veröffentlichen verbreiten versenden verschicken schreiben"
+    ),
+    one_of=frozenset({"einer von ihnen", "eine von ihnen", "einer der beiden", "eine der beiden"}),
     quoted_by=frozenset(),
     quoting=words("zitieren"),
     conjunctions=words("und sowie"),
@@ -209,6 +248,13 @@ PACK = LanguagePack(
     counted_by_name=numbers.COUNTED_BY_NAME,
     number_nouns=words("zahl anzahl"),
     age_nouns=words("alter"),
+    nones=frozenset(
+        (no, single)
+        for no in ("kein", "keine", "keinen", "keinem", "keiner")
+        for single in ("einziger", "einzige", "einziges", "einzigen")
+    ),
+    partitives=words("von unserer unserer seiner ihrer der dieser"),
+    shares_out=words("auf mit"),
     ones=words("ein eine einen einem einer"),
     compounds_apart=False,
 )

@@ -151,38 +151,8 @@ CITING = (
 HEARSAY = words("soll sollen")
 SO_CUES = words("so")
 COMPLEMENTISERS = words("dass daß ob")
-NEGATIONS = words(
-    "nicht nie niemals kein keine keinen keiner keinem keinerlei keineswegs weder niemand nichts"
-)
-UNTRUE = words(
-    "erfunden falsch unwahr lüge lügen fälschung ente unsinn haltlos absurd unbegründet gegenstandslos schönfärberei quatsch abwegig"
-)
-RETRACTIONS = (
-    "war falsch",
-    "waren falsch",
-    "war ein fehler",
-    "haben gelogen",
-    "habe gelogen",
-    "war unwahr",
-    "habe mich geirrt",
-    "haben uns geirrt",
-)
-PERFORMATIVES: dict[str, Stance] = {
-    "ich warne": "warns",
-    "wir warnen": "warns",
-    "ich verspreche": "promises",
-    "wir versprechen": "promises",
-    "wir fordern": "demands",
-    "ich fordere": "demands",
-    "wir verlangen": "demands",
-    "ich verlange": "demands",
-    "ich bestreite": "denies",
-    "wir bestreiten": "denies",
-    "wir erwarten": "expects",
-    "ich erwarte": "expects",
-}
-MEDIUM_PREPOSITIONS = words("bei auf über via in im auf am")
+MEDIUM_PREPOSITIONS = words("bei beim auf über via in im auf am per")
 MEDIUM_NOUNS = words(
-    "pressekonferenz mitteilung pressemitteilung erklärung interview brief rundschreiben kurznachrichtendienst stellungnahme videobotschaft gastbeitrag"
-    " podcast betriebsversammlung medienmitteilung presseerklärung aufruf flugblatt fernsehansprache rede regierungserklärung pressegespräch onlinedienst"
+    "schreiben e-mail mail beitrag video sendung talkshow ansprache nachricht posting eintrag aussendung presseaussendung pressestatement statement newsletter kolumne pressekonferenz mitteilung pressemitteilung erklärung interview brief rundschreiben kurznachrichtendienst stellungnahme videobotschaft gastbeitrag"
+    " podcast betriebsversammlung medienmitteilung presseerklärung aufruf flugblatt fernsehansprache rede regierungserklärung pressegespräch onlinedienst blog internetseite website webseite homepage blogeintrag post tweet reel newsblog"
 )

@@ -71,6 +71,10 @@ def _nouns() -> dict[str, str]:
     return _lines("nouns.txt")
 
 
+# First parts of compounds that are no nouns.
+_FIRST_PARTS = frozenset(
+    "vor ober unter haupt außen innen bundes landes vize ex mit nach nord süd ost west mittel groß klein neu alt eu un us stell".split()
+)
 # What may stand between the parts of a compound.
 _LINKS = ("", "s", "n", "en", "es", "er", "-")
 
@@ -85,7 +89,7 @@ def _codes(lower: str) -> str:
             return codes.strip("FT")
     for start in range(3, len(lower) - 3):
         before, last = lower[:start], lower[start:]
-        if before[-1] != "-" and not _is_first_part(before):
+        if before[-1] != "-" and not is_first_part(before):
             continue
         codes = (
             nouns.get(last)
@@ -97,8 +101,10 @@ def _codes(lower: str) -> str:
     return ""
 
 
-def _is_first_part(before: str) -> bool:
-    """Whether what stands before the last part of a compound is a noun too, or a compound."""
+def is_first_part(before: str) -> bool:
+    """Whether what stands before the last part of a compound is a noun, a verb's stem or a compound."""
+    if before in _FIRST_PARTS or before + "en" in verb_forms():
+        return True
     bare = [before.removesuffix(link) for link in _LINKS if before.endswith(link)]
     return any(len(b) > 2 and (b in _nouns() or b + "e" in _nouns() or _codes(b)) for b in bare)
 
@@ -134,6 +140,5 @@ def parts_nouns(before: str, noun: str) -> bool:
 
 
 def is_place(lower: str) -> bool:
-    """Whether the lexicon has the word as the name of a place, a river or a country, and as no other noun."""
-    codes = _nouns().get(lower, "")
-    return "T" in codes and not set(codes) & set("mfnp")
+    """Whether the lexicon has the word as the name of a place, a river or a country."""
+    return "T" in _nouns().get(lower, "")

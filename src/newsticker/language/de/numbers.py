@@ -52,6 +52,9 @@ def _number_words() -> dict[str, float]:
     for word, value in small.items():
         if value < 20:
             found[word + "hundert"] = value * 100
+            if value < 10:
+                for rest, more in small.items():
+                    found[word + "hundert" + rest] = value * 100 + more
         found[word + "tausend"] = value * 1000
     for word, value in {k: v for k, v in found.items() if k.endswith("hundert")}.items():
         found[word + "tausend"] = value * 1000
@@ -66,6 +69,7 @@ def _number_words() -> dict[str, float]:
 
 NUMBER_WORDS = _number_words()
 MULTIPLIERS: dict[str, float] = {
+    "dutzend": 12.0,
     "hundert": 1e2,
     "tausend": 1e3,
     "million": 1e6,
@@ -80,6 +84,8 @@ MULTIPLIERS: dict[str, float] = {
 BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("nicht", "mehr", "als"), "at_most"),
     (("nicht", "weniger", "als"), "at_least"),
+    (("mindestens", "aber"), "at_least"),
+    (("höchstens", "aber"), "at_most"),
     (("mehr", "als"), "more_than"),
     (("weniger", "als"), "less_than"),
     (("bis", "zu"), "at_most"),
@@ -94,6 +100,10 @@ BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("gut",), "more_than"),
     (("rund",), "about"),
     (("etwa",), "about"),
+    (("um", "die"), "about"),
+    (("an", "die"), "about"),
+    (("annähernd",), "about"),
+    (("zirka",), "about"),
     (("circa",), "about"),
     (("ca",), "about"),
     (("ungefähr",), "about"),

@@ -5,8 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS
-from newsticker.language.de.lexicon import genders_of_noun
-from newsticker.language.de.places import CAPITALS, STATE_ADJECTIVES
+from newsticker.language.de.lexicon import genders_of_noun, is_first_part
+from newsticker.language.de.places import (
+    CAPITALS,
+    SEATS,
+    attribute_of,
+    state_of_adjective,
+    state_of_possessor,
+)
+from newsticker.language.lands import key_of
 from newsticker.language.pack import Gender, words
 from newsticker.model import Kind
 from newsticker.text.tokens import Token
@@ -20,18 +27,18 @@ _NOUNS: dict[tuple[Kind, Gender], str] = {
     (
         "organisation",
         "m",
-    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband anbieter lieferant zulieferer ausrüster dienstleister discounter träger stab generalstab krisenstab",
+    ): "dienst geheimdienst nachrichtendienst konzern betreiber verband verein sender rundfunk rat stadtrat vorstand ausschuss bund club landkreis kreis zoll verlag hersteller senat kongress bundestag landtag bundesrat nationalrat ständerat gemeinderat landesverband gerichtshof wetterdienst gewerkschaftsbund versorger veranstalterverband kanal verbund anbieter lieferant zulieferer ausrüster dienstleister discounter träger stab generalstab krisenstab grenzschutz",
     (
         "organisation",
         "f",
-    ): "polizei behörde agentur nachrichtenagentur staatsanwaltschaft generalstaatsanwaltschaft bundesanwaltschaft feuerwehr partei fraktion gewerkschaft firma reederei bank zentralbank stadt stadtverwaltung verwaltung gemeinde kommission universität hochschule klinik zeitung botschaft armee marine luftwaffe stiftung gesellschaft kirche organisation airline fluggesellschaft leitung direktion kammer aufsicht nato eu uno un zentrale versicherung genossenschaft werft redaktion leitstelle einsatzleitung universitätsklinik allianz union initiative liga bäckereikette kette werksleitung konzernleitung krankenkasse direktorium bundeswehr küstenwache bahn post hafenbehörde gewerbeaufsicht justiz koalition",
+    ): "polizei behörde agentur nachrichtenagentur staatsanwaltschaft generalstaatsanwaltschaft bundesanwaltschaft feuerwehr partei fraktion gewerkschaft firma reederei bank zentralbank stadt stadtverwaltung verwaltung gemeinde kommission universität hochschule klinik zeitung botschaft armee marine luftwaffe stiftung gesellschaft kirche organisation airline fluggesellschaft leitung direktion kammer aufsicht nato eu uno un zentrale versicherung genossenschaft werft redaktion leitstelle einsatzleitung universitätsklinik allianz union initiative liga bäckereikette kette werksleitung konzernleitung krankenkasse direktorium bundeswehr küstenwache bahn post bergwacht wasserwacht bergrettung seenotrettung feuerwache flugsicherung hafenbehörde gewerbeaufsicht justiz koalition",
     (
         "organisation",
         "p",
-    ): "behörden ministerien vereinten-nationen unternehmen streitkräfte nationen truppen grenztruppen stadtwerke verkehrsbetriebe verkehrswerke",
+    ): "grünen linken liberalen sozialdemokraten christdemokraten freidemokraten behörden ministerien vereinten-nationen unternehmen streitkräfte nationen truppen grenztruppen stadtwerke verkehrsbetriebe verkehrswerke",
     ("state", "f"): "regierung bundesregierung staatsregierung landesregierung republik führung",
     ("state", "n"): "land partnerland nachbarland bundesland königreich fürstentum",
-    ("state", "m"): "staat freistaat",
+    ("state", "m"): "staat freistaat kanton",
     ("state", "p"): "staaten länder",
     (
         "group",
@@ -78,7 +85,7 @@ BARE_NAME_NOUNS = words(
 # What a general noun can take up: "das Unternehmen" any firm, "die Behörde" any office.
 GENERIC_NOUNS = (
     (
-        words("unternehmen konzern firma betrieb"),
+        words("unternehmen konzern firma betrieb betreiber"),
         words(
             "betreiber konzern reederei firma kette hersteller versorger werft airline anbieter bank fluggesellschaft unternehmen autobauer lieferant zulieferer ausrüster reeder produzent dienstleister"
         ),
@@ -96,6 +103,11 @@ GENERIC_NOUNS = (
     (words("behörde amt"), words("amt behörde ministerium dienst staatsanwaltschaft")),
     (words("haus ressort"), words("ministerium")),
     (words("blatt zeitung magazin medium"), words("zeitung magazin blatt")),
+    (words("kanal"), words("kanal telegram-kanal")),
+    (
+        words("papier dokument schreiben"),
+        words("papier memo vermerk schreiben dokument brief gutachten"),
+    ),
     (words("sender rundfunk"), words("sender rundfunk radio fernsehen")),
     (words("agentur"), words("agentur nachrichtenagentur")),
     (words("organisation verband verein"), words("organisation verband verein bund")),
@@ -114,7 +126,7 @@ SORTALS = words(
 )
 MEDIA_NOUNS = words(
     "magazin zeitung tageszeitung sender rundfunksender fernsehsender radiosender blatt portal onlineportal nachrichtenagentur agentur"
-    " presse-agentur wochenzeitung nachrichtenmagazin boulevardzeitung rundfunk radio zeitungen medien"
+    " staatsagentur staatsfernsehen fernsehen presse-agentur wochenzeitung nachrichtenmagazin boulevardzeitung rundfunk radio zeitungen medien"
 )
 
 
@@ -131,7 +143,8 @@ def _look_up(lower: str) -> tuple[Kind, Gender] | None:
         part = last[start:]
         for ending in ("", "s", "es", "e", "n", "en", "ern", "er"):
             stem = part[: len(part) - len(ending)] if ending else part
-            joined = start == 0 or len(stem) > 3 or last[start - 1] == "s"
+            # "Haugland" is no land, "Bundesland" is: what ends in a short noun must begin with one.
+            joined = start == 0 or len(stem) > 5 or is_first_part(last[:start])
             if (not ending or part.endswith(ending)) and stem in nouns and joined:
                 kind, gender = nouns[stem]
                 return kind, "p" if ending in {
@@ -156,6 +169,16 @@ def kind_of_noun(lower: str) -> Kind | None:
     return found[0] if found else None
 
 
+def bare_noun(lower: str) -> str:
+    """A party's noun without the ending of the genitive: "des Senders", "des Amtes"."""
+    if lower.rsplit("-", 1)[-1] not in _noun_table():
+        for ending in ("es", "s"):
+            bare = lower.removesuffix(ending)
+            if bare != lower and _look_up(bare):
+                return bare
+    return lower
+
+
 def gender_of_noun(lower: str) -> Gender | None:
     """m, f, n or p (plural) of a noun of the table or with a telling suffix, else None."""
     found = _look_up(lower)
@@ -164,6 +187,20 @@ def gender_of_noun(lower: str) -> Gender | None:
     if lower.endswith(("ung", "heit", "keit", "schaft", "tät", "tion", "ei")):
         return "f"
     return next(iter(genders_of_noun(lower)), None)
+
+
+# The endings of nouns for people who do something, and the feminine of any.
+_DOERS = ("er", "ist", "ent", "ant", "or", "eur", "loge", "mann", "frau", "wirt", "ling")
+
+
+def names_person(lower: str) -> bool:
+    """Whether a noun that no table has names a person by its form: Rentner, Chirurgin, Pianist."""
+    genders = genders_of_noun(lower)
+    if "f" in genders:
+        return lower.endswith(("in", "frau")) and bool(
+            genders_of_noun(lower[:-2]) or lower.endswith("erin")
+        )
+    return "m" in genders and (lower.endswith(_DOERS) or "f" in genders_of_noun(lower + "in"))
 
 
 @cache
@@ -186,9 +223,11 @@ def _gender_of_article(lower: str) -> Gender:
 
 def canonical_phrase(tokens: list[Token]) -> str:
     """A noun phrase as a name: without its article, nominative ("des …ischen Dienstes": …ischer Dienst)."""
-    kept = [t for t in tokens if t.text not in '„“”"»«()‚‘›‹']
+    bracket = next((i for i, t in enumerate(tokens) if i and t.text == "("), len(tokens))
+    kept = [t for t in tokens[:bracket] if t.text not in '„“”"»«()‚‘›‹']
     while kept and (kept[0].tag in {"DET", "POSS", "PREPDET", "PREP"}):
         kept = kept[1:]
+    owner, kept = _possessor(kept)
     head = next((i for i, t in enumerate(kept) if t.tag == "N"), None)
     if head is None:
         return " ".join(t.text for t in kept)
@@ -232,37 +271,54 @@ def canonical_phrase(tokens: list[Token]) -> str:
             text = stem + _STRONG[gender]
         adjectives.append(text)
     rest = [t.text for t in kept[head + 1 :]]
-    state = _state_of_seat(kept[head + 1 :])
-    if state is not None and noun.lower.endswith(_SEATED) and state in _adjective_of():
-        adjectives, rest = [_adjective_of()[state] + _STRONG[gender], *adjectives], []
+    state = owner or _state_of_seat(noun, kept[head + 1 :])
+    if state is not None:
+        told = any(state_of_adjective(t.lower) == state for t in kept[:head])
+        attribute = None if told else attribute_of(state, _STRONG[gender])
+        adjectives = [attribute, *adjectives] if attribute else adjectives
+        rest = rest if owner else []
     return " ".join([*adjectives, base, *rest]).replace(" -", "-")
 
 
+# Houses whose seat tells whose they are: there is one in each capital. (An embassy there is another's.)
 _SEATED = (
     "ministerium",
     "ministeriums",
     "parlament",
+    "parlaments",
+    "landtag",
     "geheimdienst",
-    "botschaft",
     "außenamt",
     "behörde",
     "generalstab",
+    "grenzschutz",
+    "präsidialamt",
+    "staatskanzlei",
 )
 
 
-def _state_of_seat(rest: list[Token]) -> str | None:
-    """The state whose capital is the seat: "das Ministerium in Oslo"."""
-    seat = len(rest) == 2 and rest[0].lower == "in"
-    return CAPITALS.get(rest[1].lower) if seat else None
+def _state_of_seat(noun: Token, rest: list[Token]) -> str | None:
+    """The state at whose seat a house is: "das Ministerium in Oslo"."""
+    if len(rest) < 2 or rest[0].lower != "in" or not noun.lower.endswith(_SEATED):
+        return None
+    town = key_of(t.lower for t in rest[1:])
+    state = SEATS.get(town)
+    # In Brussels the ministries are Belgium's, the other houses may be Europe's.
+    shared = CAPITALS.get(town, state) != state
+    return None if shared and "ministerium" not in noun.lower else state
 
 
-@cache
-def _adjective_of() -> dict[str, str]:
-    """ "Norwegen": "norwegisch"."""
-    found: dict[str, str] = {}
-    for adjective, state in STATE_ADJECTIVES.items():
-        found.setdefault(state, adjective)
-    return found
+def _possessor(kept: list[Token]) -> tuple[str | None, list[Token]]:
+    """ "Kirgistans Grenzschutz", "Moskaus Außenministerium": the state, and the phrase without it."""
+    if len(kept) < 2 or kept[0].tag != "N":
+        return None, kept
+    state = state_of_possessor(kept[0])
+    noun = next((t for t in kept[1:] if t.tag == "N"), None)
+    if state is None and noun is not None and noun.lower.endswith(_SEATED):
+        state = CAPITALS.get(kept[0].lower.removesuffix("s"))
+    if noun is None or state is None or attribute_of(state, "") is None:
+        return None, kept
+    return state, kept[1:]
 
 
 PRONOUNS: dict[str, Gender] = {

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsticker.language.agencies import agency_of
 from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.de.cues import REPORT_NOUNS
 from newsticker.language.de.lexicon import (
@@ -21,6 +22,7 @@ from newsticker.language.de.lexicon import (
 )
 from newsticker.language.de.numbers import NUMBER_WORDS
 from newsticker.language.de.parties import kind_of_noun
+from newsticker.language.de.places import STATES
 from newsticker.text.tokens import Token
 
 # "abzuwarten", "einzugreifen" of verbs that the lexicon lacks.
@@ -28,6 +30,7 @@ _JOINED_ZU = re.compile(
     r"(?:ab|an|auf|aus|bei|dar|durch|ein|fest|fort|frei|her|heraus|hervor|hin|hinaus|los|mit|nach|nieder|teil|um|unter|"
     r"vor|voran|weg|weiter|wieder|zu|zurück|zusammen)zu\w{2,}e?n$"
 )
+_LONGEST_CODE = 4
 _PAUSES = frozenset(",;:–—")
 
 
@@ -103,6 +106,8 @@ def _tag_alone(
         if "-" in text and text[-1].isalpha():
             return "N" if text.rpartition("-")[2][0].isupper() else "ADJ"
         return "NUM"
+    if lower == "den" and following is not None and following.text == "Haag":
+        return "N"
     if lower in closed and (first or not text[0].isupper() or lower in {"sie", "ihr", "ihre"}):
         if text[0].isupper() and len(text) > 1 and text.isupper():
             return "N"
@@ -115,6 +120,7 @@ def _tag_alone(
             and lower in forms
             and kind_of_noun(lower) is None
             and lower not in REPORT_NOUNS
+            and lower not in STATES
             and not _is_noun_first(lower, following, forms)
             and not (following is not None and following.tag == "N")
         ):
@@ -122,6 +128,9 @@ def _tag_alone(
         return "N"
     if lower in forms:
         return _verb_tag(token, forms[lower])
+    if len(text) <= _LONGEST_CODE and agency_of(text) is not None:
+        # "sagte der dpa": codes that are written small.
+        return "N"
     return "Z" if _JOINED_ZU.match(lower) else "ADV"
 
 

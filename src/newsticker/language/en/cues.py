@@ -57,30 +57,3 @@ SPEECH_NOUNS: dict[str, Stance] = {
     "denial": "denies",
 }
 CITING = (("citing",), ("quoting",), ("with", "reference", "to"))
-UNTRUE = words(
-    "untrue false fabricated wrong forgery lie lies nonsense baseless unfounded absurd fake"
-)
-RETRACTIONS = (
-    "was wrong",
-    "were wrong",
-    "was a mistake",
-    "was false",
-    "should have gone",
-    "should have told",
-    "should have said",
-    "misled",
-    "were mistaken",
-    "was mistaken",
-)
-PERFORMATIVES: dict[str, Stance] = {
-    "i warn": "warns",
-    "we warn": "warns",
-    "i promise": "promises",
-    "we promise": "promises",
-    "we demand": "demands",
-    "i demand": "demands",
-    "i deny": "denies",
-    "we deny": "denies",
-    "we expect": "expects",
-    "i expect": "expects",
-}

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsticker.language.pack import Gender, table, words
+from newsticker.language.en.places import (
+    CAPITALS,
+    SEATS,
+    attribute_of,
+    state_of_adjective,
+    state_of_possessor,
+)
+from newsticker.language.lands import key_of
+from newsticker.language.pack import Gender, words
 from newsticker.model import Kind
 from newsticker.text.tokens import Token
 
 _NOUNS: dict[Kind, str] = {
-    "organisation": "ferry ferries airways rail alliance museum library theatre gallery zoo trust society line lines radio coastguard council ministry office department agency police service company firm group corporation court parliament council commission committee board bank party union association hospital university newspaper daily magazine broadcaster station channel embassy army navy force authority federation league club church operator airline shipyard union campaign mission watchdog regulator insurer prosecutors officials authorities senate congress institute organisation organization charity publisher network monitors observers foundation port railway utility brigade",
+    "organisation": "inspectorate tribunal ombudsman registry treasury ferry ferries airways rail alliance museum library theatre gallery zoo trust society line lines radio coastguard council ministry office department agency police service company firm group corporation court parliament council commission committee board bank party union association hospital university newspaper daily magazine broadcaster station channel embassy army navy force authority federation league club church operator airline shipyard union campaign mission watchdog regulator insurer prosecutors officials authorities senate congress institute organisation organization charity publisher network monitors observers foundation port railway utility brigade",
     "state": "government state country nation kingdom republic administration",
-    "group": "experts residents witnesses neighbours neighbors analysts activists protesters critics scientists researchers relatives families lawyers workers doctors engineers farmers fishermen students passengers lawmakers economists historians supporters voters volunteers rescuers opponents locals parents",
+    "group": "staff islanders experts residents witnesses neighbours neighbors analysts activists protesters critics scientists researchers relatives families lawyers workers doctors engineers farmers fishermen students passengers lawmakers economists historians supporters voters volunteers rescuers opponents locals parents",
     "unnamed": "sources reports rumours rumors insiders allegations people",
     "document": "list video recording spreadsheet email e-mail note diary dossier ledger footage circular memorandum filing leaflet memo document report study survey letter log analysis audit statement paper papers documents minutes file files transcript",
-    "person": "president minister chancellor spokesman spokeswoman spokesperson chief head director secretary mayor governor premier general colonel commander prosecutor judge lawyer professor researcher expert analyst coach manager founder senator king queen pope bishop ambassador diplomat commissioner officer man woman witness author journalist editor economist historian engineer captain pilot doctor scientist teacher supervisor fitter worker passenger commuter shopkeeper trucker welder technician trader banker broker soldier fighter aide adviser advisor envoy aide organiser organizer campaigner activist blogger survivor victim patient caretaker clerk accountant courier porter student father mother brother sister neighbour neighbor resident farmer owner driver leader chairman chairwoman chair ceo boss official candidate councillor councilor inspector detective superintendent lawmaker mp representative negotiator envoy deputy vice-president co-founder firefighter nurse mr ms mrs dr",
+    "person": "president minister chancellor spokesman spokeswoman spokesperson chief head director secretary mayor governor premier general colonel commander prosecutor judge lawyer professor researcher expert analyst coach manager founder senator king queen pope bishop ambassador diplomat commissioner officer man woman witness author journalist editor economist historian engineer captain pilot doctor scientist teacher executive detective operative relative supervisor fitter worker passenger commuter shopkeeper trucker welder technician trader banker broker soldier fighter aide adviser advisor envoy aide organiser organizer campaigner activist blogger survivor victim patient caretaker clerk accountant courier porter student father mother brother sister neighbour neighbor resident farmer owner driver leader chairman chairwoman chair ceo boss official candidate councillor councilor inspector detective superintendent lawmaker mp representative negotiator envoy deputy vice-president co-founder firefighter nurse mr ms mrs dr",
 }
 _FEMININE = words("spokeswoman woman queen mother sister chairwoman ms mrs actress")
 _MASCULINE = words("spokesman man king father brother chairman mr")
@@ -38,6 +46,11 @@ def kind_of_noun(lower: str) -> Kind | None:
     return nouns.get(bare[:-1]) if bare.endswith("s") else None
 
 
+def names_person(lower: str) -> bool:
+    """Whether a noun that no table has names a person by its form: passenger, pianist, trainee."""
+    return lower.endswith(("er", "or", "ist", "ant", "ent", "man", "woman", "person", "ee", "ian"))
+
+
 def gender_of_noun(lower: str) -> Gender | None:
     """f or m where the word itself tells, n for houses and states, p for plurals, else None."""
     if lower in _FEMININE:
@@ -47,142 +60,57 @@ def gender_of_noun(lower: str) -> Gender | None:
     kind = kind_of_noun(lower)
     if kind in {"organisation", "state", "document"}:
         return "n"
-    return "p" if kind == "group" else None
+    return (
+        "p" if kind == "group" or (kind == "unnamed" and lower.endswith(("s", "people"))) else None
+    )
 
 
 def canonical_phrase(tokens: list[Token]) -> str:
-    """A noun phrase as a name: without its article."""
+    """A noun phrase as a name: without its article; a house of a state by the state's adjective."""
     kept = [t for t in tokens if t.text not in '“”"‘’']
     while kept and kept[0].tag in {"DET", "POSS", "PREP"}:
         kept = kept[1:]
-    return " ".join(t.text for t in kept)
+    return " ".join(_with_state(kept))
 
 
-STATES = table("""
-afghanistan = Afghanistan
-argentina = Argentina
-australia = Australia
-austria = Austria
-belarus = Belarus
-belgium = Belgium
-brazil = Brazil
-britain uk = United Kingdom
-bulgaria = Bulgaria
-canada = Canada
-chile = Chile
-china = China
-croatia = Croatia
-cuba = Cuba
-denmark = Denmark
-egypt = Egypt
-estonia = Estonia
-finland = Finland
-france = France
-georgia = Georgia
-germany = Germany
-greece = Greece
-hungary = Hungary
-iceland = Iceland
-india = India
-indonesia = Indonesia
-iran = Iran
-iraq = Iraq
-ireland = Ireland
-israel = Israel
-italy = Italy
-japan = Japan
-jordan = Jordan
-kenya = Kenya
-latvia = Latvia
-lebanon = Lebanon
-lithuania = Lithuania
-malta = Malta
-mexico = Mexico
-moldova = Moldova
-morocco = Morocco
-netherlands = Netherlands
-nigeria = Nigeria
-norway = Norway
-pakistan = Pakistan
-poland = Poland
-portugal = Portugal
-qatar = Qatar
-romania = Romania
-russia = Russia
-serbia = Serbia
-slovakia = Slovakia
-slovenia = Slovenia
-spain = Spain
-sweden = Sweden
-switzerland = Switzerland
-syria = Syria
-taiwan = Taiwan
-thailand = Thailand
-tunisia = Tunisia
-turkey = Turkey
-ukraine = Ukraine
-us usa u.s u.s. = United States
-venezuela = Venezuela
-vietnam = Vietnam
-yemen = Yemen
-""")
-CAPITALS = table("""
-ankara = Turkey
-athens = Greece
-baghdad = Iraq
-beijing = China
-beirut = Lebanon
-belgrade = Serbia
-berlin = Germany
-bern = Switzerland
-bratislava = Slovakia
-bucharest = Romania
-budapest = Hungary
-cairo = Egypt
-canberra = Australia
-copenhagen = Denmark
-damascus = Syria
-dublin = Ireland
-helsinki = Finland
-jakarta = Indonesia
-kyiv kiev = Ukraine
-lisbon = Portugal
-london = United Kingdom
-madrid = Spain
-minsk = Belarus
-moscow kremlin = Russia
-nairobi = Kenya
-oslo = Norway
-ottawa = Canada
-paris = France
-prague = Czech Republic
-pyongyang = North Korea
-reykjavik = Iceland
-riga = Latvia
-rome = Italy
-seoul = South Korea
-sofia = Bulgaria
-stockholm = Sweden
-taipei = Taiwan
-tallinn = Estonia
-tehran = Iran
-tokyo = Japan
-vienna = Austria
-vilnius = Lithuania
-warsaw = Poland
-washington = United States
-zagreb = Croatia
-""")
+# Houses whose seat tells whose they are: there is one in each capital.
+_SEATED = words("ministry department parliament government office prosecutor prosecutors agency")
+
+
+def _with_state(kept: list[Token]) -> list[str]:
+    """ "defence ministry in Bishkek", "Bishkek's defence ministry", "Kyrgyzstan's border service": by adjective."""
+    plain = [t.text for t in kept]
+    if len(kept) > 1 and kept[0].lower.endswith(("'s", "’s")):
+        seat = CAPITALS.get(kept[0].lower[:-2]) if kept[-1].lower in _SEATED else None
+        state = state_of_possessor(kept[0]) or seat
+        attribute = attribute_of(state) if state else None
+        return [attribute, *plain[1:]] if attribute else plain
+    at = next((i for i, t in enumerate(kept) if i and t.lower == "in"), len(kept))
+    state = SEATS.get(key_of(t.lower for t in kept[at + 1 :]))
+    if state is None or kept[at - 1].lower not in _SEATED:
+        return plain
+    if any(state_of_adjective(t.lower) == state for t in kept[:at]):
+        return plain[:at]
+    attribute = attribute_of(state)
+    named = any(t.is_capitalised and i for i, t in enumerate(kept[:at]))
+    return plain if attribute is None or named else [attribute, *plain[:at]]
+
+
 PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f", "it": "n", "they": "p"}
 POSSESSIVES: dict[str, Gender] = {"his": "m", "her": "f", "its": "n", "their": "p"}
 MEDIA_NOUNS = words(
-    "newspaper daily magazine broadcaster station channel agency network tv radio weekly"
+    "newspaper paper daily magazine broadcaster station channel agency network tv television radio weekly"
 )
 BARE_NAME_NOUNS = words(
     "newspaper daily magazine broadcaster station channel agency company operator firm group union airline weekly party insurer charity"
 )
 GENERIC_NOUNS = (
-    (words("company firm group"), words("operator airline company firm shipyard bank utility")),
+    (
+        words("company firm group operator"),
+        words(
+            "operator airline company firm shipyard bank utility ferries ferry lines airways rail railways freight"
+        ),
+    ),
     (words("agency office authority"), words("office department ministry service")),
     (
         words("newspaper paper broadcaster station"),

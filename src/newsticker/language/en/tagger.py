@@ -143,7 +143,8 @@ def _tag_one(
     if not text[0].isalnum():
         return "P"
     if text[0].isdecimal() or (lower in NUMBER_WORDS and (first or not text[0].isupper())):
-        return "NUM"
+        # "the 71-year-old": a number that begins a noun.
+        return "N" if "-" in text and text[-1].isalpha() else "NUM"
     if text[0].isupper() and not first and lower not in {"i"}:
         return "N"
     if lower in {"that"} and before is not None and before.tag in {"V", "X", "G", "N", "I", "ADV"}:
