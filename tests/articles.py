@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from databases import address_in
 from newsticker.flow.taking import take_in
 from newsticker.model import (
     Article,
@@ -184,7 +185,7 @@ def keep(folder: Path, readings: Iterable[Reading], *, full_text: bool = True) -
     from newsticker.flow.jobs import work
     from newsticker.site.worker import draw
 
-    store = open_store(folder / "ticker.db")
+    store = open_store(address_in(folder, "ticker.db"))
     for _ in take_in(store, readings, full_text=full_text):
         pass
     work(store, {"draw": draw}, Event(), once=True)

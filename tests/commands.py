@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import resource
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -20,16 +21,29 @@ class Ran:
     told: list[str]
 
 
-def newsticker(*arguments: str | Path, given: str = "", bound_by_modes: bool = False) -> Ran:
+def newsticker(
+    *arguments: str | Path,
+    given: str = "",
+    bound_by_modes: bool = False,
+    largest_file: int | None = None,
+) -> Ran:
     """Runs ``newsticker`` with these arguments and ``given`` on standard input.
 
-    ``bound_by_modes`` has it keep to the modes of files and folders, as everyone but root must.
+    ``bound_by_modes`` has it keep to the modes of files and folders, as everyone but root must;
+    no file can grow beyond ``largest_file`` bytes, as on a disk that is full.
     """
+
+    def begin() -> None:
+        if bound_by_modes:
+            _drop_override()
+        if largest_file is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
     ran = subprocess.run(
         [sys.executable, "-m", "newsticker", *map(str, arguments)],
         input=given.encode(),
         capture_output=True,
-        preexec_fn=_drop_override if bound_by_modes else None,
+        preexec_fn=begin,
         timeout=60,
     )
     told = ran.stderr.decode()

@@ -3,8 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
+
+from databases import KINDS, on, stop_server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keeps tests out of the user's own folder, and ends the server that they may have started."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+    stop_server()
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """The kind of database: whatever asks for it runs once on each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def each_database(kind: str) -> Iterator[None]:
+    """Has a test run once on each kind of database."""
+    with on(kind):
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

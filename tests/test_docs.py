@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import subprocess
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import asdict
 
-from newsticker.settings import Settings
+from newsticker.cli import COMMANDS
+from newsticker.settings import FILE_VARIABLE, Settings, variable_of
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CHANGELOG.md"]
@@ -44,3 +46,13 @@ def test_every_setting_is_documented_with_its_default() -> None:
     page = (ROOT / "docs" / "running.md").read_text(encoding="utf8")
     told = dict(re.findall(r"^\| `(\w+)` \| `([^`]+)` \|", page, flags=re.M))
     assert {key: json.loads(value) for key, value in told.items()} == asdict(Settings())
+
+
+def test_every_variable_is_documented_and_stands_for_one_thing() -> None:
+    page = (ROOT / "docs" / "running.md").read_text(encoding="utf8")
+    told = re.findall(r"^\| `(NEWSTICKER_\w+)` \|", page, flags=re.M)
+    commands = [importlib.import_module(f"newsticker.cli.{name}").command for name in COMMANDS]
+    options = {p.envvar for command in commands for p in command.params if p.envvar}
+    assert sorted(told) == sorted({*options, FILE_VARIABLE})
+    assert not {*told} & {variable_of(key) for key in asdict(Settings())}
+    assert "`NEWSTICKER_` and the key in capitals" in page

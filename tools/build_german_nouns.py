@@ -60,7 +60,14 @@ def main(path: str) -> None:
         name = next((code for kind, code in NAMES.items() if kind in kinds), None)
         if name is not None:
             found[lemma] = found.get(lemma, "") + name
-        elif not kinds & {"Nachname", "Eigenname", "Abkürzung", "Buchstabe", "Affix", "Wortverbindung"} and genders(row):
+        elif not kinds & {
+            "Nachname",
+            "Eigenname",
+            "Abkürzung",
+            "Buchstabe",
+            "Affix",
+            "Wortverbindung",
+        } and genders(row):
             nouns.append((lemma, genders(row)[0], row))
     singular = {lemma: gender for lemma, gender, _ in reversed(nouns)}
     for lemma, gender, row in nouns:

@@ -1,7 +1,8 @@
-"""What an operator decides, read from one file: ``newsticker.toml`` beside the database."""
+"""What an operator decides: ``newsticker.toml`` beside the database, and the environment above it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,6 +11,9 @@ import msgspec
 from newsticker.model import NewstickerError
 
 FILE_NAME = "newsticker.toml"
+PREFIX = "NEWSTICKER_"
+# Names another file than the one beside the database.
+FILE_VARIABLE = PREFIX + "SETTINGS"
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,19 +40,53 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return ZoneInfo(self.timezone)
 
 
-def read_settings(file: Path) -> Settings:
-    """Returns the settings of a file, the defaults where there is none.
+def variable_of(key: str) -> str:
+    """The variable of the environment that stands for a setting."""
+    return PREFIX + key.upper()
 
-    Raises NewstickerError where the file is not TOML, has an unknown key, a value of another type
-    or an unknown time zone.
+
+def read_settings(beside: Path, environment: Mapping[str, str] | None = None) -> Settings:
+    """Returns the settings: what the environment says, else what the file does, else the defaults.
+
+    ``beside`` is the file that may be there; one that NEWSTICKER_SETTINGS names must be. Raises
+    NewstickerError where the file is not TOML or has an unknown key, and for a value of another type or
+    that cannot be.
     """
+    environment = environment or {}
+    named = environment.get(FILE_VARIABLE)
+    file = Path(named).expanduser() if named else beside
     try:
-        settings = msgspec.toml.decode(file.read_bytes(), type=Settings)
-        ZoneInfo(settings.timezone)
-    except FileNotFoundError:
-        return Settings()
-    except (msgspec.MsgspecError, ValueError, ZoneInfoNotFoundError, OSError) as error:
+        given = msgspec.toml.decode(file.read_bytes(), type=dict[str, object])
+        msgspec.convert(given, type=Settings)
+    except FileNotFoundError as error:
+        if named:
+            raise NewstickerError(f"settings {file}: is not there; mend {FILE_VARIABLE}") from error
+        given = {}
+    except (msgspec.MsgspecError, ValueError, OSError) as error:
         raise NewstickerError(f"settings {file}: {error}; mend or remove the file") from error
-    if settings.address and not settings.address.startswith(("http://", "https://")):
-        raise NewstickerError(f"settings {file}: address must begin with http:// or https://")
+    told = {key: (value, f"settings {file}") for key, value in given.items()}
+    for field in msgspec.structs.fields(Settings):
+        variable = variable_of(field.name)
+        if variable in environment:
+            told[field.name] = (_value(variable, environment[variable], field.type), variable)
+    settings = msgspec.convert({key: value for key, (value, _) in told.items()}, type=Settings)
+    _check(settings, {key: where for key, (_, where) in told.items()})
     return settings
+
+
+def _value(variable: str, text: str, kind: object) -> object:
+    try:
+        return msgspec.convert(text, type=kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise NewstickerError(f"{variable}: {error}; mend or unset it") from error
+
+
+def _check(settings: Settings, places: Mapping[str, str]) -> None:
+    try:
+        ZoneInfo(settings.timezone)
+    except (ValueError, ZoneInfoNotFoundError, OSError) as error:
+        raise NewstickerError(f"{places['timezone']}: timezone: {error}; mend it") from error
+    if settings.address and not settings.address.startswith(("http://", "https://")):
+        raise NewstickerError(
+            f"{places['address']}: address must begin with http:// or https://; mend it"
+        )

@@ -21,6 +21,8 @@ CONSTRUCTIONS = [
     ("The mayor urged residents to close their windows.", "to close their windows", "urged", "mayor", "demands", "indirect"),
     ("The fire brigade warned against toxic smoke.", "toxic smoke", "warned", "fire brigade", "warns", "reported"),
     ("The minister promised to raise the dykes.", "to raise the dykes", "promised", "minister", "promises", "indirect"),
+    ("A pilot, who asked not to be named, said the gate was old.", "the gate was old", "said", "pilot", "states", "indirect"),
+    ("The port put the number of guests at 12.", "the number of guests at 12", "put", "port", "states", "reported"),
 ]  # fmt: skip
 
 

@@ -35,6 +35,9 @@ CONSTRUCTIONS = [
     ("Die Zahl liege höher, heißt es in dem Gutachten.", "Die Zahl liege höher", "heißt es", "Gutachten", "states", "indirect"),
     ("Ein Angestellter soll die Tür geöffnet haben.", "Ein Angestellter die Tür geöffnet haben", "soll", None, "states", "indirect"),
     ("Der Hafen bezifferte den Schaden auf zwei Millionen Euro.", "den Schaden auf zwei Millionen Euro", "bezifferte", "Hafen", "states", "reported"),
+    ("Die Zahl der Gäste bezifferte der Sprecher auf elf.", "Die Zahl der Gäste auf elf", "bezifferte", "Sprecher", "states", "reported"),
+    ("Den Schaden gab der Hafen mit zwei Millionen Euro an.", "Den Schaden zwei Millionen Euro", "gab an", "Hafen", "states", "reported"),
+    ("Ein Lotse, der anonym bleiben will, sagte, das Tor sei alt.", "das Tor sei alt", "sagte", "Lotse", "states", "indirect"),
 ]  # fmt: skip
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from commands import newsticker
+from databases import address_in, run
 from feed_texts import RSS
 from loopback import Loopback, serving
 from own_texts import write_jsonl
@@ -17,8 +17,8 @@ ARTICLE = "Damm hält\n\n2. März 2026\nDamm hält\n\nDer Damm hält, sagte Jett
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "newsticker.db"
+def database(tmp_path: Path, each_database: None) -> str:
+    return address_in(tmp_path)
 
 
 @pytest.fixture
@@ -27,9 +27,7 @@ def site() -> Iterator[Loopback]:
         yield running
 
 
-def test_articles_of_all_kinds_are_acknowledged_line_by_line(
-    tmp_path: Path, database: Path
-) -> None:
+def test_articles_of_all_kinds_are_acknowledged_line_by_line(tmp_path: Path, database: str) -> None:
     text = tmp_path / "a.txt"
     text.write_text(ARTICLE, encoding="utf-8")
     json_file = tmp_path / "b.json"
@@ -47,7 +45,7 @@ def test_articles_of_all_kinds_are_acknowledged_line_by_line(
     assert (again.status, again.told, again.rows[0]["article"]) == (0, ["0 new, 1 known"], 1)
 
 
-def test_one_bad_input_does_not_keep_the_others_out(tmp_path: Path, database: Path) -> None:
+def test_one_bad_input_does_not_keep_the_others_out(tmp_path: Path, database: str) -> None:
     good = tmp_path / "good.txt"
     good.write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
@@ -72,16 +70,14 @@ def test_one_bad_input_does_not_keep_the_others_out(tmp_path: Path, database: Pa
         assert line.startswith(f"newsticker: {tmp_path}/{name}: "), line
 
 
-def test_a_feed_is_followed_and_polled(site: Loopback, database: Path) -> None:
+def test_a_feed_is_followed_and_polled(site: Loopback, database: str) -> None:
     url = site.lay_out("/feed.xml", RSS)
     ran = newsticker("add", "--database", database, "--allow-network", "127.0.0.0/8", url)
     assert (ran.status, ran.told) == (0, ["2 new, 1 feed followed"])
     assert ran.rows[-1] == {"state": "followed", "feed": url, "title": "Wissekurier & Umland"}
     polled = newsticker("poll", "--database", database)
     assert (polled.status, polled.rows, polled.told) == (0, [], [])
-    with sqlite3.connect(database) as connection:
-        connection.execute("UPDATE feeds SET next_fetch = 0")
-    connection.close()
+    run(database, "UPDATE feeds SET next_fetch = 0")
     closed = newsticker("poll", "--database", database)
     assert closed.status == 1
     assert closed.told == [f"newsticker: {closed.rows[0]['error']}"]
@@ -89,14 +85,14 @@ def test_a_feed_is_followed_and_polled(site: Loopback, database: Path) -> None:
     assert [*closed.rows[0]] == ["feed", "error"]
 
 
-def test_a_closed_address_is_told_with_the_way_to_open_it(site: Loopback, database: Path) -> None:
+def test_a_closed_address_is_told_with_the_way_to_open_it(site: Loopback, database: str) -> None:
     ran = newsticker("add", "--database", database, site.lay_out("/feed.xml", RSS))
     assert (ran.status, ran.rows, ran.told[-1]) == (1, [], "0 new, 1 failed")
     assert "--allow-network 127.0.0.1 opens it" in ran.told[0]
     assert site.requests == []
 
 
-def test_wrong_usage_is_status_2(database: Path) -> None:
+def test_wrong_usage_is_status_2(database: str) -> None:
     assert newsticker("add", "--database", database).status == 2
     wrong = newsticker("add", "--database", database, "--allow-network", "everything", "x.txt")
     assert wrong.status == 2
@@ -127,13 +123,11 @@ def test_a_bad_database_is_one_line_and_status_1(
 
 
 def test_a_database_of_a_newer_version_is_one_line_and_status_1(
-    tmp_path: Path, database: Path
+    tmp_path: Path, database: str
 ) -> None:
     article = write_jsonl(tmp_path / "a.jsonl", 1)
     newsticker("add", "--database", database, article)
-    with sqlite3.connect(database) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = 'newsticker_9999'")
-    connection.close()
+    run(database, "UPDATE alembic_version SET version_num = 'newsticker_9999'")
     ran = newsticker("add", "--database", database, article)
     assert (ran.status, ran.rows) == (1, [])
     assert ran.told == [
@@ -141,15 +135,24 @@ def test_a_database_of_a_newer_version_is_one_line_and_status_1(
     ]
 
 
-def test_postgresql_is_refused_in_one_line() -> None:
-    ran = newsticker("reread", "--database", "postgresql://desk@db/news")
-    assert ran.status == 1
-    assert ran.told == [
-        "newsticker: PostgreSQL comes with a later version; until then give --database the path of a file"
-    ]
+def test_a_server_that_is_not_there_is_one_line_and_status_1() -> None:
+    ran = newsticker("reread", "--database", "postgresql://desk:secret@127.0.0.1:1/news")
+    assert (ran.status, len(ran.told)) == (1, 1)
+    assert ran.told[0].startswith(
+        "newsticker: database postgresql://desk@127.0.0.1:1/news: the server cannot be reached; "
+    )
 
 
-def test_a_read_only_folder_is_one_line_and_status_1(tmp_path: Path, database: Path) -> None:
+def test_the_database_can_be_named_by_the_environment(
+    tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSTICKER_DATABASE", database)
+    assert newsticker("add", write_jsonl(tmp_path / "a.jsonl", 1)).told == ["1 new"]
+    assert run(database, "SELECT count(*) FROM articles") == [(1,)]
+
+
+def test_a_read_only_folder_is_one_line_and_status_1(tmp_path: Path) -> None:
+    database = tmp_path / "newsticker.db"
     article = write_jsonl(tmp_path / "a.jsonl", 1)
     tmp_path.chmod(0o555)
     ran = newsticker("add", "--database", database, article, bound_by_modes=True)
@@ -160,7 +163,8 @@ def test_a_read_only_folder_is_one_line_and_status_1(tmp_path: Path, database: P
     )
 
 
-def test_a_read_only_database_is_one_line_and_status_1(tmp_path: Path, database: Path) -> None:
+def test_a_read_only_database_is_one_line_and_status_1(tmp_path: Path) -> None:
+    database = tmp_path / "newsticker.db"
     article = write_jsonl(tmp_path / "a.jsonl", 1)
     newsticker("add", "--database", database, article)
     database.chmod(0o444)
@@ -171,13 +175,11 @@ def test_a_read_only_database_is_one_line_and_status_1(tmp_path: Path, database:
     assert "is read-only; give --database a place that can be written to" in ran.told[0]
 
 
-def test_reread_says_what_it_did(tmp_path: Path, database: Path) -> None:
+def test_reread_says_what_it_did(tmp_path: Path, database: str) -> None:
     newsticker("add", "--database", database, write_jsonl(tmp_path / "a.jsonl", 3))
     assert newsticker("reread", "--database", database).told == [
         "0 versions read again, 0 with other claims"
     ]
-    with sqlite3.connect(database) as connection:
-        connection.execute("UPDATE versions SET rules = 'yesterday'")
-    connection.close()
+    run(database, "UPDATE versions SET rules = 'yesterday'")
     ran = newsticker("reread", "--database", database)
     assert (ran.status, ran.told) == (0, ["3 versions read again, 0 with other claims"])

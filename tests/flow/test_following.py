@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
 
+from databases import address_in, run
 from feed_texts import RSS
 from loopback import OPEN, Loopback, serving
 from newsticker.flow.adding import Followed, Outcome, add
@@ -37,8 +36,8 @@ def site() -> Iterator[Loopback]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path / "newsticker.db")
+def store(tmp_path: Path, each_database: None) -> Iterator[Store]:
+    opened = open_store(address_in(tmp_path))
     yield opened
     opened.close()
 
@@ -52,8 +51,7 @@ def polled(store: Store) -> list[Polled]:
 
 
 def make_due(store: Store) -> None:
-    with closing(sqlite3.connect(store.path)) as connection, connection:
-        connection.execute("UPDATE feeds SET next_fetch = 0")
+    run(store.address, "UPDATE feeds SET next_fetch = 0")
 
 
 def titles(store: Store) -> list[str | None]:

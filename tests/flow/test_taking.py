@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from databases import address_in
 from newsticker.flow import taking
 from newsticker.flow.inputs import readings_in
 from newsticker.flow.jobs import work
@@ -24,8 +25,8 @@ from readings import claim, reading
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path / "newsticker.db")
+def store(tmp_path: Path, each_database: None) -> Iterator[Store]:
+    opened = open_store(address_in(tmp_path))
     yield opened
     opened.close()
 

@@ -17,14 +17,15 @@ OTHERS = [
 
 
 @pytest.fixture(scope="session")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def own(tmp_path_factory: pytest.TempPathFactory, kind: str) -> Iterator[Client]:
     """A site whose sources are its own: articles are shown whole."""
-    with ticker_of(tmp_path_factory.mktemp("own"), [RICH, *OTHERS]) as client:
+    with ticker_of(tmp_path_factory.mktemp("own"), [RICH, *OTHERS], kind=kind) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
-def others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def others(tmp_path_factory: pytest.TempPathFactory, kind: str) -> Iterator[Client]:
     """A site of other people's articles: excerpt, claims and link."""
-    with ticker_of(tmp_path_factory.mktemp("others"), [RICH], full_text=False) as client:
+    folder = tmp_path_factory.mktemp("others")
+    with ticker_of(folder, [RICH], full_text=False, kind=kind) as client:
         yield client

@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from lxml import etree
 from lxml import html as parsed
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ from articles import BODY, LEAD, TITLE, claim, keep, now, short, speaker
 from newsticker.store import Incoming
 from serving import Client, serving
 from short_texts import claims_of
+
+pytestmark = pytest.mark.usefixtures("each_database")
 
 
 def tree(page: str) -> etree._Element:

@@ -7,9 +7,13 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from articles import RICH, keep, short
 from newsticker.settings import Settings
 from serving import Client, serving
+
+pytestmark = pytest.mark.usefixtures("each_database")
 
 
 def headings(page: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import stat
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from articles import RICH, keep, short
+from databases import locked
 from newsticker.site.counter import subscriber_of
 from newsticker.site.reader_key import ReaderKey
 from newsticker.site.worker import forget_readers
@@ -21,7 +21,7 @@ from serving import Client, serving
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, each_database: None) -> Iterator[Store]:
     store = keep(tmp_path, [RICH, short("Ohne Zähler")])
     yield store
     store.close()
@@ -86,18 +86,14 @@ def test_the_origins_counter_stands_apart_from_ours(client: Client) -> None:
 
 
 def test_while_the_database_is_locked_pages_are_served(client: Client, store: Store) -> None:
-    lock = sqlite3.connect(store.path, isolation_level=None)
-    lock.execute("BEGIN IMMEDIATE")
-    with ThreadPoolExecutor(60) as readers:
+    with ThreadPoolExecutor(60) as readers, locked(store.address):
         images = [
             readers.submit(client.get, "/read/1.gif", user_agent=f"Browser {n}") for n in range(60)
         ]
         before = time.monotonic()
         assert client.get("/de/article/1").status == 200
         waited = time.monotonic() - before
-        lock.execute("COMMIT")
-        lock.close()
-        assert {image.result().status for image in images} == {200}
+    assert {image.result().status for image in images} == {200}
     assert waited < 5
 
 

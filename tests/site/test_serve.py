@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from articles import RICH
+from databases import address_in
 from newsticker.flow.taking import take_in
 from newsticker.store import open_store
 
@@ -24,7 +25,7 @@ SERVE = [sys.executable, "-m", "newsticker", "serve", "--port", "0", "--database
 
 
 @contextmanager
-def serve(database: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serve(database: str | Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The running command and the address that it printed."""
     process = subprocess.Popen(
         [*SERVE, str(database)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -79,8 +80,10 @@ def test_it_prints_its_address_serves_and_stops_when_asked(
         assert (process.returncode, errors) == (0, "")
 
 
-def test_the_worker_makes_articles_findable_and_draws_their_figures(tmp_path: Path) -> None:
-    database = tmp_path / "t.db"
+def test_the_worker_makes_articles_findable_and_draws_their_figures(
+    tmp_path: Path, each_database: None
+) -> None:
+    database = address_in(tmp_path)
     store = open_store(database)
     with serve(database) as (_, address):
         list(take_in(store, [RICH], full_text=True))

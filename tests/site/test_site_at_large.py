@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from articles import RICH, keep
+from databases import run
 from newsticker.model import NewstickerError
 from newsticker.settings import Settings, read_settings
 from newsticker.site import rendering
@@ -100,11 +100,12 @@ def test_pages_are_packed_for_those_who_can_unpack_them(own: Client) -> None:
     assert gzip.decompress(packed.content) == own.get("/de/article/1").content
 
 
-def test_a_database_that_breaks_is_a_busy_page_not_a_trace(tmp_path: Path) -> None:
+def test_a_database_that_breaks_is_a_busy_page_not_a_trace(
+    tmp_path: Path, each_database: None
+) -> None:
     store = keep(tmp_path, [RICH])
     with serving(store) as client:
-        with sqlite3.connect(store.path) as connection:
-            connection.execute("DROP TABLE tags")
+        run(store.address, "DROP TABLE tags")
         broken = client.get("/en/")
     store.close()
     assert broken.status == 500

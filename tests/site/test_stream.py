@@ -7,11 +7,15 @@ import time
 from contextlib import closing, suppress
 from pathlib import Path
 
+import pytest
+
 from articles import keep, short
 from live import Reader
 from newsticker.settings import Settings
 from serving import serving
 from tickers import ticker_of
+
+pytestmark = pytest.mark.usefixtures("each_database")
 
 
 def test_a_new_article_reaches_a_reader_within_two_seconds(tmp_path: Path) -> None:

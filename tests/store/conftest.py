@@ -1,4 +1,4 @@
-"""A store in a file of its own, and a source to put articles under."""
+"""A store in a database of its own, once of each kind, and a source to put articles under."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from databases import address_in
 from newsticker.store import Store, open_store
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(tmp_path / "newsticker.db")
+def store(tmp_path: Path, each_database: None) -> Iterator[Store]:
+    opened = open_store(address_in(tmp_path))
     yield opened
     opened.close()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,10 +16,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
 
+from databases import address_in, locked, run, server
 from newsticker.model import NewstickerError
-from newsticker.store import open_store, schema
+from newsticker.store import Store, open_store, schema
 from newsticker.store.tables import METADATA
 
 
@@ -43,16 +43,13 @@ def test_without_an_address_it_lies_in_the_data_folder(
     assert (tmp_path / "home/.local/share/newsticker/newsticker.db").is_file()
 
 
-def test_the_migrations_make_the_tables_of_today(tmp_path: Path) -> None:
-    open_store(tmp_path / "a.db").close()
-    engine = create_engine(f"sqlite:///{tmp_path / 'a.db'}")
+def test_the_migrations_make_the_tables_of_today(store: Store) -> None:
     options = {
         "include_name": lambda name, kind, _: not (kind == "table" and name.startswith("search"))
     }
-    with engine.connect() as connection:
+    with store._database.reading() as connection:
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, METADATA) == []
-    engine.dispose()
 
 
 def test_the_current_version_is_the_newest_script() -> None:
@@ -61,21 +58,21 @@ def test_the_current_version_is_the_newest_script() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == schema.CURRENT
 
 
-def test_opening_what_is_up_to_date_does_not_load_alembic(tmp_path: Path) -> None:
-    open_store(tmp_path / "a.db").close()
+def test_opening_what_is_up_to_date_does_not_load_alembic(store: Store) -> None:
     program = (
         "import sys; from newsticker.store import open_store;"
-        f"open_store({str(tmp_path / 'a.db')!r}).close(); sys.exit('alembic' in sys.modules)"
+        f"open_store({store.address!r}).close(); sys.exit('alembic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program]).returncode == 0
 
 
-def test_two_that_open_a_new_database_at_once_both_get_it(tmp_path: Path) -> None:
+def test_several_that_open_a_new_database_at_once_all_get_it(tmp_path: Path, kind: str) -> None:
     failures: list[BaseException] = []
+    address = server().new_database() if kind == "postgresql" else str(tmp_path / "a.db")
 
     def open_it() -> None:
         try:
-            open_store(tmp_path / "a.db").close()
+            open_store(address).close()
         except NewstickerError as error:
             failures.append(error)
 
@@ -95,23 +92,18 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(b"This is a letter")
 
 
-def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE recipes (id INTEGER)")
-    connection.close()
+def test_another_programs_database_is_left_alone(tmp_path: Path, kind: str) -> None:
+    address = server().new_database() if kind == "postgresql" else str(tmp_path / "a.db")
+    run(address, "CREATE TABLE recipes (id INTEGER)")
     with pytest.raises(NewstickerError, match="belongs to another program"):
-        open_store(path)
+        open_store(address)
+    assert run(address, "SELECT count(*) FROM recipes") == [(0,)]
 
 
-def test_a_newer_version_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    open_store(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = 'newsticker_9999'")
-    connection.close()
+def test_a_newer_version_is_left_alone(store: Store) -> None:
+    run(store.address, "UPDATE alembic_version SET version_num = 'newsticker_9999'")
     with pytest.raises(NewstickerError, match="newer version of Newsticker; update"):
-        open_store(path)
+        open_store(store.address)
 
 
 def test_places_that_cannot_be_are_told(tmp_path: Path) -> None:
@@ -136,54 +128,35 @@ def test_a_data_folder_that_cannot_be_made_is_told(monkeypatch: pytest.MonkeyPat
         open_store(None)
 
 
-@pytest.mark.parametrize(
-    "address", ["postgresql://me@host/db", "postgres://x", "postgresql+psycopg://x"]
-)
-def test_postgresql_is_refused_in_one_message(address: str) -> None:
-    with pytest.raises(
-        NewstickerError, match=r"^PostgreSQL comes with a later version; .* path of a file$"
-    ):
-        open_store(address)
-
-
 def test_other_addresses_are_refused() -> None:
     with pytest.raises(NewstickerError, match="mysql://x: give --database the path"):
         open_store("mysql://x")
 
 
-def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_database_is_told(
+    tmp_path: Path, each_database: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("newsticker.store.database.BUSY_SECONDS", 0.2)
-    path = tmp_path / "a.db"
-    store = open_store(path)
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(NewstickerError, match=r"written to for .* without a pause"):
+    with closing(open_store(address_in(tmp_path))) as store:
+        with locked(store.address):
+            with pytest.raises(NewstickerError, match=r"written to for .* without a pause"):
+                store.keep_source("file", "k", name="", url=None, full_text=False)
+            assert store.ticker() == ([], None), "readers do not wait for a writer"
         store.keep_source("file", "k", name="", url=None, full_text=False)
-    assert store.ticker() == ([], None), "readers do not wait for a writer"
-    other.execute("ROLLBACK")
-    other.close()
-    store.keep_source("file", "k", name="", url=None, full_text=False)
-    store.close()
 
 
-def test_many_that_wait_to_write_keep_nobody_from_reading(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
-    store = open_store(path)
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
+def test_many_that_wait_to_write_keep_nobody_from_reading(store: Store) -> None:
     writers = [
         threading.Thread(target=store.forget_readers, args=(datetime(2026, 3, 3, tzinfo=UTC),))
         for _ in range(40)
     ]
-    for writer in writers:
-        writer.start()
-    begun = time.monotonic()
-    assert store.ticker() == ([], None)
-    assert time.monotonic() - begun < 10
-    assert all(writer.is_alive() for writer in writers)
-    other.execute("ROLLBACK")
-    other.close()
+    with locked(store.address):
+        for writer in writers:
+            writer.start()
+        begun = time.monotonic()
+        assert store.ticker() == ([], None)
+        assert time.monotonic() - begun < 10
+        assert all(writer.is_alive() for writer in writers)
     for writer in writers:
         writer.join(10)
     assert not any(writer.is_alive() for writer in writers)
-    store.close()

@@ -119,7 +119,7 @@ def test_an_article_that_was_not_read_for_claims_says_so(store: Store, source_id
 def test_a_page_takes_the_same_queries_however_long_it_is(store: Store, source_id: int) -> None:
     keep(store, source_id, *(reading(f"t{n}", claims=(claim("c1", f"w{n}"),)) for n in range(30)))
     statements: list[str] = []
-    engine = store._database._reader
+    engine = store._database._readers
     event.listen(engine, "before_cursor_execute", lambda *a: statements.append(a[2]))
     store.ticker(limit=2)
     few = len(statements)

@@ -23,6 +23,7 @@ from newsticker.text.tokens import Token
 Kind = Literal["report", "account", "paper"]
 # How near a claim by somebody stands whom an owner may mean that the article does not tie to him.
 _BESIDE = 2
+_NEXT_PARAGRAPHS = 2
 # "the union's claims" is a phrase, whatever its last word looks like.
 _PHRASE = 4
 
@@ -42,6 +43,8 @@ def find_anchor(propositions: Propositions, draft: Draft) -> Anchor | None:
     bare = len(tokens) <= _PHRASE and tokens[-1].lower in (
         pack.report_nouns | pack.account_nouns | pack.allegation_nouns
     )
+    if tokens[0].tag == "G":
+        return None  # "having seen the memo" says what is denied
     if (
         bare
         or draft.mode == "reported"
@@ -51,11 +54,12 @@ def find_anchor(propositions: Propositions, draft: Draft) -> Anchor | None:
         return _anchor(_without_label(propositions, draft), pack)
     for clause in propositions.clauses(draft):
         for at, token in enumerate(clause[:-1]):
-            opens = at == 0 and token.tag == "DET" and any(t.lower in pack.untrue for t in clause)
+            is_first = at == 0 or (at == 1 and clause[0].tag == "PREP")
+            opens = is_first and token.tag == "DET" and any(t.lower in pack.untrue for t in clause)
             if not (opens or token.lower in pack.these):
                 continue
             anchor = _anchor(_phrase_at(clause, at + 1), pack)
-            if anchor is not None and anchor.kind != "paper":
+            if anchor is not None and (opens or anchor.kind != "paper"):
                 return anchor
     return None
 
@@ -121,6 +125,8 @@ def claim_meant(
         fitting = [d for d in fitting if sides.is_by_medium(d)] or fitting
     if anchor.others and anchor.kind != "paper":
         fitting = _told(draft, anchor, fitting, [*before, *after], propositions, sides)
+    if anchor.kind == "account" and draft.sentence.part == "body":
+        fitting = [d for d in fitting if _is_near(d, draft)]
     known = {id(d) for d in before}
     earlier = [d for d in fitting if id(d) in known]
     return _beginning(earlier[-1], earlier, anchor, sides) if earlier else next(iter(fitting), None)
@@ -169,6 +175,11 @@ def _told(
     topic = propositions.of_tokens(list(anchor.others))
     about = [d for d in fitting if propositions.shared(topic, propositions.of(d.content)).is_enough]
     return about if topic.words else fitting
+
+
+def _is_near(one: Draft, other: Draft) -> bool:
+    """In the paragraphs around: "die Vorwürfe" are those that were just told."""
+    return abs(one.sentence.paragraph - other.sentence.paragraph) <= _NEXT_PARAGRAPHS
 
 
 def _is_beside(one: Draft, other: Draft) -> bool:

@@ -6,24 +6,20 @@ cited X"; "Wir wissen von X"; "in an e-mail seen by X", "in einem Brief, der X v
 
 from __future__ import annotations
 
-from msgspec import structs
-
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member, describe, ends_in
 from newsticker.claims.draft import Draft
 from newsticker.claims.meaning import meant_by
+from newsticker.claims.media import is_medium, medium_house
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speakers import resolve_phrase
 from newsticker.claims.subjects import first_word
-from newsticker.language.agencies import agency_of
-from newsticker.language.media import medium_named
 from newsticker.model import NamedPassage, Party
 from newsticker.text.tokens import Token
 
 # How many media stand behind one another at most: agency, paper, service.
 DEEPEST = 4
-_QUOTES = frozenset('„“”"»«‚‘›‹')
 
 
 def named_passage(
@@ -151,17 +147,6 @@ def _who_relies(cast: Cast, sentence: Sentence, piece: Piece, at: int) -> Member
     return next(media, None)
 
 
-def is_medium(member: Member, cast: Cast) -> bool:
-    """An agency or a medium, by the nouns said of it or by its name."""
-    nouns = cast.pack.media_nouns
-    return member.kind == "organisation" and (
-        any(ends_in(noun, nouns) for noun in member.nouns)
-        or agency_of(member.name) is not None
-        or medium_named(member.name) is not None
-        or member.name.lower().endswith(cast.pack.media_endings)
-    )
-
-
 def shown_to(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
     """ "in an e-mail seen by AFP", "in einem Brief, der der Zeitung vorliegt": who saw what is told from."""
     pack, sentence = sheet.pack, draft.sentence
@@ -232,65 +217,3 @@ def known_from(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
                 return parties_of(sheet, cast, sentence, phrase)
         return []
     return []
-
-
-def told_medium(sheet: Sheet, house: str) -> list[Party]:
-    """The link of a medium that was told something; an article's own outlet is none of its links."""
-    plain = "".join(c for c in house.casefold() if c.isalnum())
-    own = (o.casefold().rpartition(".")[0] or o.casefold() for o in sheet.outlets)
-    is_own = any(plain == "".join(c for c in outlet if c.isalnum()) for outlet in own)
-    return [] if is_own else [Party(house, "organisation")]
-
-
-def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
-    """The medium or agency that a phrase names: "dem Sender Nordwelle", "der Deutschen Presse-Agentur"."""
-    if tokens[0].lower in sheet.pack.definite and len(tokens) > 1 and tokens[0].tag == "N":
-        # "told The Gazette": an article that the name has made its own.
-        return medium_house(sheet, cast, [structs.replace(tokens[0], tag="DET"), *tokens[1:]])
-    words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
-    for size in range(len(words), 0, -1):
-        for first in range(len(words) - size + 1):
-            agency = agency_of(" ".join(words[first : first + size]))
-            if agency is None and size > 1:
-                agency = agency_of(
-                    " ".join([words[first].removesuffix("n"), *words[first + 1 : first + size]])
-                )
-            if agency is not None:
-                return agency.code
-    famous = _well_known(tokens)
-    if famous is not None:
-        return famous
-    noun = next((i for i, t in enumerate(tokens) if ends_in(t.lower, sheet.pack.media_nouns)), None)
-    if noun is not None:
-        # "in einem Interview des Senders Nordwelle": the house is told behind.
-        start = noun if tokens[0].lower not in sheet.pack.definite else 0
-        described = describe(tokens[start:], sheet.pack) or describe(tokens, sheet.pack)
-        if described is None:
-            return None
-        meant = meant_by(cast, tokens[start:], described, tokens[0].start)
-        return meant.name if meant.is_named else None
-    if tokens[0].tag == "DET" and words and words[-1].lower().endswith(sheet.pack.media_endings):
-        known = cast.known_as(words[-1])
-        return known[0].name if known else " ".join(words)
-    member = next(
-        (
-            m
-            for m in cast.known_as(" ".join(words))
-            if m.name == " ".join(words) and m.nouns & sheet.pack.media_nouns
-        ),
-        None,
-    )
-    return member.name if member is not None else None
-
-
-def _well_known(tokens: list[Token]) -> str | None:
-    """ "dem ZDF", "the New York Times", "der „Bild“": a medium that needs no noun to be known."""
-    in_quotes = any(t.text in _QUOTES for t in tokens)
-    words = [
-        t.text.removesuffix("'s").removesuffix("’s")
-        for t in tokens
-        if t.tag not in {"P", "DET", "PREPDET", "POSS"}
-    ]
-    runs = (words[i:j] for i in range(len(words)) for j in range(len(words), i, -1) if j - i < 5)
-    known = (medium_named(" ".join(run), in_quotes=in_quotes) for run in runs)
-    return next((name for name in known if name), None)

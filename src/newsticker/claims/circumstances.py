@@ -11,6 +11,7 @@ from newsticker.claims.authorities import citing, known_from, named_passage, par
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
+from newsticker.claims.listeners import release_listener
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.subjects import first_word
@@ -20,7 +21,6 @@ from newsticker.claims.told import (
     platform_in,
     read_object,
     read_prepositional,
-    release_listener,
 )
 from newsticker.language.pack import LanguagePack
 from newsticker.model import NamedPassage, SaidAt

@@ -112,11 +112,9 @@ def _faults(sheet: Sheet, starts: list[int], claim: Claim) -> list[str]:
     """The signs that something went wrong."""
     speaker, (first, last) = claim.speaker, (claim.content.spans[0], claim.content.spans[-1])
     found = []
-    if speaker is None or speaker.text is None:
-        if family_of(claim.rule) not in _SPEAKERLESS:
-            found.append("no speaker")
-    elif speaker.name is None:
-        found.append("nobody known")
+    unspoken = speaker is None or speaker.text is None
+    if unspoken and family_of(claim.rule) not in _SPEAKERLESS:
+        found.append("no speaker")
     if claim.content.text.isalpha():
         found.append("one word")
     end = _sentence_at(sheet, starts, last[1] - 1)

@@ -187,18 +187,25 @@ def _phrase_verb(
     """The entry of a verb with the noun or adjective that makes it one of saying, and where that stands."""
     for words, stance in pack.phrase_verbs[lemma]:
         for at in range(piece.first, piece.after):
-            if sentence.tokens[at].lower in words:
-                return CueVerb(lemma, stance, frozenset({"clause", "infinitive"})), at
+            if sentence.tokens[at].lower not in words:
+                continue
+            frames = frozenset({"clause", "infinitive"})
+            if stance == "denies":
+                # "stellte das in Abrede", "wies es von sich", but "stellte sich vor".
+                if not any(t.tag == "PREP" for t in sentence.tokens[max(0, at - 2) : at]):
+                    continue
+                frames |= {"object"}
+            return CueVerb(lemma, stance, frames), at
     return None, None
 
 
 def _admits(
     sentence: Sentence, number: int, helper: Token, entry: CueVerb, pack: LanguagePack
 ) -> bool:
-    """Whether an infinitive under this modal was said: "musste einräumen", "wollte nicht ausschließen"."""
+    """Whether an infinitive under this modal was said: "musste einräumen", "wollte nicht ausschließen", "did not deny"."""
     piece = sentence.pieces[number]
     words = {t.lower for t in sentence.tokens[piece.first : piece.after]}
-    excludes_nothing = any(f.startswith("not:") for f in entry.frames)
+    excludes_nothing = entry.stance == "denies" or any(f.startswith("not:") for f in entry.frames)
     return helper.lemma in pack.admitting_modals or (
         excludes_nothing and bool(words & pack.verb_negations)
     )

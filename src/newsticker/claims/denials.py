@@ -26,7 +26,9 @@ ANSWERING = frozenset({"denies", "confirms", "admits"})
 # Of claims about the same matter those nearly as close as the closest are mentions of one proposition.
 _NEARLY = 0.7
 _NEXT = 3
+# How much of what is denied has to be told where it is told only later; how much of what is conceded.
 _LATER = 0.45
+_MOST = 0.5
 
 
 class Answers:
@@ -61,7 +63,7 @@ class Answers:
         near = [
             d
             for d in self.drafts[max(0, order - NEAR) : order + NEAR]
-            if d is not draft and d.content
+            if d is not draft and d.content and not _holds(d, draft)
         ]
         before = [d for d in near if d.content[0][0] < _place(draft)]
         if not draft.content or draft.rule == "object.none":
@@ -73,7 +75,7 @@ class Answers:
         others = [d for d in near if d.stance in ALLEGING and not self.sides.are_one(d, draft)]
         if draft.stance == "denies":
             return self._denied(draft, order, others, near)
-        return self._same_matter(draft, self.propositions.of(draft.content), others)
+        return self._same_matter(draft, self.propositions.of(draft.content), others, _MOST)
 
     # Pro-forms
 
@@ -121,10 +123,10 @@ class Answers:
         is_neutral = is_untrue or draft.rule.endswith("negation")
         if is_neutral and followed is not None:
             return followed.of
-        close = self._close(draft, others)
+        close = [] if is_retrospective(self.sheet, draft) else self._close(draft, others)
         if any(t.lower in self.sheet.pack.such for t in tokens):
             return _beginning(_last(close))
-        if is_neutral and not is_retrospective(self.sheet, draft):
+        if is_neutral:
             return _beginning(_last([d for d in close if self.sides.is_report(d)]))
         return self._told_of_him(draft, others)
 
@@ -175,7 +177,11 @@ class Answers:
         earlier = [d for d in others if _place(d) < _place(draft)]
         later = [d for d in others if _place(d) > _place(draft)]
         meant = claim_meant(draft, anchor, earlier, later, self.propositions, self.sides)
+        opener = self.propositions.tokens(draft.content)[0].lower
+        is_new = opener in self.sheet.pack.indefinite
         if meant is None and anchor.kind == "paper" and calls_untrue(self.sheet, draft):
+            if is_new:
+                return None
             reports = [d for d in self._close(draft, others) if self.sides.is_report(d)]
             return _last(reports) or self._told_later(draft, others)
         behind = self.drafts[order + 1] if order + 1 < len(self.drafts) else None
@@ -201,7 +207,7 @@ class Answers:
         return any(t.lower in self.sheet.pack.pro_objects for t in tokens)
 
     def _same_matter(
-        self, draft: Draft, proposition: Proposition, others: list[Draft]
+        self, draft: Draft, proposition: Proposition, others: list[Draft], least: float = 0.0
     ) -> Draft | None:
         """The claim of somebody else that says the same; of several the nearest before, else the first after."""
         own = self._own_words(draft)
@@ -209,8 +215,7 @@ class Answers:
             (self.propositions.shared(proposition, self.propositions.of(d.content), own), d)
             for d in others
         ]
-        found = [(s, d) for s, d in found if s.is_enough]
-        # What is denied first and told only later has to be told in the same words.
+        found = [(s, d) for s, d in found if s.is_enough and s.share >= least]
         found = [(s, d) for s, d in found if _place(d) < _place(draft) or s.share >= _LATER]
         best = max((s.share for s, _ in found), default=0.0)
         return _nearest(draft, [d for s, d in found if s.share >= best * _NEARLY])
@@ -245,6 +250,7 @@ class Answers:
             d
             for d in denials
             if abs(d.sentence.number - draft.sentence.number) <= 1
+            and not _is_answered(d, draft, near)
             and (d in told or (is_retrospective(self.sheet, d) and self._touches(d, here)))
         ]
         if beside:
@@ -281,6 +287,23 @@ class Answers:
     def _adds(self, draft: Draft) -> bool:
         words = {t.lower for t in draft.sentence.tokens}
         return bool(words & self.sheet.pack.furthermore)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the answer itself is told within a claim: "Er habe das bestritten, sagte Weil"."""
+    if not inner.cue:
+        return False
+    at = inner.cue[0][0]
+    return any(start <= at < end for start, end in outer.content)
+
+
+def _is_answered(denial: Draft, draft: Draft, near: list[Draft]) -> bool:
+    """Whether an admission before a denial, in the same part of the article, has taken it back already."""
+    return any(
+        d.of is denial and d.stance == "admits" and d.sentence.part == draft.sentence.part
+        for d in near
+        if d.start < denial.start < draft.start
+    )
 
 
 def _is_within(inner: Draft, outer: Draft) -> bool:

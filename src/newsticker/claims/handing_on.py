@@ -7,10 +7,11 @@ reports, and what a medium found in a paper came by that medium each time the pa
 
 from __future__ import annotations
 
-from newsticker.claims.authorities import behind, is_medium
+from newsticker.claims.authorities import behind
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import NEAR, Draft, alike, content_words
+from newsticker.claims.media import is_medium
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.told import Circumstances
 from newsticker.model import Party
@@ -46,7 +47,9 @@ def _name_reports(
     for order, (draft, found) in enumerate(zip(drafts, around, strict=True)):
         if not _is_some_report(sheet, draft):
             continue
-        for other, theirs in zip(drafts[order + 1 :], around[order + 1 :], strict=True):
+        for other, theirs in zip(
+            drafts[order + 1 : order + NEAR], around[order + 1 : order + NEAR], strict=True
+        ):
             if other.sentence.number - draft.sentence.number > 1:
                 break
             if other.member is not None and is_medium(other.member, cast):

@@ -60,7 +60,7 @@ def _read_sentence(
     sheet: Sheet, cast: Cast, draft: Draft, sentence: Sentence, times: list[Time]
 ) -> Circumstances:
     """The circumstances that a whole sentence tells."""
-    around = Draft(sentence, (), (), None, "states", draft.mode, draft.rule, [])
+    around = Draft(sentence, (), (), None, "states", draft.mode, "introduction", [])
     around.member = draft.member
     told = Circumstances()
     read_frame(sheet, cast, around, 0, len(sentence.tokens), times, told)

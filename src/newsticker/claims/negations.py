@@ -17,6 +17,9 @@ from newsticker.text.tokens import Token
 
 ALLEGING = frozenset({"states", "expects", "warns"})
 _ONE_PARAGRAPH = 4
+# How much of a negated clause by weight has to be alleged by somebody.
+_MOST = 0.4
+_SHORT = 8
 
 
 def settle_negations(
@@ -31,6 +34,9 @@ def settle_negations(
             d.stance == "denies" and sides.are_one(d, draft) and is_told_before(d) for d in near
         ):
             draft.stance = "admits"
+            continue
+        if _calls_forged(sheet, propositions, draft, near, sides):
+            draft.stance = "denies"
             continue
         clause = negated_clause(sheet, propositions, draft)
         if clause is None or _is_intended(clause, sheet.pack):
@@ -47,6 +53,21 @@ def settle_negations(
         ):
             draft.stance = "denies"
             draft.rule += ".negation"
+
+
+def _calls_forged(
+    sheet: Sheet, propositions: Propositions, draft: Draft, near: list[Draft], sides: Sides
+) -> bool:
+    """ "the pages had been “doctored”", where a paper says something against the speaker."""
+    clauses = propositions.clauses(draft)
+    ends = any(c[-1].lower in sheet.pack.forged and len(c) <= _SHORT for c in clauses)
+    return ends and any(
+        d.start < draft.start
+        and d.member is not None
+        and d.member.kind == "document"
+        and not sides.are_one(d, draft)
+        for d in near
+    )
 
 
 def negated_clause(sheet: Sheet, propositions: Propositions, draft: Draft) -> list[Token] | None:
@@ -88,9 +109,10 @@ def is_flat(clause: list[Token], pack: LanguagePack) -> bool:
 
 
 def _is_intended(clause: list[Token], pack: LanguagePack) -> bool:
-    """ "Geld werde man keines zahlen", "that train would not have moved": what is not to be is no denial."""
+    """ "Geld werde man keines zahlen", "it must not be left", "would not have moved": what is not to be is no denial."""
     verbs = [t for t in clause if t.tag == "V"]
-    if any(t.lower in pack.hypothetical for t in verbs):
+    denies = any(t.lemma in pack.denying for t in clause)
+    if not denies and any(t.lower in pack.hypothetical or t.lemma in pack.modals for t in verbs):
         return True
     return any(t.lower in pack.intending for t in verbs) and not any(t.tag == "X" for t in clause)
 
@@ -115,7 +137,8 @@ def denial_followed(drafts: list[Draft], order: int, sides: Sides) -> Draft | No
     draft = drafts[order]
     for previous in reversed(drafts[max(0, order - _ONE_PARAGRAPH) : order]):
         denies = previous.stance == "denies"
-        if not sides.are_one(previous, draft) and not (denies and is_bare_name(draft)):
+        beside = previous.sentence.paragraph == draft.sentence.paragraph
+        if not sides.are_one(previous, draft) and not (denies and beside and is_bare_name(draft)):
             return None
         if not _adjoins(previous, draft):
             return None
@@ -184,7 +207,8 @@ def _negates_allegation(
     focus = _focus(clause, pack)
     aim = None if focus is None else propositions.of_tokens(focus)
     at = _negation_in(clause, pack)
-    says_nobody = at is not None and clause[at].lower in pack.nobody_words
+    # "nobody" and "not" take no noun away: a noun alone does not tell what they deny.
+    takes_none = at is not None and clause[at].lower in pack.nobody_words | pack.plain_negations
     for other in near:
         if other is draft or not other.content:
             continue
@@ -195,7 +219,9 @@ def _negates_allegation(
             continue
         there = propositions.of(other.content)
         shared = propositions.shared(proposition, there)
-        if not shared.is_enough or (len(shared.words) == 1 and says_nobody):
+        if shared.share < _MOST or not shared.is_enough:
+            continue
+        if len(shared.words) == 1 and ((takes_none and focus is None) or not shared.is_whole):
             continue
         if len(shared.words) > 1 or aim is None or propositions.shared(aim, there).words:
             return True

@@ -53,13 +53,15 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         return _of_whole(sheet, site, subject)
     first, after = object_
     words = sentence.tokens[first:after]
+    # "Dem widersprach die Stadt": the pronoun has the verb's case.
+    pro_forms = pack.pro_objects | (pack.pro_datives if "dative" in frames else frozenset())
     if all(
-        t.lower in pack.pro_objects
+        t.lower in pro_forms
         or (t.tag in {"ADV", "P"} and sentence.quotation_of(t) is None)
         or t.lower in pack.impersonal
         for t in words
     ):
-        if site.entry.stance not in ANAPHORIC or "object" not in frames:
+        if site.entry.stance not in ANAPHORIC or not frames & {"object", "dative"}:
             return _sentence_before(sheet, site, subject)
         return act_of(site, subject, (), "reported", "object.pro-form")
     if "named" in frames:
@@ -140,17 +142,23 @@ def _measured(
     """ "bezifferte den Schaden auf zwei Millionen", "gab die Zahl mit elf an": the object and its measure."""
     pack, sentence = sheet.pack, site.sentence
     split = next((f[3:] for f in site.entry.frames if f.startswith("to:")), None)
-    limit = limit_of(site, pack)
-    if split is None or not any(t.tag == "NUM" for t in sentence.tokens[first:limit]):
+    limit, opener = limit_of(site, pack), sentence.pieces[site.piece].first
+    is_front = pack.clause_after_comma and subject is not None and site.finite < subject.first
+    if is_front and sentence.tokens[opener].tag in {"DET", "POSS", "N"}:
+        # "Die Zahl der Toten bezifferte die Polizei auf elf": what is measured stands before the verb.
+        first, after = opener, site.finite
+    field = range(max(first, site.finite), limit)
+    if split is None or not any(sentence.tokens[i].tag == "NUM" for i in field):
         return None
-    cut = next((i for i in range(first, limit) if sentence.tokens[i].lower == split), None)
+    cut = next((i for i in field if sentence.tokens[i].lower == split), None)
     if cut is None:
         return None
     ranges = ranges_of(sentence, first, limit)
-    if split == pack.split_preposition:
+    if split == pack.split_preposition or after <= site.finite:
+        measure = cut + (split == pack.split_preposition)
         ranges = [
             *ranges_of(sentence, first, min(after, cut)),
-            *ranges_of(sentence, cut + 1, limit),
+            *ranges_of(sentence, measure, limit),
         ]
     spans = content_spans(sheet, sentence, ranges)
     return act_of(site, subject, spans, "reported", "object.measured")
@@ -240,7 +248,7 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
             end = limit  # "denied having seen it on Monday": the time is part of the clause
         while (
             end - 1 > first
-            and sentence.tokens[end - 1].tag in {"ADV", "P", "CON"}
+            and sentence.tokens[end - 1].tag in {"ADV", "P", "CON", "PREP"}
             and sentence.quotation_of(sentence.tokens[end - 1]) is None
         ):
             end -= 1

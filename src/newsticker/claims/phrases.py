@@ -7,6 +7,7 @@ from msgspec import Struct
 from newsticker.claims.sheet import Sentence
 from newsticker.language.agencies import agency_of
 from newsticker.language.first_names import gender_of_first_name
+from newsticker.language.media import medium_named
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
@@ -231,6 +232,7 @@ def _is_told(sentence: Sentence, at: int, inner: Phrase, pack: LanguagePack) -> 
         t.lower in pack.media_nouns
         or agency_of(t.text) is not None
         or t.lower.endswith(pack.media_endings)
+        or medium_named(t.text, in_quotes=sentence.tokens[inner.after - 1].text in _QUOTES)
         for t in words
     )
     return before.tag == "N" and pack.kind_of_noun(before.lower) is None and is_medium

@@ -24,8 +24,6 @@ _FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e",
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _CLAUSE_ENDS = frozenset({".", "!", "?", ";", "–", "—", "…"})
-_COMPOUND_PART = 5
-_HEAD_PART = 4
 
 
 class Word(Struct, frozen=True):
@@ -50,11 +48,15 @@ _ENOUGH_IN_ONE_NOUN = 0.4
 
 
 class Shared(Struct, frozen=True):
-    """What of a proposition stands in another: its share by weight, 0 to 1, and the words."""
+    """What of a proposition stands in another: its share by weight, 0 to 1, and the words.
+
+    ``does_else`` is whether its verbs are not among them, ``is_whole`` whether a word is more than a compound's part.
+    """
 
     share: float
     words: tuple[Word, ...]
     does_else: bool = False
+    is_whole: bool = False
 
     @property
     def is_enough(self) -> bool:
@@ -129,7 +131,9 @@ class Propositions:
         total = sum(map(self._weight, words.values()))
         acts = [w for w in words.values() if w.is_verb]
         does_else = bool(acts) and not any(w in found for w in acts)
-        return Shared(sum(map(self._weight, found)) / total if total else 0.0, found, does_else)
+        is_whole = any("=" + w.stem in other.offers for w in found)
+        share = sum(map(self._weight, found)) / total if total else 0.0
+        return Shared(share, found, does_else, is_whole)
 
     def _weight(self, word: Word) -> float:
         often = max(1, self._count[word.stem])
@@ -159,25 +163,26 @@ def _word(token: Token, pack: LanguagePack) -> Word:
         return Word(number, False, frozenset({number}), frozenset({number}))
     is_verb = bool(token.lemma) and token.tag in {"V", "X", "I", "Z", "G"}
     plain = (token.lemma if is_verb else token.lower).replace("|", "").translate(_FOLDED)
-    stem = pack.stems.sub("", plain) if len(plain) > 4 else plain
-    stem = stem if len(stem) > 2 else plain
+    stem = _stem(plain, pack)
     seeks, offers = {"=" + stem}, {"=" + stem}
     # "fliegen" and "Flug", "abfließen" and "Abfluss": verb and noun differ in their vowel alone.
     bones = _DOUBLED.sub(r"\1", _VOWELS.sub(".", stem))
     if len(bones) - bones.count(".") > 2:
         seeks.add(("noun " if is_verb else "verb ") + bones)
         offers.add(("verb " if is_verb else "noun ") + bones)
-    if not pack.compounds_apart and not is_verb:
-        _join_compounds(stem, seeks, offers)
+    if not is_verb:
+        # "Datenabfluss" and "Abfluss", "Patientendaten" and "Bankdaten": a part in common.
+        parts = {"+" + _stem(p.translate(_FOLDED), pack) for p in _parts(token.lower, pack)}
+        seeks |= parts | {"+" + stem}
+        offers |= parts | {"+" + stem}
     return Word(stem, is_verb, frozenset(seeks), frozenset(offers))
 
 
-def _join_compounds(stem: str, seeks: set[str], offers: set[str]) -> None:
-    """ "Datenabfluss" and "Abfluss", "Patienten" and "Patientendaten": one is the other's head or its first part."""
-    heads = {stem[at:] for at in range(2, len(stem) - _HEAD_PART + 1)}
-    parts = {stem[:at] for at in range(_COMPOUND_PART, len(stem) - 1)}
-    offers |= {"<" + p for p in (*heads, *parts)}
-    offers |= {">" + stem}
-    seeks |= {">" + p for p in (*heads, *parts)}
-    if len(stem) >= _HEAD_PART:
-        seeks.add("<" + stem)
+def _stem(plain: str, pack: LanguagePack) -> str:
+    stem = pack.stems.sub("", plain) if len(plain) > 4 else plain
+    return stem if len(stem) > 2 else plain
+
+
+def _parts(lower: str, pack: LanguagePack) -> tuple[str, ...]:
+    hyphened = tuple(p for p in lower.split("-") if len(p) > 3)
+    return hyphened if "-" in lower else pack.parts_of_compound(lower)

@@ -127,10 +127,18 @@ def _is_told_anyway(report: Draft, drafts: list[Draft]) -> bool:
 
 
 def _is_nobodys(sheet: Sheet, draft: Draft) -> bool:
-    """Nobody to say it: an object with no subject to its verb, an English clause without one."""
+    """Nobody to say it, or nothing of the news: an object without a subject to its verb, an English clause
+    without one, "asked not to be named"."""
+    if draft.rule.startswith("speech-verb") and _is_about_name(sheet, draft):
+        return True
     if draft.speaker is not None or draft.mode in {"direct", "mixed"}:
         return False
     return draft.rule.startswith("object") or not sheet.pack.clause_after_comma
+
+
+def _is_about_name(sheet: Sheet, draft: Draft) -> bool:
+    words = sheet.text[draft.content[0][0] : draft.content[-1][1]] if draft.content else ""
+    return words.casefold().startswith(sheet.pack.unnamed_wishes)
 
 
 def _same_cue(site: CueSite, draft: Draft) -> bool:

@@ -30,7 +30,8 @@ class Sides:
             if member is None:
                 continue
             names = _names(member, sheet.pack)
-            if len(names) == 1 and _is_office(member, sheet.pack) and houses:
+            is_organ = member.rank == 0 and bool(member.nouns & sheet.pack.organs)
+            if len(names) == 1 and (is_organ or _is_office(member, sheet.pack)) and houses:
                 names |= _names(houses[-1], sheet.pack)
             self._names[id(draft)] = names
             if member.kind in {"organisation", "state"} and not is_medium(member, sheet.pack):
@@ -47,10 +48,11 @@ class Sides:
         """Whether a medium tells it, or reports that the text names."""
         if draft.rule.startswith("report-noun"):
             return True
-        cue = cue_token(draft)
         if draft.member is None:
             return False
-        reports = cue is not None and cue.lemma in self._pack.reporting
+        spans = range(draft.cue[0][0], draft.cue[-1][1]) if draft.cue else ()
+        words = (w for t in draft.sentence.tokens if t.start in spans for w in (t.lemma, t.lower))
+        reports = any(w in self._pack.reporting for w in words)
         house = draft.member.kind == "organisation" or not draft.member.nouns
         return is_medium(draft.member, self._pack) or (reports and house)
 

@@ -20,6 +20,8 @@ _UNDER_NEGATION: dict[Stance, Stance | None] = {
 }
 # A sentence that calls something untrue says little else.
 _SHORT = 10
+# One that names what it means, "der Bericht des Magazins", a little more.
+_LONG = 14
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
 
 
@@ -72,19 +74,26 @@ def concedes(sheet: Sheet, draft: Draft) -> bool:
 
 
 def calls_untrue(sheet: Sheet, draft: Draft) -> bool:
-    """ "Das ist frei erfunden", "the pages had been “doctored”", "ein Märchen": a sentence that says no more."""
-    if draft.rule.startswith("object"):
-        # "sprach von einer Fälschung", "nannte den Bericht ein Märchen": the label is all that is said.
-        return _is_untrue(" ".join(sheet.text[s:e] for s, e in draft.content), sheet.pack)
+    """ "Das ist frei erfunden", "sprach von einer Fälschung", "nannte den Bericht ein Märchen": a sentence that says no more."""
+    if draft.is_hearsay:
+        return False
     parts = [sheet.text[s:e] for s, e in draft.content]
     whole = parts if draft.mode == "direct" else [" ".join(parts)]
-    return any(_is_untrue(p, sheet.pack) for part in whole for p in _SENTENCE_END.split(part))
+    is_label = draft.rule == "object.named"
+    return any(
+        _is_untrue(p, sheet.pack, is_label) for part in whole for p in _SENTENCE_END.split(part)
+    )
 
 
-def _is_untrue(sentence: str, pack: LanguagePack) -> bool:
+def _is_untrue(sentence: str, pack: LanguagePack, is_label: bool) -> bool:
     folded = sentence.casefold()
     words = [w.strip('„“”"»«.,;:!?()‘’') for w in folded.split()]
+    if len(words) > (_LONG if pack.report_nouns & set(words) else _SHORT):
+        return False
     if any(phrase in folded for phrase in pack.untrue_phrases):
-        return len(words) <= _SHORT
-    about_report = bool(pack.report_nouns & set(words))
-    return bool(pack.untrue & set(words)) and (about_report or len(words) <= _SHORT)
+        return True
+    names = pack.untrue | pack.forged if is_label else pack.untrue
+    return any(
+        word in names and (at + 1 == len(words) or words[at + 1] in pack.openers or is_label)
+        for at, word in enumerate(words)
+    )

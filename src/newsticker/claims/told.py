@@ -12,10 +12,12 @@ import re
 
 from msgspec import Struct
 
-from newsticker.claims.authorities import medium_house, named_passage, told_medium
+from newsticker.claims.authorities import named_passage
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import describe, ends_in, head_part
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft
+from newsticker.claims.listeners import can_listen, is_listener, is_party
+from newsticker.claims.media import medium_house, some_medium, told_medium
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import LanguagePack
@@ -65,15 +67,24 @@ def read_prepositional(
         return True
     reaches = pack.medium_prepositions | pack.told_prepositions | pack.audience_prepositions
     house = medium_house(sheet, cast, tokens) if lower in reaches else None
+    if house is None and lower in pack.audience_prepositions:
+        house = some_medium(tokens, pack)
     if house is not None and found.medium is None:
         _tell(sheet, sentence, phrase, house, found)
         return True
     asks = draft.stance == "demands" and lower in pack.asked_prepositions
     speaks = before in pack.speaking and lower in pack.told_prepositions
-    if (lower in pack.audience_prepositions or asks or speaks) and _is_party(tokens, pack):
+    if (lower in pack.audience_prepositions or asks or speaks) and is_party(tokens, pack):
         _address(sheet, sentence, phrase, found)
         return True
     return False
+
+
+def _address(sheet: Sheet, sentence: Sentence, phrase: Phrase, found: Circumstances) -> None:
+    if found.addressee is None:
+        tokens = phrase.tokens(sentence)
+        words = sheet.text[tokens[0].start : tokens[-1].end]
+        found.addressee = named_passage(sheet, sentence, phrase, words)
 
 
 def _is_quoted(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
@@ -85,28 +96,6 @@ def _tell(
 ) -> None:
     found.medium = named_passage(sheet, sentence, phrase, house)
     found.told += told_medium(sheet, house)
-
-
-def _address(sheet: Sheet, sentence: Sentence, phrase: Phrase, found: Circumstances) -> None:
-    if found.addressee is None:
-        tokens = phrase.tokens(sentence)
-        words = sheet.text[tokens[0].start : tokens[-1].end]
-        found.addressee = named_passage(sheet, sentence, phrase, words)
-
-
-def _is_party(tokens: list[Token], pack: LanguagePack) -> bool:
-    """Somebody who can be spoken to: no paper, and no noun that names nobody."""
-    if tokens[-1].lower in pack.listeners:
-        return True
-    described = describe(tokens, pack)
-    if described is not None:
-        return described.kind != "document"
-    nouns = [t for t in tokens if t.tag == "N"]
-    return bool(nouns) and (
-        any(ends_in(t.lower, pack.listeners) for t in nouns)
-        or pack.names_person(nouns[-1].lower)
-        or nouns[-1].lower.endswith(pack.plural_endings)
-    )
 
 
 def _read_channel(
@@ -193,9 +182,13 @@ def read_object(
     """The bare object of a verb of speaking: whom it was said to, "dem Sender", "den Anwohnern", "residents"."""
     sentence, pack = draft.sentence, sheet.pack
     tokens = phrase.tokens(sentence)
-    if _is_quoting(draft, pack) or (
-        pack.compounds_apart and not _stands_behind_cue(draft, tokens[0])
-    ):
+    if _is_quoting(draft, pack):
+        # "zitierte das Blatt den Mann", "the agency quoted the mayor as saying": the subject is the medium.
+        house = medium_house(sheet, cast, tokens)
+        if house and found.medium is None and (draft.member is None or draft.member.name != house):
+            _tell(sheet, sentence, phrase, house, found)
+        return
+    if pack.compounds_apart and not _stands_behind_cue(draft, tokens[0]):
         return
     if draft.takes_addressee and any(t.lower in pack.medium_nouns for t in tokens):
         words = [t.text for t in tokens if t.tag in {"N", "ADJ"}]
@@ -205,7 +198,7 @@ def read_object(
         return
     speaks = draft.rule.startswith(("speech-verb", "object.pro-form"))
     house = medium_house(sheet, cast, tokens) or (
-        _some_medium(tokens, pack) if draft.takes_addressee or pack.clause_after_comma else None
+        some_medium(tokens, pack) if draft.takes_addressee or pack.clause_after_comma else None
     )
     if house and speaks:
         if found.medium is None:
@@ -215,12 +208,13 @@ def read_object(
         return
     if (
         draft.takes_addressee
+        and can_listen(tokens, pack)
         and (
             tokens[0].lower in pack.oblique
             or draft.stance in {"warns", "demands"}
             or pack.compounds_apart
         )
-    ) or _is_listener(draft, phrase, pack):
+    ) or is_listener(draft, phrase, pack):
         _address(sheet, sentence, phrase, found)
 
 
@@ -232,13 +226,6 @@ def _is_according(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> boo
     return before in pack.according_nouns or after in pack.according_after
 
 
-def _some_medium(tokens: list[Token], pack: LanguagePack) -> str | None:
-    """ "told a local newspaper", "sagte dem Sender": a medium of which no name is told."""
-    head = [t for t in head_part(tokens, pack) if t.tag == "N"]
-    is_medium = bool(head) and head[-1].lower in pack.media_nouns
-    return pack.canonical_phrase(tokens) if is_medium else None
-
-
 def _is_quoting(draft: Draft, pack: LanguagePack) -> bool:
     """ "zitierte das Blatt den Mann": the object of such a verb said it himself."""
     tokens = draft.sentence.tokens
@@ -248,41 +235,3 @@ def _is_quoting(draft: Draft, pack: LanguagePack) -> bool:
 def _stands_behind_cue(draft: Draft, token: Token) -> bool:
     """English objects stand behind their verb: "Tom Hill, of the Miners' League, told reporters"."""
     return bool(draft.cue) and token.start > draft.cue[0][0]
-
-
-def _is_listener(draft: Draft, phrase: Phrase, pack: LanguagePack) -> bool:
-    """A second object beside what is said: "versicherte den Anwohnern, dass", "promised its workers that".
-
-    German marks it by its case; of "der Reederei", which may be a nominative or genitive, by standing behind the
-    verb whose subject is known; English by standing right behind the verb.
-    """
-    sentence = draft.sentence
-    tokens = phrase.tokens(sentence)
-    before = sentence.tokens[phrase.first - 1] if phrase.first else None
-    is_subject_known = draft.speaker is not None and draft.speaker.after <= phrase.first
-    if before is None or not is_subject_known:
-        return False
-    if pack.compounds_apart:
-        return (
-            before.tag == "V" and _is_party(tokens, pack) and not draft.rule.startswith("object.n")
-        )
-    if tokens[0].lower in pack.feminine_datives:
-        return before.tag in {"V", "PRON"} and _is_party(tokens, pack)
-    is_plural = any(t.tag == "N" and pack.gender_of_noun(t.lower) == "p" for t in tokens)
-    return tokens[0].lower in pack.datives and (is_plural or _is_party(tokens, pack))
-
-
-def release_listener(draft: Draft, pack: LanguagePack) -> None:
-    """ "versprach [allen Fahrgästen] eine Entschädigung": whom it was said to is no part of the object that is said."""
-    if draft.rule != "object.noun" or not draft.content:
-        return
-    sentence, (start, end) = draft.sentence, draft.content[0]
-    first = next((i for i, t in enumerate(sentence.tokens) if t.start == start), None)
-    after = next((i for i, t in enumerate(sentence.tokens) if t.start >= end), len(sentence.tokens))
-    phrase = noun_phrase_at(sentence, first, after, pack) if first is not None else None
-    if phrase is None or phrase.after >= after or not _is_listener(draft, phrase, pack):
-        return
-    rest = noun_phrase_at(sentence, phrase.after, after, pack)
-    if rest is None or sentence.tokens[rest.first].tag in {"PRON", "PREPDET"}:
-        return
-    draft.content = ((sentence.tokens[rest.first].start, end), *draft.content[1:])

@@ -12,11 +12,13 @@ from newsticker.model import NewstickerError
 
 COMMANDS = {
     "add": "Take in articles, or follow feeds and sites.",
+    "backup": "Write the database to one file, also while it is used.",
     "demo": "Show the whole ticker with sample articles, offline.",
     "feed": "Read feeds and print them as JSON.",
     "poll": "Fetch what is due, once.",
     "read": "Read articles and print what they say as JSON.",
     "reread": "Read stored articles again with today's rules.",
+    "restore": "Fill a database with what a backup holds.",
     "serve": "Serve the site and work off its jobs.",
 }
 

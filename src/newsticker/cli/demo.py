@@ -21,8 +21,8 @@ PORTS_TRIED = 100
 @click.command("demo")
 @click.option(
     "--database",
-    metavar="PATH",
-    help="Keep the database there. Default: a temporary folder, removed at the end.",
+    metavar="PATH|ADDRESS",
+    help="Keep the database there: a file or postgresql://user@host/name. Default: a temporary folder, removed at the end.",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(

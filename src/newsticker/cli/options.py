@@ -23,6 +23,7 @@ allow_network = click.option(
     "--allow-network",
     "allow",
     metavar="CIDR",
+    envvar="NEWSTICKER_ALLOW_NETWORK",
     type=Network(),
     multiple=True,
     help="Open a private network to fetching (repeatable).",
@@ -30,6 +31,7 @@ allow_network = click.option(
 
 database = click.option(
     "--database",
-    metavar="PATH",
-    help="The database file (default: in your data folder).",
+    metavar="PATH|ADDRESS",
+    envvar="NEWSTICKER_DATABASE",
+    help="The database: a file or postgresql://user@host/name (default: a file in your data folder).",
 )

@@ -50,9 +50,13 @@ class Progress:
 
     def advance(self, count: int = 1) -> None:
         """Counts so many more as done."""
-        self._done += count
+        self.reach(self._done + count, self._total)
+
+    def reach(self, done: int, total: int | None) -> None:
+        """Sets how much is done of how much."""
+        self._done, self._total = done, total
         if self._bar:
-            self._bar.advance(self._task, count)
+            self._bar.update(self._task, completed=done, total=total)
         elif not self._is_silent and monotonic() - self._told > SECONDS_BETWEEN_LINES:
             self._told = monotonic()
             of_total = f" of {self._total}" if self._total is not None else ""

@@ -9,9 +9,12 @@ from newsticker.cli.options import allow_network, database
 
 @click.command("serve")
 @database
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535),
+    "--host", default="127.0.0.1", show_default=True, envvar="NEWSTICKER_HOST",
+    help="Address to listen on.",
+)  # fmt: skip
+@click.option(
+    "--port", default=8000, envvar="NEWSTICKER_PORT", show_default=True, type=click.IntRange(0, 65535),
     help="Port to listen on; 0 takes a free one.",
 )  # fmt: skip
 @allow_network

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -35,7 +36,7 @@ def run_site(
     NewstickerError where the database or the settings cannot be read, or the port cannot be had.
     """
     store = open_store(database)
-    settings = read_settings(store.path.with_name(FILE_NAME))
+    settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
     listening = _listen(host, port)
     with listening:
         address = _address(host, listening.getsockname()[1])
@@ -48,7 +49,7 @@ def run_site(
             timeout_graceful_shutdown=5,
         )
         server = SiteServer(config, app, lambda: announce(address))
-        worker = Worker(str(store.path), allow_network)
+        worker = Worker(store.address, allow_network)
         try:
             _serve(server, listening)
         finally:
@@ -61,7 +62,9 @@ class Worker:
     """The worker process, started again whenever it ends by itself."""
 
     def __init__(self, database: str, allow_network: Sequence[str]) -> None:
-        self._command = [sys.executable, "-m", "newsticker.site.worker", database, *allow_network]
+        self._command = [sys.executable, "-m", "newsticker.site.worker", *allow_network]
+        # Everybody on the machine can read a command, and an address may hold a password.
+        self._environment = {**os.environ, "NEWSTICKER_DATABASE": database}
         self._stopping = Event()
         self._process = self._start()
         self._thread = Thread(target=self._watch, name="worker's watch", daemon=True)
@@ -76,7 +79,7 @@ class Worker:
 
     def _start(self) -> subprocess.Popen[bytes]:
         # The worker ends when the other end of its standard input is gone, however we end.
-        return subprocess.Popen(self._command, stdin=subprocess.PIPE)
+        return subprocess.Popen(self._command, stdin=subprocess.PIPE, env=self._environment)
 
     def _watch(self) -> None:
         pause = FIRST_PAUSE

@@ -40,14 +40,14 @@ def forget_readers(store: Store, now: datetime) -> None:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Works on the database named first, fetching from the private networks named after it."""
+    """Works on the database of NEWSTICKER_DATABASE, fetching from the private networks that are named."""
     # In a terminal Ctrl-C reaches every process; ours ends when the one that started it has ended.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     stop = Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     Thread(target=_end_with_parent, args=[stop], daemon=True).start()
-    with closing(open_store(arguments[0])) as store:
-        poller = Thread(target=_keep_polling, args=[store, arguments[1:], stop], daemon=True)
+    with closing(open_store(os.environ["NEWSTICKER_DATABASE"])) as store:
+        poller = Thread(target=_keep_polling, args=[store, arguments, stop], daemon=True)
         poller.start()
         work(store, {"draw": draw}, stop)
 

@@ -19,6 +19,7 @@ from newsticker.store import (
     sources,
     taking,
 )
+from newsticker.store.addresses import database_at
 from newsticker.store.database import Database
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
@@ -26,13 +27,17 @@ from newsticker.store.taking import Incoming, Taken
 
 
 def open_store(address: str | Path | None) -> Store:
-    """The store at a path, made or upgraded where needed; None is the user's own data folder.
+    """The store at a path or postgresql://…, made or upgraded where needed; None is the user's own file.
 
-    Raises NewstickerError where the path is no database, one of a newer version, locked, read-only,
-    or in a folder that does not exist, and for addresses of databases that are not supported.
+    Raises NewstickerError where the database cannot be reached or opened, belongs to another program
+    or a newer version, is locked or read-only, and for addresses of databases that are not supported.
     """
-    database = Database(schema.locate(address))
-    schema.ensure(database)
+    database = database_at(address)
+    try:
+        schema.ensure(database)
+    except BaseException:
+        database.close()
+        raise
     return Store(database)
 
 
@@ -40,7 +45,7 @@ class Store:
     """Articles, claims, sources, jobs and reads in one database.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
-    where the database is locked, full, damaged or read-only.
+    where the database is locked, full, damaged, read-only or gone.
     """
 
     def __init__(self, database: Database) -> None:
@@ -48,8 +53,13 @@ class Store:
 
     @property
     def path(self) -> Path:
-        """The file of the database."""
+        """The file of the database; a server's has its other files beside this path all the same."""
         return self._database.path
+
+    @property
+    def address(self) -> str:
+        """What opens the database again; it may hold a password."""
+        return self._database.address
 
     def close(self) -> None:
         """Closes the database; the store is not used afterwards."""
@@ -200,17 +210,17 @@ class Store:
 
     def next_job(self, kinds: Sequence[str], now: datetime) -> Job | None:
         """Claims the job that is due longest; one whose worker was killed is due again in 2 minutes."""
-        with self._database.writing() as connection:
+        with self._database.sharing() as connection:
             return jobs.next_job(connection, kinds, now)
 
     def finish(self, job: Job) -> None:
         """Removes a job that is done."""
-        with self._database.writing() as connection:
+        with self._database.sharing() as connection:
             jobs.finish(connection, job)
 
     def fail(self, job: Job, reason: str, now: datetime) -> None:
         """Keeps why a job failed; it is tried again later, five times in all."""
-        with self._database.writing() as connection:
+        with self._database.sharing() as connection:
             jobs.fail(connection, job, reason, now)
 
     def picture(self, article_id: int, version: int, width: int) -> str | None:

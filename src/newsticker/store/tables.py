@@ -21,6 +21,12 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+# Numbers of rows that an address may name: more than any database holds is then not there, and no error.
+# In SQLite the key of a table is an INTEGER, and has 64 bits all the same (sqlite.org/lang_createtable.html).
+ROW = BigInteger().with_variant(Integer, "sqlite")
+# What is sorted by: by code point, whatever order a PostgreSQL database was made with.
+SORTED = Text().with_variant(Text(collation="C"), "postgresql")
+
 METADATA = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -33,10 +39,10 @@ METADATA = MetaData(
 SOURCES = Table(
     "sources",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", ROW, primary_key=True),
     Column("kind", String(8), nullable=False),
     Column("key", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("name", SORTED, nullable=False),
     Column("url", Text),
     Column("full_text", Boolean, nullable=False),
     UniqueConstraint("kind", "key"),
@@ -59,7 +65,7 @@ FEEDS = Table(
 ARTICLES = Table(
     "articles",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", ROW, primary_key=True),
     Column("source_id", ForeignKey("sources.id"), nullable=False),
     Column("identity", Text, nullable=False),
     Column("version", Integer, nullable=False),
@@ -75,7 +81,7 @@ ARTICLES = Table(
 VERSIONS = Table(
     "versions",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", ROW, primary_key=True),
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("taken_in", BigInteger, nullable=False),
@@ -89,8 +95,8 @@ VERSIONS = Table(
 PARTIES = Table(
     "parties",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("id", ROW, primary_key=True),
+    Column("name", SORTED, nullable=False),
     Column("kind", String(16), nullable=False),
     UniqueConstraint("name", "kind"),
 )
@@ -98,7 +104,7 @@ PARTIES = Table(
 CLAIMS = Table(
     "claims",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", ROW, primary_key=True),
     Column("version_id", ForeignKey("versions.id"), nullable=False),
     Column("key", String(16), nullable=False),
     Column("position", Integer, nullable=False),
@@ -124,14 +130,14 @@ TAGS = Table(
     "tags",
     METADATA,
     Column("article_id", ForeignKey("articles.id"), primary_key=True),
-    Column("tag", Text, primary_key=True),
+    Column("tag", SORTED, primary_key=True),
     Index(None, "tag"),
 )
 
 JOBS = Table(
     "jobs",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", ROW, primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("version", Integer, nullable=False),
@@ -164,7 +170,7 @@ READERS = Table(
 EVENTS = Table(
     "events",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", ROW, primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("at", BigInteger, nullable=False),

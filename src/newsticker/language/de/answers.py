@@ -5,15 +5,18 @@ import re
 from newsticker.language.pack import words
 from newsticker.model import Stance
 
+PLAIN_NEGATIONS = words("nicht")
 NEGATIONS = words(
     "nicht nie niemals kein keine keinen keiner keinem keines keinerlei keineswegs keinesfalls weder niemand niemanden nichts nirgends nirgendwo"
 )
 # Whoever says one of these of what was reported calls it untrue.
 UNTRUE = words(
-    "erfunden falsch unwahr lüge lügen fälschung fälschungen gefälscht ente unsinn haltlos absurd unbegründet gegenstandslos schönfärberei quatsch abwegig"
+    "erfunden falsch unwahr lüge lügen fälschung fälschungen ente unsinn haltlos absurd unbegründet gegenstandslos schönfärberei quatsch abwegig"
     " märchen märchenstunde propaganda panikmache fantasie phantasie fantasien hirngespinst hirngespinste erfindung verleumdung verleumdungen falschmeldung falschmeldungen"
-    " unfug humbug blödsinn unzutreffend manipuliert verwechslung missverständnis legende mär räuberpistole fake stimmungsmache desinformation"
+    " unfug humbug blödsinn unzutreffend verwechslung missverständnis legende mär räuberpistole fake stimmungsmache desinformation"
 )
+# Of a paper that is quoted: not that somebody forged one.
+FORGED = words("gefälscht manipuliert")
 UNTRUE_PHRASES = (
     "stimmt nicht", "stimmen nicht", "stimme nicht", "nicht wahr", "nicht zutreffend", "trifft nicht zu", "treffen nicht zu", "treffe nicht zu",
     "träfen nicht zu", "kein wahres wort", "kein wort wahr", "kein wort davon", "nichts dran", "aus der luft gegriffen", "jeder grundlage",
@@ -32,12 +35,15 @@ EVIDENCE_NOUNS = words(
     "beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien grund zweifel anhaltspunkt anhaltspunkte"
 )
 LABEL_WORDS = words("als")
-REPORTING = words("berichten melden vermelden schreiben")
+REPORTING = words(
+    "bericht berichten recherche recherchen informationen berichten melden vermelden schreiben"
+)
 SUCH = words("solch solche solcher solches solchen solchem derartige derartiges derartigen derlei")
 THESE = words("dies diese dieser dieses diesen diesem")
 # Verbs that hold something against what others say.
-INSISTING = words("versichern beteuern beharren entgegnen kontern erwidern bekräftigen")
+INSISTING = words("versichern beteuern beharren entgegnen kontern erwidern")
 INTENDING = words("will wollen werde werden wird werdet wolle wollten")
+MODALS = words("können müssen sollen dürfen mögen")
 HYPOTHETICAL = words("würde würden hätte wäre")
 PLUPERFECT = words("hatte hatten")
 FURTHERMORE = words("zugleich außerdem ebenfalls zudem auch ferner überdies gleichzeitig")

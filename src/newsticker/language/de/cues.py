@@ -50,7 +50,7 @@ warns: pre:mit clause infinitive: drohen
 denies: clause object infinitive whole: dementieren bestreiten leugnen ab|streiten
 denies: clause object: zurück|weisen verneinen verwerfen
 denies: clause object not:expects: aus|schließen
-denies: dative: widersprechen
+denies: dative whole: widersprechen
 confirms: clause object whole: bestätigen
 admits: clause object infinitive whole: ein|räumen zu|geben gestehen ein|gestehen zu|gestehen bekennen
 asks: clause: fragen nach|fragen
@@ -99,7 +99,9 @@ PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
     "machen": ((words("deutlich klar geltend"), "states"),),
     "geben": ((words("bekannt bedenken protokoll"), "states"),),
     "bringen": ((words("ausdruck"), "states"),),
-    "stellen": ((words("klar theorie"), "states"),),
+    "stellen": ((words("klar theorie"), "states"), (words("abrede"), "denies")),
+    # "wies die Vorwürfe von sich", "weit von der Hand".
+    "weisen": ((words("sich hand"), "denies"),),
     "haben": ((words("eindruck befürchtung"), "expects"),),
 }
 

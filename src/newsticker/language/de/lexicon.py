@@ -109,6 +109,26 @@ def is_first_part(before: str) -> bool:
     return any(len(b) > 2 and (b in _nouns() or b + "e" in _nouns() or _codes(b)) for b in bare)
 
 
+@cache
+def parts_of_compound(lower: str) -> tuple[str, ...]:
+    """The two parts of a compound, its links left out ("wasserschaden": wasser, schaden); () of any other noun."""
+    nouns = _nouns()
+    for start in range(4, len(lower) - 3):
+        before, last = lower[:start], lower[start:]
+        is_noun = any(last.removesuffix(ending) in nouns for ending in ("", "s", "es", "n", "en"))
+        first = next(
+            (
+                before.removesuffix(k)
+                for k in _LINKS
+                if before.endswith(k) and before.removesuffix(k) in nouns
+            ),
+            None,
+        )
+        if is_noun and first is not None:
+            return first, last
+    return ()
+
+
 def is_common_noun(lower: str) -> bool:
     """Whether a capitalised word is a noun of the language, and no mere name."""
     return bool(_codes(lower))

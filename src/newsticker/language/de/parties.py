@@ -126,7 +126,7 @@ SORTALS = words(
 )
 MEDIA_NOUNS = words(
     "magazin zeitung tageszeitung sender rundfunksender fernsehsender radiosender blatt portal onlineportal nachrichtenagentur agentur"
-    " staatsagentur staatsfernsehen fernsehen presse-agentur wochenzeitung nachrichtenmagazin boulevardzeitung rundfunk radio zeitungen medien"
+    " staatsagentur staatsfernsehen fernsehen presse-agentur wochenzeitung nachrichtenmagazin boulevardzeitung rundfunk radio zeitungen medien zeitschrift mediengruppe redaktionsnetzwerk"
 )
 
 

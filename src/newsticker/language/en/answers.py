@@ -5,12 +5,18 @@ import re
 from newsticker.language.pack import words
 from newsticker.model import Stance
 
+PLAIN_NEGATIONS = words(
+    "not isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t hasn't hasn’t haven't haven’t hadn't hadn’t doesn't doesn’t didn't didn’t"
+)
+NEGATIONS = PLAIN_NEGATIONS | words("never no nor none neither nobody nothing without")
 # Whoever says one of these of what was reported calls it untrue.
 UNTRUE = words(
-    "untrue false fabricated wrong forgery forgeries forged lie lies nonsense baseless unfounded absurd fake doctored fabrication fabrications invention"
+    "untrue false fabricated wrong forgery forgeries lie lies nonsense baseless unfounded absurd fake fabrication fabrications invention"
     " invented fiction fictitious fantasy hoax smear smears propaganda rubbish bogus groundless incorrect inaccurate preposterous ludicrous laughable"
     " misunderstanding falsehood falsehoods scaremongering disinformation made-up"
 )
+# Of a paper that is quoted: not that somebody forged one.
+FORGED = words("forged doctored faked manipulated")
 UNTRUE_PHRASES = (
     "not true", "isn't true", "isn’t true", "not a word of truth", "no truth", "not the case", "not correct", "no basis", "without foundation",
     "made up", "never happened", "not accurate", "no substance", "did not happen", "without merit",
@@ -32,11 +38,12 @@ NOBODY_WORDS = words("nobody nothing none no-one")
 # "kein Beleg für X", "no sign of X" says that there is no X.
 EVIDENCE_NOUNS = words("evidence sign signs indication indications reason doubt proof")
 LABEL_WORDS = words("as")
-REPORTING = words("report")
+REPORTING = words("report report")
 SUCH = words("such")
 THESE = words("this these that those")
 INSISTING = words("insist maintain counter retort")
 INTENDING = words("will won't won’t would")
+MODALS = words("can could may might must shall should cannot ought")
 HYPOTHETICAL = words("would could might")
 PLUPERFECT = words("had")
 FURTHERMORE = words("also too moreover separately meanwhile")

@@ -13,7 +13,8 @@ states: object clause: repeat reiterate
 denies: clause object not:expects: out|rule
 states: object: accuse criticise criticize praise blame decry tout slam denounce condemn blast applaud mock ridicule deride lambast rebuke
 states: clause addressee: assure
-states: object to:at: put estimate
+states: to:at: put
+states: object to:at: estimate
 states: figure: cite
 states: named: call describe label brand dub hail herald portray characterize depict deem
 states: pre:of: speak

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from newsticker.store import search
+from newsticker.store.tables import ROW, SORTED
 
 revision = "newsticker_0001"
 down_revision = None
@@ -21,10 +22,10 @@ def upgrade() -> None:
 def _sources() -> None:
     op.create_table(
         "sources",
-        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("id", ROW, nullable=False),
         sa.Column("kind", sa.String(8), nullable=False),
         sa.Column("key", sa.Text, nullable=False),
-        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("name", SORTED, nullable=False),
         sa.Column("url", sa.Text),
         sa.Column("full_text", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_sources"),
@@ -32,7 +33,7 @@ def _sources() -> None:
     )
     op.create_table(
         "feeds",
-        sa.Column("source_id", sa.Integer, nullable=False),
+        sa.Column("source_id", ROW, nullable=False),
         sa.Column("url", sa.Text, nullable=False),
         sa.Column("etag", sa.Text),
         sa.Column("last_modified", sa.Text),
@@ -50,8 +51,8 @@ def _sources() -> None:
 def _articles() -> None:
     op.create_table(
         "articles",
-        sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("source_id", sa.Integer, nullable=False),
+        sa.Column("id", ROW, nullable=False),
+        sa.Column("source_id", ROW, nullable=False),
         sa.Column("identity", sa.Text, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("taken_in", sa.BigInteger, nullable=False),
@@ -68,7 +69,7 @@ def _articles() -> None:
     op.create_index("ix_articles_placed_id", "articles", ["placed", "id"])
     op.create_table(
         "versions",
-        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("id", ROW, nullable=False),
         _of_article("versions"),
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("taken_in", sa.BigInteger, nullable=False),
@@ -82,7 +83,7 @@ def _articles() -> None:
     op.create_table(
         "tags",
         _of_article("tags"),
-        sa.Column("tag", sa.Text, nullable=False),
+        sa.Column("tag", SORTED, nullable=False),
         sa.PrimaryKeyConstraint("article_id", "tag", name="pk_tags"),
     )
     op.create_index("ix_tags_tag", "tags", ["tag"])
@@ -91,20 +92,20 @@ def _articles() -> None:
 def _claims() -> None:
     op.create_table(
         "parties",
-        sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("id", ROW, nullable=False),
+        sa.Column("name", SORTED, nullable=False),
         sa.Column("kind", sa.String(16), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_parties"),
         sa.UniqueConstraint("name", "kind", name="uq_parties_name_kind"),
     )
     op.create_table(
         "claims",
-        sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("version_id", sa.Integer, nullable=False),
+        sa.Column("id", ROW, nullable=False),
+        sa.Column("version_id", ROW, nullable=False),
         sa.Column("key", sa.String(16), nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("stance", sa.String(16), nullable=False),
-        sa.Column("speaker_id", sa.Integer),
+        sa.Column("speaker_id", ROW),
         sa.Column("said_at", sa.String(10)),
         sa.Column("details", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_claims"),
@@ -119,10 +120,10 @@ def _claims() -> None:
     op.create_index("ix_claims_speaker_id", "claims", ["speaker_id"])
     op.create_table(
         "claim_parties",
-        sa.Column("claim_id", sa.Integer, nullable=False),
+        sa.Column("claim_id", ROW, nullable=False),
         sa.Column("role", sa.String(8), nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
-        sa.Column("party_id", sa.Integer, nullable=False),
+        sa.Column("party_id", ROW, nullable=False),
         sa.PrimaryKeyConstraint("claim_id", "role", "position", name="pk_claim_parties"),
         sa.ForeignKeyConstraint(
             ["claim_id"], ["claims.id"], name="fk_claim_parties_claim_id_claims"
@@ -137,7 +138,7 @@ def _claims() -> None:
 def _traffic() -> None:
     op.create_table(
         "jobs",
-        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("id", ROW, nullable=False),
         sa.Column("kind", sa.String(16), nullable=False),
         _of_article("jobs"),
         sa.Column("version", sa.Integer, nullable=False),
@@ -174,4 +175,4 @@ def _traffic() -> None:
 
 def _of_article(table: str) -> "sa.Column[int]":
     key = sa.ForeignKey("articles.id", name=f"fk_{table}_article_id_articles")
-    return sa.Column("article_id", sa.Integer, key, nullable=False)
+    return sa.Column("article_id", ROW, key, nullable=False)

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from newsticker.store.tables import ROW
+
 revision = "newsticker_0002"
 down_revision = "newsticker_0001"
 
@@ -11,9 +13,9 @@ def upgrade() -> None:
     """Adds the table of events; what was taken in before has none."""
     op.create_table(
         "events",
-        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("id", ROW, nullable=False),
         sa.Column("kind", sa.String(16), nullable=False),
-        sa.Column("article_id", sa.Integer, nullable=False),
+        sa.Column("article_id", ROW, nullable=False),
         sa.Column("at", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_events"),
         sa.ForeignKeyConstraint(

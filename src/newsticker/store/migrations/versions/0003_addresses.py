@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from newsticker.store.tables import ROW
+
 revision = "newsticker_0003"
 down_revision = "newsticker_0002"
 
@@ -12,7 +14,7 @@ def upgrade() -> None:
     op.drop_table("readers")
     op.create_table(
         "readers",
-        sa.Column("article_id", sa.Integer, nullable=False),
+        sa.Column("article_id", ROW, nullable=False),
         sa.Column("reader", sa.LargeBinary(8), nullable=False),
         sa.Column("address", sa.LargeBinary(8), nullable=False),
         sa.Column("counted", sa.BigInteger, nullable=False),

@@ -1,0 +1,114 @@
+"""The databases that tests run on: a file of SQLite, and a PostgreSQL server that is started when needed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+import psycopg
+
+from newsticker.store import open_store
+from newsticker.store.postgresql import WRITERS_LOCK
+from postgres_server import Server, postgres_server
+
+KINDS = ("sqlite", "postgresql")
+SCHEMES = ("postgresql:", "postgres:")
+
+
+class Connection(Protocol):
+    """What both drivers have in common."""
+
+    def execute(self, statement: Any, /) -> Any:
+        """Runs a statement."""
+
+    def close(self) -> None:
+        """Ends the connection."""
+
+
+class _Session:
+    """Which kind a test runs on, and the server of this run."""
+
+    def __init__(self) -> None:
+        self.kind = "sqlite"
+        self.addresses: dict[Path, str] = {}
+        self.template = ""
+        self.server: Server | None = None
+        self.running = ExitStack()
+
+
+_session = _Session()
+
+
+@contextmanager
+def on(kind: str | None) -> Iterator[None]:
+    """Has the addresses that are asked for meanwhile be of databases of that kind; None changes nothing."""
+    before, _session.kind = _session.kind, kind or _session.kind
+    try:
+        yield
+    finally:
+        _session.kind = before
+
+
+def server() -> Server:
+    """The PostgreSQL server of this run."""
+    if _session.server is None:
+        _session.server = _session.running.enter_context(postgres_server())
+    return _session.server
+
+
+def stop_server() -> None:
+    """Ends the server, where it was started."""
+    _session.running.close()
+    _session.server = None
+
+
+def address_in(folder: Path, name: str = "newsticker.db") -> str:
+    """The address of the database of that name in the folder, of the kind that the test runs on.
+
+    On the server it is a new and empty one when it is asked for the first time.
+    """
+    path = folder / name
+    if _session.kind == "sqlite":
+        return str(path)
+    if path not in _session.addresses:
+        _session.addresses[path] = server().new_database(_ready_made())
+    return _session.addresses[path]
+
+
+def _ready_made() -> str:
+    """The name of a database with the tables in it, from which others are copied: it takes 20 ms."""
+    if not _session.template:
+        address = server().new_database()
+        open_store(address).close()
+        _session.template = address.partition("@/")[2].partition("?")[0]
+    return _session.template
+
+
+def connect(address: str | Path) -> Connection:
+    """A connection of another program, which commits each statement unless it begins a transaction."""
+    if str(address).startswith(SCHEMES):
+        return psycopg.connect(str(address), autocommit=True)
+    return sqlite3.connect(address, isolation_level=None)
+
+
+def run(address: str | Path, statement: str) -> list[tuple[Any, ...]]:
+    """What another program gets for a statement; both databases have to understand it."""
+    with closing(connect(address)) as connection:
+        cursor = connection.execute(statement)
+        return cursor.fetchall() if cursor.description else []
+
+
+@contextmanager
+def locked(address: str | Path) -> Iterator[None]:
+    """Another program writes to the database meanwhile."""
+    with closing(connect(address)) as other:
+        if isinstance(other, sqlite3.Connection):
+            other.execute("BEGIN IMMEDIATE")
+        else:
+            other.execute("BEGIN")
+            other.execute(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
+        yield
+        other.execute("ROLLBACK")

