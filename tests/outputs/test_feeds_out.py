@@ -106,7 +106,7 @@ def test_no_text_breaks_a_feed(title: str, words: str) -> None:
     item = FeedItem(
         "https://x.example/1", title, words, words, now(), now(), (title,), (words,), "de"
     )
-    channel = Channel(title, "https://x.example/", "https://x.example/feed", "de", (item,))
+    channel = Channel(title, title, "https://x.example/", "https://x.example/feed", "de", (item,))
     for written, name in ((write_rss(channel), "item"), (write_atom(channel), "{*}entry")):
         assert len(list(etree.fromstring(written).iter(name))) == 1
     assert json.loads(write_json_feed(channel))["items"][0]["summary"] == xml_text(words)
