@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.applications import Starlette
 from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.datastructures import MutableHeaders
@@ -68,7 +70,7 @@ def make_app(store: Store, settings: Settings) -> App:
             Route("/read/{id:article}.gif", count_read),
             Route("/static/{name}", show_static),
             *sitemap_routes(),
-            Mount("/api/v1", make_api(store, settings, LANGUAGES)),
+            _below("/api/v1", make_api(store, settings, LANGUAGES)),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
         exception_handlers={
@@ -79,6 +81,13 @@ def make_app(store: Store, settings: Settings) -> App:
     )
     app.state.site = Site(store, settings)
     return App(app, live)
+
+
+def _below(path: str, app: ASGIApp) -> Mount:
+    """An application for every path below one: with line breaks in it, too, which a Mount leaves out."""
+    mount = Mount(path, app)
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return mount
 
 
 def choose_language(request: Request) -> Response:

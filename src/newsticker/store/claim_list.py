@@ -35,9 +35,12 @@ def page(
     connection: Connection, wanted: ClaimFilter, before: Place | None, limit: int
 ) -> tuple[list[FoundClaim], str | None]:
     """At most ``limit`` of the claims behind ``before``, and the marker of the next page, if there is one."""
+    # A speaker's claims are few and are found by their index. All others are met on the way through the newest
+    # articles; written as a sum, a version cannot be looked up by its claims, which would mean reading them all.
+    version = VERSIONS.c.id if wanted.speaker is not None else VERSIONS.c.id + 0
     asked = (
         select(ARTICLES.c.placed, ARTICLES.c.id, CLAIMS.c.position, CLAIMS.c.key)
-        .join(VERSIONS, VERSIONS.c.id == CLAIMS.c.version_id)
+        .join(VERSIONS, version == CLAIMS.c.version_id)
         .join(
             ARTICLES,
             (ARTICLES.c.id == VERSIONS.c.article_id) & (ARTICLES.c.version == VERSIONS.c.number),
@@ -50,7 +53,8 @@ def page(
         placed, article, position = before
         at = tuple_(ARTICLES.c.placed, ARTICLES.c.id)
         further = (at == tuple_(placed, article)) & (CLAIMS.c.position > position)
-        asked = asked.where((at < tuple_(placed, article)) | further)
+        # The first condition follows from the second, but only from it can an index begin.
+        asked = asked.where(ARTICLES.c.placed <= placed, (at < tuple_(placed, article)) | further)
     rows = list(connection.execute(asked))
     kept = rows[:limit]
     known = {stored.id: stored for stored in load(connection, list({row.id for row in kept}))}

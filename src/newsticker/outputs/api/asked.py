@@ -14,7 +14,10 @@ from starlette.datastructures import QueryParams
 from newsticker.model import Stance
 from newsticker.outputs.api.problems import Problem
 
-Name = Annotated[str, Meta(min_length=1, max_length=200)]
+# PostgreSQL keeps none in a text, and nobody means one.
+NO_NUL = r"^[^\x00]*$"
+
+Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=NO_NUL)]
 Day = Annotated[
     str,
     Meta(
@@ -22,6 +25,8 @@ Day = Annotated[
         extra_json_schema={"anyOf": [{"format": "date"}, {"format": "date-time"}]},
     ),
 ]
+
+FURTHER = "`next` of the page before; left out at first."
 
 Asked = TypeVar("Asked", bound="Nothing")
 
@@ -33,18 +38,30 @@ class Nothing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Paged(Nothing, frozen=True, kw_only=True):
     """A page of a list."""
 
+    limit: Annotated[int, Meta(ge=1, le=100, description="At most so many items.")] = 20
+
+
+class Tags(Paged, frozen=True, kw_only=True):
+    """Which tags."""
+
     cursor: (
-        Annotated[
-            str, Meta(max_length=400, description="``next`` of the page before; left out at first.")
-        ]
+        Annotated[str, Meta(pattern=r"^[0-9]{1,9} [^\x00]*$", max_length=400, description=FURTHER)]
         | None
     ) = None
-    limit: Annotated[int, Meta(ge=1, le=100, description="At most so many items.")] = 20
+
+
+class Versions(Paged, frozen=True, kw_only=True):
+    """Which versions of an article."""
+
+    cursor: Annotated[str, Meta(pattern="^[0-9]{1,9}$", description=FURTHER)] | None = None
 
 
 class Articles(Paged, frozen=True, kw_only=True, rename={"from_": "from"}):
     """Which articles: all that is asked for must be true of them."""
 
+    cursor: (
+        Annotated[str, Meta(pattern=r"^[0-9]{1,15}\.[0-9]{1,15}$", description=FURTHER)] | None
+    ) = None
     tag: Annotated[Name, Meta(description="They have the tag.")] | None = None
     outlet: (
         Annotated[
@@ -56,7 +73,11 @@ class Articles(Paged, frozen=True, kw_only=True, rename={"from_": "from"}):
     language: (
         Annotated[
             str,
-            Meta(min_length=2, max_length=35, description="Their language, as BCP 47 writes it."),
+            Meta(
+                max_length=35,
+                pattern="^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+                description="Their language, as BCP 47 writes it.",
+            ),
         ]
         | None
     ) = None
@@ -78,6 +99,9 @@ class Articles(Paged, frozen=True, kw_only=True, rename={"from_": "from"}):
 class Claims(Articles, frozen=True, kw_only=True, rename={"from_": "from"}):
     """Which claims: all that is asked for must be true of them, or of the articles they stand in."""
 
+    cursor: (
+        Annotated[str, Meta(pattern=r"^[0-9]{1,15}(\.[0-9]{1,15}){2}$", description=FURTHER)] | None
+    ) = None
     speaker: Annotated[Name, Meta(description="The name of who says it.")] | None = None
     stance: Annotated[Stance, Meta(description="How it is said.")] | None = None
     article: (
@@ -102,9 +126,14 @@ def read_query(given: QueryParams, kind: type[Asked]) -> Asked:
         if "\0" in value:
             raise Problem(400, f"Parameter {_short(name)} has a NUL character in it; leave it out.")
     try:
-        return msgspec.convert(told, kind, strict=False)
+        query = msgspec.convert(told, kind, strict=False)
     except msgspec.ValidationError as error:
         raise Problem(400, _sentence(str(error), kind)) from None
+    for field in msgspec.structs.fields(kind):
+        # In an address "null" is a word, which msgspec takes for none where it is no text.
+        if field.encode_name in told and getattr(query, field.name) is None:
+            raise Problem(400, f"Parameter '{field.encode_name}': 'null' is none of its values.")
+    return query
 
 
 def _sentence(said: str, kind: type[Asked]) -> str:
@@ -115,6 +144,8 @@ def _sentence(said: str, kind: type[Asked]) -> str:
         told = f"known are {known}" if known else "there is none"
         return f"Parameter {_short(unknown[1])} is not known here; {told}."
     what, _, name = said.rpartition(" - at `$.")
+    if name == "cursor`":
+        return "Parameter 'cursor': is no page of this list; begin without it."
     return f"Parameter '{name.rstrip('`')}': {what[0].lower()}{what[1:].replace('`', '')}."
 
 
