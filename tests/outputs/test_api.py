@@ -221,6 +221,7 @@ def test_a_claim_is_quoted_alike_in_its_article_and_in_every_list(tmp_path: Path
     # Behind the cap everything but the passage is told.
     last = article["claims"][-1]
     assert (last["speaker"]["name"], last["stance"], last["passage"]) == ("Werft", "admits", None)
+    assert last["cue"] is None
 
 
 @pytest.mark.parametrize(

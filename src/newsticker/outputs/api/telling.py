@@ -138,7 +138,8 @@ def _fields(
             speaker.name or speaker.text, speaker.role, speaker.kind, speaker.metonym
         ),
         "passage": passage,
-        "cue": claim.cue.text if claim.cue else None,
+        # Behind the cap nothing is quoted, the words that attribute it neither.
+        "cue": claim.cue.text if claim.cue and passage is not None else None,
         "chain": claim.chain,
         "medium": claim.medium.name if claim.medium else None,
         "addressee": claim.addressee.name if claim.addressee else None,
