@@ -15,6 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from articles import BODY, CLAIMS, LEAD, RICH, TITLE, keep, short
+from databases import on
 from newsticker.settings import Settings
 from serving import Answer, Client, serving
 
@@ -35,8 +36,10 @@ def ask(client: Client, path: str, **headers: str) -> Any:
 
 
 @contextmanager
-def api_of(folder: Path, settings: Settings = QUICK, *, full_text: bool = True) -> Iterator[Client]:
-    """A ticker with the marked article and three short ones."""
+def api_of(
+    folder: Path, settings: Settings = QUICK, *, full_text: bool = True, kind: str | None = None
+) -> Iterator[Client]:
+    """A ticker with the marked article and three short ones, in that kind of database."""
     english = short(
         "Ferry cancelled",
         published="2026-03-01T17:00:00+01:00",
@@ -49,15 +52,16 @@ def api_of(folder: Path, settings: Settings = QUICK, *, full_text: bool = True) 
         english,
         short("Brücke gesperrt", published="2026-02-28T23:30:00+01:00", tags=("Verkehr",)),
     ]  # fmt: skip
-    store = keep(folder, readings, full_text=full_text)
+    with on(kind):
+        store = keep(folder, readings, full_text=full_text)
     with serving(store, settings) as client:
         yield client
     store.close()
 
 
 @pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    with api_of(tmp_path_factory.mktemp("api")) as client:
+def api(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    with api_of(tmp_path_factory.mktemp("api"), kind=kind) as client:
         yield client
 
 

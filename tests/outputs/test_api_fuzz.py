@@ -16,6 +16,7 @@ import pytest
 from msgspec.structs import replace
 
 from articles import CLAIMS, RICH, keep, short
+from databases import on
 from newsticker.flow.taking import take_in
 from newsticker.settings import Settings
 from serving import serving
@@ -25,10 +26,13 @@ HOSTILE = 'A & B <b>\x0b]]>\ufffe „x“ \u2028 =1+1 "\\'
 SETTINGS = Settings(api_requests=10_000_000, api_key_requests=10_000_000)
 
 
-@pytest.mark.parametrize("is_open", [True, False], ids=["open", "closed"])
-def test_nothing_that_is_asked_breaks_the_api(tmp_path: Path, is_open: bool) -> None:
+@pytest.mark.parametrize(("is_open", "on_kind"), [(True, "sqlite"), (False, "postgresql")])
+def test_nothing_that_is_asked_breaks_the_api(tmp_path: Path, is_open: bool, on_kind: str) -> None:
     hostile = short(HOSTILE, HOSTILE, tags=(HOSTILE, "a/b"), outlet=HOSTILE, url="javascript:1")
-    store = keep(tmp_path, [RICH, replace(hostile, claims=CLAIMS[:2]), short("x", published="nie")])
+    with on(on_kind):
+        store = keep(
+            tmp_path, [RICH, replace(hostile, claims=CLAIMS[:2]), short("x", published="nie")]
+        )
     versions = [short("y", f"Fassung {n}", url="https://y.example/") for n in range(3)]
     for one in versions:
         list(take_in(store, [one], full_text=False))

@@ -10,8 +10,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 
+from databases import server
 from newsticker.store import ArticleFilter, ClaimFilter, Incoming, Store, open_store
-from newsticker.store.database import Database
+from newsticker.store.addresses import database_at
 from newsticker.store.schema import MIGRATIONS
 from readings import claim, reading
 
@@ -74,15 +75,17 @@ def test_versions_come_newest_first(store: Store, source_id: int) -> None:
     assert store.versions(2) == []
 
 
-def test_an_older_database_gets_the_facets_of_its_articles(tmp_path: Path) -> None:
-    path = tmp_path / "t.db"
-    with closing(Database(path)) as database, database.writing() as connection:
+def test_an_older_database_gets_the_facets_of_its_articles(kind: str, tmp_path: Path) -> None:
+    address = str(tmp_path / "t.db") if kind == "sqlite" else server().new_database()
+    with closing(database_at(address)) as database, database.writing() as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         command.upgrade(config, "newsticker_0003")
         connection.execute(
-            text("INSERT INTO sources VALUES (1, 'file', 'wissekurier', 'Wissekurier', NULL, 0)")
+            text(
+                "INSERT INTO sources VALUES (1, 'file', 'wissekurier', 'Wissekurier', NULL, false)"
+            )
         )
         for number, credit in (
             (1, '{"text": "x", "outlets": ["Nordblick"], "agencies": ["dpa"]}'),
@@ -102,7 +105,7 @@ def test_an_older_database_gets_the_facets_of_its_articles(tmp_path: Path) -> No
                 ),
                 {"id": number, "article": article},
             )
-    with closing(open_store(path)) as store:
+    with closing(open_store(address)) as store:
 
         def found(**wanted: str) -> list[int]:
             return [one.id for one in store.list_articles(ArticleFilter(**wanted))[0]]

@@ -190,8 +190,8 @@ EVENTS = Table(
 API_KEYS = Table(
     "api_keys",
     METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),
+    Column("id", ROW, primary_key=True),
+    Column("name", SORTED, nullable=False, unique=True),
     Column("scopes", Text, nullable=False),
     Column("hash", String(64), nullable=False, unique=True),
     Column("made", BigInteger, nullable=False),

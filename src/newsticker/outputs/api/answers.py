@@ -53,7 +53,10 @@ class Claim(Struct, frozen=True, kw_only=True):
         ]
         | None
     )
-    cue: Annotated[str, Meta(description="The words that attribute it; null behind the cap, too.")] | None
+    cue: (
+        Annotated[str, Meta(description="The words that attribute it; null behind the cap, too.")]
+        | None
+    )
     chain: Annotated[
         tuple[Party, ...],
         Meta(description="From the first who knew to the last who told the article."),

@@ -5,6 +5,8 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
+from newsticker.store.tables import ROW, SORTED
+
 revision = "newsticker_0004"
 down_revision = "newsticker_0003"
 
@@ -15,7 +17,7 @@ def upgrade() -> None:
     """Adds both tables, and the facets of the articles that are there."""
     op.create_table(
         "facets",
-        sa.Column("article_id", sa.Integer, nullable=False),
+        sa.Column("article_id", ROW, nullable=False),
         sa.Column("kind", sa.String(8), nullable=False),
         sa.Column("value", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("article_id", "kind", "value", name="pk_facets"),
@@ -26,8 +28,8 @@ def upgrade() -> None:
     op.create_index("ix_facets_kind_value", "facets", ["kind", "value"])
     op.create_table(
         "api_keys",
-        sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("id", ROW, nullable=False),
+        sa.Column("name", SORTED, nullable=False),
         sa.Column("scopes", sa.Text, nullable=False),
         sa.Column("hash", sa.String(64), nullable=False),
         sa.Column("made", sa.BigInteger, nullable=False),
