@@ -229,6 +229,21 @@ def test_a_claim_is_quoted_alike_in_its_article_and_in_every_list(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        "articles?cursor=999999999999999.999999999999999",
+        "claims?cursor=999999999999999.999999999999999.999999999",
+        "claims.csv?cursor=0.0.0",
+        "tags?cursor=999999999 x",
+        "articles/1/versions?cursor=999999999",
+        "claims?article=9007199254740991",
+    ],
+)
+def test_the_longest_numbers_that_may_be_asked_for_are_answered(api: Client, query: str) -> None:
+    assert api.get(f"{API}/{query}").status == 200
+
+
+@pytest.mark.parametrize(
     ("path", "status", "detail"),
     [
         ("/articles/77", 404, "There is no article of this id."),
@@ -240,6 +255,7 @@ def test_a_claim_is_quoted_alike_in_its_article_and_in_every_list(tmp_path: Path
         ("/claims?stance=lies", 400, "Parameter 'stance': invalid enum value 'lies'."),
         ("/claims?stance=null", 400, "Parameter 'stance': 'null' is none of its values."),
         ("/tags?colour=red", 400, "Parameter 'colour' is not known here; known are limit, cursor."),
+        ("/claims?cursor=1.1.1234567890", 400, "Parameter 'cursor': is no page of this list; begin without it."),
         ("/articles?cursor=abc", 400, "Parameter 'cursor': is no page of this list; begin without it."),
         ("/articles?tag=a&tag=b", 400, "Parameter 'tag' is given twice; give it once."),
         ("/articles?tag=a%00b", 400, "Parameter 'tag' has a NUL character in it; leave it out."),

@@ -26,6 +26,7 @@ Day = Annotated[
     ),
 ]
 
+# Cursors have no more digits than the columns that they are compared with hold: PostgreSQL refuses longer ones.
 FURTHER = "`next` of the page before; left out at first."
 
 Asked = TypeVar("Asked", bound="Nothing")
@@ -100,7 +101,8 @@ class Claims(Articles, frozen=True, kw_only=True, rename={"from_": "from"}):
     """Which claims: all that is asked for must be true of them, or of the articles they stand in."""
 
     cursor: (
-        Annotated[str, Meta(pattern=r"^[0-9]{1,15}(\.[0-9]{1,15}){2}$", description=FURTHER)] | None
+        Annotated[str, Meta(pattern=r"^[0-9]{1,15}\.[0-9]{1,15}\.[0-9]{1,9}$", description=FURTHER)]
+        | None
     ) = None
     speaker: Annotated[Name, Meta(description="The name of who says it.")] | None = None
     stance: Annotated[Stance, Meta(description="How it is said.")] | None = None
