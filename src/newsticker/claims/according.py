@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
+from newsticker.claims.nominatives import first_nominative
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_nominative, first_word
+from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import around, chars, claim_around, clause_around
 from newsticker.model import Span
 

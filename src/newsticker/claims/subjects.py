@@ -10,13 +10,10 @@ from msgspec import structs
 
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
+from newsticker.claims.nominatives import SKIPPED, first_nominative, is_nominative_only, is_oblique
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
-from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
-from newsticker.text.tokens import Token
-
-_SKIPPED = frozenset({"ADV", "PTK", "NEG", "CON", "P"})
 
 
 def first_word(sentence: Sentence, first: int, after: int) -> int:
@@ -68,14 +65,14 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     """ "Der Verband fordert …", "Am Montag forderte der Verband …": before the finite verb or behind it."""
     sentence = site.sentence
     before = _before_verb(site, first, pack)
-    if before is not None and _is_nominative_only(before.tokens(sentence), pack):
+    if before is not None and is_nominative_only(before.tokens(sentence), pack):
         return before
     after = (
         _after_verb(site, pack) if before is None or not _is_party(sentence, before, pack) else None
     )
     if before is not None and after is None:
         follows = _after_verb(site, pack)
-        if follows is not None and _is_nominative_only(follows.tokens(sentence), pack):
+        if follows is not None and is_nominative_only(follows.tokens(sentence), pack):
             return follows
     if before is not None and after is not None and not _can_speak(sentence, after, pack):
         return before
@@ -162,7 +159,7 @@ def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
         main = structs.replace(site, piece=number, verb=finite, finite=finite, particle=None)
         return _right_before(main, finite, pack) or _before_apposition(main, pack)
     first = next(
-        (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in _SKIPPED), finite
+        (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in SKIPPED), finite
     )
     return noun_phrase_at(sentence, first, finite, pack, loosely=True)
 
@@ -250,11 +247,6 @@ def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | No
     )
 
 
-def _is_oblique(token: Token, pack: LanguagePack) -> bool:
-    """ "Den Bericht …", but not "Den Haag …", where the article is part of a name."""
-    return token.lower in pack.oblique and token.tag != "N"
-
-
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
     sentence, finite = site.sentence, site.finite
     tokens = sentence.tokens
@@ -263,13 +255,13 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     ):
         first += 1  # "Auch der Verband fordert …"
     opener = tokens[first]
-    if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or _is_oblique(opener, pack):
+    if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or is_oblique(opener, pack):
         return None
     phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
     if phrase is None or is_time(phrase.tokens(sentence), pack):
         return None
     phrase = with_coordination(sentence, phrase, finite, pack)
-    return phrase if all(t.tag in _SKIPPED for t in tokens[phrase.after : finite]) else None
+    return phrase if all(t.tag in SKIPPED for t in tokens[phrase.after : finite]) else None
 
 
 def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePack) -> int:
@@ -311,57 +303,6 @@ def _with_name_behind(site: CueSite, phrase: Phrase) -> Phrase:
         Phrase(phrase.first, behind.after - (sentence.tokens[behind.after - 1].tag == "P"))
         if is_name
         else phrase
-    )
-
-
-def first_nominative(
-    sentence: Sentence, first: int, limit: int, pack: LanguagePack
-) -> Phrase | None:
-    tokens, at = sentence.tokens, first
-    while at < limit:
-        token = tokens[at]
-        if sentence.quotation_of(token) is not None:
-            return None
-        if token.tag in {"PREP", "PREPDET"}:
-            inner = noun_phrase_at(sentence, at + 1, limit, pack)
-            at = inner.after if inner is not None else at + 1
-            continue
-        is_party = token.lower in pack.pronouns or token.lower in pack.nominatives
-        if token.tag == "PRON" and (not is_party or token.lower in pack.oblique):
-            at += 1
-            continue
-        if token.tag in _SKIPPED:
-            at += 1
-            continue
-        phrase = noun_phrase_at(sentence, at, limit, pack)
-        if phrase is None:
-            return None
-        if not (
-            _is_oblique(token, pack)
-            or _is_feminine_dative(phrase.tokens(sentence), pack)
-            or is_time(phrase.tokens(sentence), pack)
-        ):
-            return with_coordination(sentence, phrase, limit, pack)
-        at = phrase.after
-    return None
-
-
-def _is_nominative_only(tokens: list[Token], pack: LanguagePack) -> bool:
-    """ "er", "der Hafen": der before a masculine noun is nominative and nothing else."""
-    if tokens[0].lower in pack.nominatives:
-        return True
-    if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
-        return False
-    return tokens[1].tag == "N" and pack.gender_of_noun(tokens[1].lower) == "m"
-
-
-def _is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
-    """ "sagte der Zeitung", "der dpa": der before a feminine noun or an agency is no nominative."""
-    if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
-        return False
-    noun = next((t for t in tokens[1:] if t.tag == "N"), None)
-    return noun is not None and (
-        pack.gender_of_noun(noun.lower) == "f" or agency_of(noun.text) is not None
     )
 
 
