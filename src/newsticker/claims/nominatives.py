@@ -41,7 +41,7 @@ def first_nominative(
             return None
         if not (
             is_oblique(token, pack)
-            or _is_feminine_dative(phrase.tokens(sentence), pack)
+            or is_feminine_dative(phrase.tokens(sentence), pack)
             or is_time(phrase.tokens(sentence), pack)
         ):
             return with_coordination(sentence, phrase, limit, pack)
@@ -58,7 +58,7 @@ def is_nominative_only(tokens: list[Token], pack: LanguagePack) -> bool:
     return tokens[1].tag == "N" and pack.gender_of_noun(tokens[1].lower) == "m"
 
 
-def _is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
+def is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
     """ "sagte der Zeitung", "der dpa": der before a feminine noun or an agency is no nominative."""
     if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
         return False

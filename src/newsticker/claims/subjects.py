@@ -10,7 +10,13 @@ from msgspec import structs
 
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
-from newsticker.claims.nominatives import SKIPPED, first_nominative, is_nominative_only, is_oblique
+from newsticker.claims.nominatives import (
+    SKIPPED,
+    first_nominative,
+    is_feminine_dative,
+    is_nominative_only,
+    is_oblique,
+)
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
 from newsticker.language.pack import LanguagePack
@@ -258,8 +264,9 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or is_oblique(opener, pack):
         return None
     phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
-    if phrase is None or is_time(phrase.tokens(sentence), pack):
-        return None
+    words = phrase.tokens(sentence) if phrase is not None else []
+    if phrase is None or is_time(words, pack) or is_feminine_dative(words, pack):
+        return None  # "Am Montag", "Der Zeitung sagte die Ministerin …"
     phrase = with_coordination(sentence, phrase, finite, pack)
     return phrase if all(t.tag in SKIPPED for t in tokens[phrase.after : finite]) else None
 
