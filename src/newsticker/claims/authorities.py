@@ -10,7 +10,7 @@ from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member, describe, ends_in
 from newsticker.claims.draft import Draft
 from newsticker.claims.meaning import meant_by
-from newsticker.claims.media import is_medium, medium_house
+from newsticker.claims.media import is_medium, medium_house, told_medium
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speakers import resolve_phrase
@@ -169,7 +169,7 @@ def shown_to(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
         else:
             continue
         if houses:
-            return [Party(house, "organisation") for house in houses]
+            return [party for house in houses for party in told_medium(sheet, house)]
     return []
 
 

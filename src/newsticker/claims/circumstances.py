@@ -7,6 +7,8 @@ utterance hands on to the next by ``handing_on``.
 
 from __future__ import annotations
 
+import re
+
 from newsticker.claims.authorities import citing, known_from, named_passage, parties_of, shown_to
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import ends_in
@@ -25,6 +27,8 @@ from newsticker.claims.told import (
 from newsticker.language.pack import LanguagePack
 from newsticker.model import NamedPassage, SaidAt
 from newsticker.text.tokens import Token
+
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def read_circumstances(sheet: Sheet, cast: Cast, draft: Draft, times: list[Time]) -> Circumstances:
@@ -98,22 +102,36 @@ def _platform_of_speaker(sheet: Sheet, draft: Draft) -> NamedPassage | None:
     """ "Der Telegram-Kanal „Nordlicht“ schrieb", "ein auf X verbreitetes Video": the platform in who speaks."""
     if draft.speaker is None:
         return None
-    tokens = draft.speaker.tokens(draft.sentence)
+    sentence, after = draft.sentence, draft.speaker.after
+    if after + 1 < len(sentence.tokens) and draft.rule.startswith("report-noun"):
+        # "Behauptungen auf Telegram, wonach …"
+        after += 2
+    tokens = sentence.tokens[draft.speaker.first : after]
     for before, token in zip([None, *tokens], tokens, strict=False):
         stands_on = before is not None and before.lower in sheet.pack.medium_prepositions
         platform = platform_in([token], sheet.pack) if "-" in token.text or stands_on else None
         if platform is not None:
             return named_passage(sheet, draft.sentence, draft.speaker, platform)
-    return None
+    # "schreibt der Kanal", which was called a Telegram channel before.
+    nouns = draft.member.nouns if draft.member is not None else set()
+    parts = (part for noun in nouns if "-" in noun for part in noun.split("-"))
+    name = next((sheet.pack.platforms[p] for p in parts if p in sheet.pack.platforms), None)
+    return named_passage(sheet, sentence, draft.speaker, name) if name is not None else None
 
 
 def _date_of_paper(sheet: Sheet, draft: Draft, times: list[Time]) -> SaidAt | None:
     """ "in einer E-Mail vom 2. April", "the memo of 3 May": a paper says what it says on its date."""
-    if draft.speaker is None or draft.member is None or draft.member.kind != "document":
+    if draft.speaker is None or draft.member is None:
         return None
     tokens, speaker = draft.sentence.tokens, draft.speaker
+    papers = sheet.pack.medium_nouns | sheet.pack.report_nouns | sheet.pack.general_papers
+    if draft.member.kind != "document" and not any(
+        ends_in(t.lower, papers) for t in tokens[max(0, speaker.first - 3) : speaker.after]
+    ):
+        return None
     for time in times:
-        if speaker.first < time.phrase <= speaker.after and time.type == "DATE":
+        is_day = time.type == "DATE" and _DAY.fullmatch(time.value) is not None
+        if is_day and speaker.first < time.phrase <= speaker.after:
             words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
             return SaidAt(words, time.value)
     return None
@@ -211,8 +229,12 @@ def _read_phrase(
             return phrase.after
         if _is_speaker(draft, token, phrase, pack):
             return phrase.after
+        if (token.lower, sentence.tokens[phrase.first].lower) in pack.idioms:
+            return phrase.after
         tells = read_prepositional(sheet, cast, draft, token, phrase, found)
-        if not tells and token.lower in pack.place_prepositions:
+        if (not tells and token.lower in pack.from_words and _is_told_from(draft, at, found)) or (
+            not tells and token.lower in pack.place_prepositions
+        ):
             _read_place(sheet, sentence, phrase, found)
         elif _is_visit(sentence, phrase, pack):
             other = noun_phrase_at(sentence, phrase.after + 1, limit, pack)
@@ -247,14 +269,29 @@ def _is_speaker(draft: Draft, preposition: Token, phrase: Phrase, pack: Language
 def _read_place(sheet: Sheet, sentence: Sentence, phrase: Phrase, found: Circumstances) -> None:
     """One or two bare names that are neither a party nor a medium: "in Kiel", "in Bad Soden"."""
     pack, tokens = sheet.pack, phrase.tokens(sentence)
-    names = [t for t in tokens if t.tag == "N" and t.is_capitalised]
+    # "sprach in Wien von fünf Fällen": what a preposition attaches is no part of the name.
+    at = next((i for i, t in enumerate(tokens) if t.tag in {"PREP", "PREPDET"}), len(tokens))
+    names = [t for t in tokens[:at] if t.tag == "N" and t.is_capitalised]
     if (
         found.place is None
-        and len(tokens) == len(names) <= 2
+        and at == len(names)
+        and 0 < len(names) <= 2
         and pack.kind_of_noun(names[0].lower) is None
         and names[0].lower not in pack.medium_nouns
+        and (pack.is_place(names[0].lower) or not pack.is_common_noun(names[0]))
     ):
+        phrase = Phrase(phrase.first, phrase.first + at)
         found.place = named_passage(sheet, sentence, phrase, " ".join(t.text for t in names))
+
+
+def _is_told_from(draft: Draft, at: int, found: Circumstances) -> bool:
+    """ "told Reuters from Nairobi": behind who was told."""
+    behind = found.medium or found.addressee
+    return (
+        behind is not None
+        and behind.spans[-1][1] < draft.sentence.tokens[at].start
+        and (draft.sentence.tokens[at - 1].end == behind.spans[-1][1])
+    )
 
 
 def _is_visit(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:

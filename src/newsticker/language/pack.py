@@ -216,6 +216,7 @@ class LanguagePack(Struct, frozen=True):
     told_prepositions: frozenset[str]
     to_words: frozenset[str]
     talk_nouns: frozenset[str]
+    idioms: frozenset[tuple[str, str]]
     visits: frozenset[str]
     nameless: frozenset[str]
     there: frozenset[str]

@@ -221,6 +221,7 @@ PACK = LanguagePack(
     told_prepositions=words("to"),
     to_words=words("to"),
     talk_nouns=words("conversation talk call chat"),
+    idioms=frozenset({("in", "doubt"), ("in", "question")}),
     visits=words("visit trip"),
     nameless=words("unnamed anonymous unidentified"),
     there=frozenset(),
