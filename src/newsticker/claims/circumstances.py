@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import re
 
-from newsticker.claims.authorities import citing, known_from, named_passage, parties_of, shown_to
+from newsticker.claims.authorities import (
+    citing,
+    known_from,
+    media_within,
+    named_passage,
+    parties_of,
+    shown_to,
+)
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
 from newsticker.claims.listeners import release_listener
+from newsticker.claims.media import told_medium
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.subjects import first_word
@@ -25,7 +33,7 @@ from newsticker.claims.told import (
     read_prepositional,
 )
 from newsticker.language.pack import LanguagePack
-from newsticker.model import NamedPassage, SaidAt
+from newsticker.model import NamedPassage, Party, SaidAt
 from newsticker.text.tokens import Token
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -39,6 +47,7 @@ def read_circumstances(sheet: Sheet, cast: Cast, draft: Draft, times: list[Time]
         read_frame(sheet, cast, draft, first, after, times, found)
     found.cited += known_from(sheet, cast, draft)
     found.told += shown_to(sheet, cast, draft)
+    found.told += _passed_on(sheet, cast, draft)
     found.said_at = found.said_at or _date_of_paper(sheet, draft, times)
     if found.medium is None:
         found.medium = _platform_of_speaker(sheet, draft)
@@ -119,19 +128,35 @@ def _platform_of_speaker(sheet: Sheet, draft: Draft) -> NamedPassage | None:
     return named_passage(sheet, sentence, draft.speaker, name) if name is not None else None
 
 
+def _passed_on(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
+    """ "Ein Anwalt sagte dem Blatt, wie die Agentur NTB berichtete, man …": who handed it on, in passing."""
+    sentence, found = draft.sentence, list[Party]()
+    for piece in sentence.pieces[1:]:
+        opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
+        start, end = sentence.tokens[piece.first].start, sentence.tokens[piece.after - 1].end
+        is_own = any(start <= s < end for s, _ in draft.cue)
+        if opener.lower not in sheet.pack.as_words or opener.tag not in {"QW", "ADV"} or is_own:
+            continue
+        if sentence.tokens[piece.after - 1].tag == "V" and draft.cue and draft.cue[0][0] < start:
+            houses = media_within(sheet, cast, sentence, piece.first, piece.after)
+            found += [p for house in houses for p in told_medium(sheet, house)]
+    return found
+
+
 def _date_of_paper(sheet: Sheet, draft: Draft, times: list[Time]) -> SaidAt | None:
     """ "in einer E-Mail vom 2. April", "the memo of 3 May": a paper says what it says on its date."""
     if draft.speaker is None or draft.member is None:
         return None
     tokens, speaker = draft.sentence.tokens, draft.speaker
     papers = sheet.pack.medium_nouns | sheet.pack.report_nouns | sheet.pack.general_papers
-    if draft.member.kind != "document" and not any(
-        ends_in(t.lower, papers) for t in tokens[max(0, speaker.first - 3) : speaker.after]
-    ):
-        return None
-    for time in times:
-        is_day = time.type == "DATE" and _DAY.fullmatch(time.value) is not None
-        if is_day and speaker.first < time.phrase <= speaker.after:
+    is_paper = draft.member.kind == "document" or any(
+        ends_in(t.lower, papers) for t in tokens[max(0, speaker.first - 4) : speaker.after]
+    )
+    for time in times if is_paper else []:
+        # "in einem Bericht der Firma Holm & Lund vom 2. April": the name may be longer than what was read.
+        near = tokens[time.phrase].lower in sheet.pack.dating and time.phrase <= speaker.after + 4
+        is_its = speaker.first < time.phrase and (near or time.phrase <= speaker.after)
+        if is_its and time.type == "DATE" and _DAY.fullmatch(time.value):
             words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
             return SaidAt(words, time.value)
     return None
@@ -243,6 +268,9 @@ def _read_phrase(
         elif not tells and not _is_occasion(token, phrase.tokens(sentence), pack):
             return _past_attribute(sentence, phrase, limit, pack)
         return phrase.after
+    if token.tag == "PRON" and token.lower in pack.oblique and pack.compounds_apart:
+        read_object(sheet, cast, draft, Phrase(at, at + 1), found)
+        return at + 1
     if token.tag in {"DET", "N", "POSS", "ADJ"} and not is_time([token], pack):
         phrase = noun_phrase_at(sentence, at, limit, pack) or _nominal(sentence, at, limit, pack)
         if phrase is None:

@@ -30,7 +30,7 @@ def is_party(tokens: list[Token], pack: LanguagePack) -> bool:
 
 def can_listen(tokens: list[Token], pack: LanguagePack) -> bool:
     """A party, several of whatever it is, or a name that nothing is known of; not "welche die Gefahr", "darin"."""
-    if is_party(tokens, pack):
+    if is_party(tokens, pack) or tokens[0].tag == "PRON":
         return True
     nouns = [t for t in tokens if t.tag == "N"]
     return bool(nouns) and (

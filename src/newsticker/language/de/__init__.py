@@ -213,6 +213,9 @@ PACK = LanguagePack(
     told_prepositions=words("zu"),
     to_words=words("an"),
     talk_nouns=words("gespräch telefonat telefongespräch unterhaltung"),
+    earlier=words("zuvor vorher davor"),
+    later=words("später danach darauf"),
+    dating=words("vom von"),
     idioms=frozenset(
         {
             ("vor", "allem"),
