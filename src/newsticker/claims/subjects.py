@@ -69,13 +69,15 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if not pack.clause_after_comma:
         return _right_before(site, site.finite, pack) or _before_relative(site, pack)
     before = _before_verb(site, first, pack)
+    if before is not None and _is_nominative_only(before.tokens(sentence), pack):
+        return before
     after = (
         _after_verb(site, pack) if before is None or not _is_party(sentence, before, pack) else None
     )
     if before is not None and after is None:
-        pronoun = _after_verb(site, pack)
-        if pronoun is not None and sentence.tokens[pronoun.first].lower in pack.nominatives:
-            return pronoun
+        follows = _after_verb(site, pack)
+        if follows is not None and _is_nominative_only(follows.tokens(sentence), pack):
+            return follows
     if before is not None and after is not None and _is_impersonal(sentence, after, pack):
         return before
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
@@ -354,9 +356,8 @@ def first_nominative(
             inner = noun_phrase_at(sentence, at + 1, limit, pack)
             at = inner.after if inner is not None else at + 1
             continue
-        if token.tag == "PRON" and (
-            token.lower not in pack.pronouns or token.lower in pack.oblique
-        ):
+        is_party = token.lower in pack.pronouns or token.lower in pack.nominatives
+        if token.tag == "PRON" and (not is_party or token.lower in pack.oblique):
             at += 1
             continue
         if token.tag in _SKIPPED:
@@ -373,6 +374,15 @@ def first_nominative(
             return with_coordination(sentence, phrase, limit, pack)
         at = phrase.after
     return None
+
+
+def _is_nominative_only(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "er", "der Hafen": der before a masculine noun is nominative and nothing else."""
+    if tokens[0].lower in pack.nominatives:
+        return True
+    if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
+        return False
+    return tokens[1].tag == "N" and pack.gender_of_noun(tokens[1].lower) == "m"
 
 
 def _is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
