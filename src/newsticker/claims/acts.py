@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsticker.claims.clauses import cue_spans
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence
+from newsticker.claims.speech import cue_spans
 from newsticker.model import Mode, Span
 
 

@@ -9,6 +9,7 @@ from newsticker.claims.draft import Draft
 from newsticker.claims.hearsay import read_hearsay, read_reports
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.claims.speech_nouns import read_speech_nouns
 from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import TURNS, chars, claim_around, has_verb
 
@@ -21,16 +22,17 @@ def read_attributions(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) ->
         *read_it_is_said(sheet, sentence),
     ]
     found += read_reports(sheet, sentence)
+    found += read_speech_nouns(sheet, sentence)
     if not found:
         found += read_hearsay(sheet, sentence, sites)
     if sentence.part == "title" and not found:
         found += _headline(sheet, sentence)
     if sentence.part != "title" and not found and not sites:
-        found += _after_colon(sheet, sentence)
+        found += read_after_colon(sheet, sentence)
     return found
 
 
-def _after_colon(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+def read_after_colon(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     """ "Der Trainer blieb gelassen: „Wir haben Zeit.“": a whole quotation after the narrator's colon."""
     for piece in sentence.pieces[1:]:
         words = [t for t in sentence.tokens[piece.first : piece.after] if t.tag != "P"]

@@ -11,10 +11,14 @@ Constructions, each with an example:
 
 from __future__ import annotations
 
-from msgspec import structs
-
+from newsticker.claims.agents import agent_of, is_document, quoted_party
+from newsticker.claims.comparatives import (
+    opening_of_comparative,
+    read_comparative,
+    read_comparative_in_pieces,
+)
 from newsticker.claims.cue_sites import CueSite
-from newsticker.claims.draft import Draft, content_spans, mode_of
+from newsticker.claims.draft import Draft, content_spans
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.reach import (
     TURNS,
@@ -28,17 +32,11 @@ from newsticker.claims.reach import (
     up_to_end,
 )
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import (
-    agent_of,
-    first_nominative,
-    first_word,
-    is_document,
-    quoted_party,
-    subject_of,
-)
+from newsticker.claims.speech import speech_draft
+from newsticker.claims.subjects import first_word, subject_of
 from newsticker.claims.zero_that import after_adjuncts, clause_within, is_over, up_to_next_verb
 from newsticker.language.pack import LanguagePack
-from newsticker.model import Span, Spans
+from newsticker.model import Span
 
 
 def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | None:
@@ -57,10 +55,10 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     if _is_impersonal(sheet, site, subject):
         return None
     if opener.lower in sheet.pack.as_words and opener.tag in {"QW", "ADV"}:
-        return _comparative(sheet, site, subject, sites)
-    opening = _opening_of_comparative(sheet, site)
+        return read_comparative(sheet, site, subject, sites)
+    opening = opening_of_comparative(sheet, site)
     if opening is not None:
-        return _comparative_in_pieces(sheet, site, opening, sites)
+        return read_comparative_in_pieces(sheet, site, opening, sites)
     inverted = first == site.finite and site.piece > 0
     if inverted and _is_conditional(sentence, site.piece - 1) and "object" in site.entry.frames:
         return None
@@ -69,10 +67,10 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
         before = said_before(sheet, site, sites)
         if before:
             rest = said_after(sheet, site, sites)
-            return _draft(sheet, site, subject, [*before, *rest], "speech-verb.after")
+            return speech_draft(sheet, site, subject, [*before, *rest], "speech-verb.after")
     following = _around_matrix(sheet, site, subject, sites) or _following(sheet, site, sites)
     if following:
-        return _draft(sheet, site, subject, following, "speech-verb.before")
+        return speech_draft(sheet, site, subject, following, "speech-verb.before")
     return _quotation_before(sheet, site, subject) or _quotation_behind(sheet, site, subject)
 
 
@@ -87,7 +85,7 @@ def _passive(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | None:
     opens = first_word(site.sentence, piece.first, piece.after) == site.finite
     if not said and site.piece and opens:
         said = said_before(sheet, site, sites)
-    return _draft(sheet, site, agent, said, "speech-verb.passive") if said else None
+    return speech_draft(sheet, site, agent, said, "speech-verb.passive") if said else None
 
 
 def _is_impersonal(sheet: Sheet, site: CueSite, subject: Phrase | None) -> bool:
@@ -118,7 +116,9 @@ def _quotation_behind(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Dr
         return None
     behind = sheet.sentences[sentence.number + 1]
     spans = content_spans(sheet, behind, [(behind.start, behind.end)])
-    draft = _draft(sheet, site, subject, [(sentence.start, sentence.end)], "speech-verb.before")
+    draft = speech_draft(
+        sheet, site, subject, [(sentence.start, sentence.end)], "speech-verb.before"
+    )
     if not behind.is_quotation or not spans or draft is None:
         return None
     draft.content, draft.mode, draft.rule = spans, "direct", "speech-verb.before.quotation"
@@ -144,112 +144,12 @@ def _quotation_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Dr
     spans = content_spans(sheet, before, [(before.start, before.end)])
     if not spans:
         return None
-    draft = _draft(sheet, site, subject, [(sentence.start, sentence.end)], "speech-verb.after")
+    draft = speech_draft(
+        sheet, site, subject, [(sentence.start, sentence.end)], "speech-verb.after"
+    )
     if draft is not None:
         draft.content, draft.mode, draft.rule = spans, "direct", "speech-verb.after.quotation"
     return draft
-
-
-def cue_spans(site: CueSite) -> Spans:
-    """Where the cue's words stand."""
-    return tuple((site.sentence.tokens[i].start, site.sentence.tokens[i].end) for i in site.tokens)
-
-
-def _draft(
-    sheet: Sheet, site: CueSite, subject: Phrase | None, ranges: list[Span], rule: str
-) -> Draft | None:
-    spans = content_spans(sheet, site.sentence, ranges)
-    if not spans:
-        return None
-    mode = mode_of(site.sentence, spans, "indirect")
-    piece = site.sentence.pieces[site.piece]
-    kind = "quotation" if mode == "direct" else "clause"
-    frame = [(_frame_start(site, subject), piece.after), *_adjuncts_around(site, sheet.pack)]
-    # "asks whether …" is a question, "asks them to …" a demand.
-    is_infinitive = sheet.text[spans[0][0] : spans[0][1]].lower().startswith("to ")
-    frames = ("infinitive", "clause") if is_infinitive else ("clause", "infinitive")
-    return Draft(
-        site.sentence, spans, cue_spans(site), subject,
-        site.entry.stance_in(*frames), mode, f"{rule}.{kind}", frame,
-        negated=site.is_negated,
-        stance_negated=site.stance_negated, takes_addressee="addressee" in site.entry.frames,
-    )  # fmt: skip
-
-
-def _frame_start(site: CueSite, subject: Phrase | None) -> int:
-    """ "It closed on Monday after officials said …": what stands before another verb is not about the saying."""
-    piece = site.sentence.pieces[site.piece]
-    start = piece.first
-    if subject is not None and piece.first < subject.first < piece.after:
-        before = site.sentence.tokens[piece.first : subject.first]
-        if any(t.tag in {"V", "X"} and t is not site.sentence.tokens[site.finite] for t in before):
-            start = subject.first
-    return start
-
-
-def _adjuncts_around(site: CueSite, pack: LanguagePack) -> list[tuple[int, int]]:
-    """ "In a written statement, the office said, citing a report, …": pieces that tell how it was said."""
-    sentence = site.sentence
-    opening = {words[0] for words in pack.citing}
-    behind = [
-        (p.first, p.after)
-        for p in sentence.pieces[site.piece + 1 : site.piece + 2]
-        if sentence.tokens[first_word(sentence, p.first, p.after)].lower in opening
-    ]
-    return behind + [
-        (p.first, p.after)
-        for p in sentence.pieces[: site.piece]
-        if not p.is_quotation
-        and sentence.tokens[first_word(sentence, p.first, p.after)].tag in {"PREP", "PREPDET"}
-        and not any(t.tag == "V" for t in sentence.tokens[p.first : p.after])
-    ]
-
-
-def _comparative(
-    sheet: Sheet, site: CueSite, subject: Phrase | None, sites: list[CueSite]
-) -> Draft | None:
-    before = _behind_colon(site, said_before(sheet, site, sites)) if site.piece else []
-    after = up_to_end(sheet, site, site.piece + 1, sites)
-    return _draft(sheet, site, subject, [*before, *after], "speech-verb.as")
-
-
-def _behind_colon(site: CueSite, ranges: list[Span]) -> list[Span]:
-    """ "Nun ist es heraus: Die Bahn stand still, wie der Betreiber zugab": what is said begins at the colon."""
-    before = site.sentence.pieces[: site.piece]
-    opening = next((p for p in reversed(before) if p.mark == ":"), None)
-    start = site.sentence.tokens[opening.first].start if opening is not None else 0
-    return [(max(a, start), b) for a, b in ranges if b > start]
-
-
-def _opening_of_comparative(sheet: Sheet, site: CueSite) -> int | None:
-    """The piece in which "Wie Ole Sand, Sprecher des Hafens, in Kiel mitteilte, …" opens, else None."""
-    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
-    ends = sentence.tokens[max(site.verb, site.finite) + 1 : piece.after]
-    if not sheet.pack.clause_after_comma or any(t.tag != "P" for t in ends):
-        return None
-    for number in range(site.piece - 1, max(site.piece - 4, -1), -1):
-        before = sentence.pieces[number]
-        if before.is_quotation or any(
-            t.tag == "V" for t in sentence.tokens[before.first : before.after]
-        ):
-            return None
-        opener = sentence.tokens[first_word(sentence, before.first, before.after)]
-        if opener.lower in sheet.pack.as_words and opener.tag in {"QW", "ADV"}:
-            return number
-    return None
-
-
-def _comparative_in_pieces(
-    sheet: Sheet, site: CueSite, opening: int, sites: list[CueSite]
-) -> Draft | None:
-    """A comparative that an apposition parts: its subject stands where it opens."""
-    piece = site.sentence.pieces[opening]
-    first = first_word(site.sentence, piece.first, piece.after)
-    subject = first_nominative(site.sentence, first + 1, piece.after, sheet.pack)
-    opened = structs.replace(site, piece=opening)
-    before = said_before(sheet, opened, sites) if opening else []
-    after = up_to_end(sheet, site, site.piece + 1, sites)
-    return _draft(sheet, site, subject, [*before, *after], "speech-verb.as")
 
 
 def _around_matrix(

@@ -66,7 +66,8 @@ def content_spans(sheet: Sheet, sentence: Sentence, ranges: list[tuple[int, int]
     """Character ranges as content: cut at spoken quotations' marks, without marks at their edges."""
     found: list[Span] = []
     for start, end in ranges:
-        start = _after_complementiser(sheet, start, end) if not found else start
+        if not found and not _is_determiner(sentence, start):
+            start = _after_complementiser(sheet, start, end)
         inside = [q for q in sentence.quotations if q[0] < end and q[1] > start]
         cuts = sorted(
             {
@@ -81,6 +82,12 @@ def content_spans(sheet: Sheet, sentence: Sentence, ranges: list[tuple[int, int]
             if span is not None:
                 found.append(span)
     return tuple(found)
+
+
+def _is_determiner(sentence: Sentence, start: int) -> bool:
+    """ "rejected that account": a determiner belongs to the content, a complementiser does not."""
+    opener = next((t for t in sentence.tokens if t.start >= start), None)
+    return opener is not None and opener.tag == "DET"
 
 
 def _after_complementiser(sheet: Sheet, start: int, end: int) -> int:

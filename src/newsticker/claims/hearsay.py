@@ -64,18 +64,26 @@ def read_hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list
                 [],
             )
             return [_as_hearsay(d) for d in drafts]
-        phrase = noun_phrase_at(sentence, start, at, pack, loosely=True)
-        if phrase is None or phrase.after != at:
-            phrase = noun_phrase_at(sentence, at + 1, end, pack)
-        if phrase is None:
-            continue
-        ranges = (
-            [*chars(sentence, start, at), *chars(sentence, phrase.after, end)]
-            if phrase.first > at
-            else chars(sentence, at + 1, end)
-        )
-        return claim_around(sheet, sentence, ranges, [(at, at + 1)], phrase, "claims-to-have", [])
+        claim = _claims_to_have(sheet, sentence, at, start, end)
+        if claim:
+            return claim
     return []
+
+
+def _claims_to_have(sheet: Sheet, sentence: Sentence, at: int, start: int, end: int) -> list[Draft]:
+    """ "Ein Zeuge will ihn gesehen haben": the modal's subject says so of himself."""
+    pack = sheet.pack
+    phrase = noun_phrase_at(sentence, start, at, pack, loosely=True)
+    if phrase is None or phrase.after != at:
+        phrase = noun_phrase_at(sentence, at + 1, end, pack)
+    if phrase is None:
+        return []
+    ranges = (
+        [*chars(sentence, start, at), *chars(sentence, phrase.after, end)]
+        if phrase.first > at
+        else chars(sentence, at + 1, end)
+    )
+    return claim_around(sheet, sentence, ranges, [(at, at + 1)], phrase, "claims-to-have", [])
 
 
 def _is_said_to(sheet: Sheet, sentence: Sentence, at: int) -> bool:
@@ -184,7 +192,10 @@ def _reports_with_that(sheet: Sheet, sentence: Sentence) -> list[Draft]:
 
 
 def _start_of_names(sentence: Sentence, at: int) -> int:
-    while at and sentence.tokens[at - 1].tag == "N":
+    wanted = {"N"}
+    if sentence.tokens[at - 1].text.endswith(("'s", "’s", "s'", "s’")):
+        wanted = {"N", "DET", "ADJ"}  # "the union's claim"
+    while at and sentence.tokens[at - 1].tag in wanted:
         at -= 1
     return at
 

@@ -12,6 +12,7 @@ from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.naming import read_judged, read_named
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
+from newsticker.claims.prepositional import end_of_object, limit_of, read_governed
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import first_word, subject_of
 from newsticker.language.pack import LanguagePack
@@ -36,7 +37,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     relative = _relative(sheet, site, subject)
     if relative is not None:
         return relative
-    governed = _governed(sheet, site, subject)
+    governed = read_governed(sheet, site, subject)
     if governed is not None:
         return governed
     object_ = _object(sheet, site, subject)
@@ -67,8 +68,18 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         named = read_named(sheet, site, subject, first, after)
         if named is not None:
             return named
+    return _plain_object(sheet, site, subject, first, after)
+
+
+def _plain_object(
+    sheet: Sheet, site: CueSite, subject: Phrase | None, first: int, after: int
+) -> Draft | None:
+    """ "forderte strengere Regeln", "nannte 45 Fälle", "denied having seen it": the object as it stands."""
+    pack, sentence, frames = sheet.pack, site.sentence, site.entry.frames
     after = _to_its_noun(sentence, site, first, after)
     words = sentence.tokens[first:after]
+    if words and words[0].tag == "V":
+        return None  # "a plan announced on Monday would help": no object
     if any(t.lower in pack.idle_objects.get(site.entry.lemma, ()) for t in words):
         return None
     spans = content_spans(sheet, sentence, ranges_of(sentence, first, after))
@@ -131,7 +142,7 @@ def _measured(
     """ "bezifferte den Schaden auf zwei Millionen", "gab die Zahl mit elf an": the object and its measure."""
     pack, sentence = sheet.pack, site.sentence
     split = next((f[3:] for f in site.entry.frames if f.startswith("to:")), None)
-    limit, opener = _limit(site, pack), sentence.pieces[site.piece].first
+    limit, opener = limit_of(site, pack), sentence.pieces[site.piece].first
     is_front = pack.clause_after_comma and subject is not None and site.finite < subject.first
     if is_front and sentence.tokens[opener].tag in {"DET", "POSS", "N"}:
         # "Die Zahl der Toten bezifferte die Polizei auf elf": what is measured stands before the verb.
@@ -209,19 +220,6 @@ def read_gapped(sheet: Sheet, site: CueSite, first_draft: Draft) -> list[Draft]:
     return found
 
 
-def _limit(site: CueSite, pack: LanguagePack) -> int:
-    """Where the object's field ends: before the participle or the particle, else with the piece."""
-    piece = site.sentence.pieces[site.piece]
-    if not pack.clause_after_comma:
-        return piece.after
-    ends = [
-        i
-        for i in (site.particle, site.verb if site.verb != site.finite else None)
-        if i is not None and i > site.finite
-    ]
-    return min([piece.after, *ends])
-
-
 def _relative(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
     """ "…, was Moskau bestreitet": the clause before is what is denied."""
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
@@ -233,94 +231,10 @@ def _relative(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
     return act_of(site, subject, (), "reported", "object.relative")
 
 
-def _governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
-    """A prepositional object: the words after the preposition that the verb governs."""
-    sentence, pack = site.sentence, sheet.pack
-    wanted = {f[4:] for f in site.entry.frames if f.startswith("pre:")}
-    if not wanted:
-        return None
-    piece = sentence.pieces[site.piece]
-    limit = _limit(site, pack)
-    fields = (
-        [(site.finite + 1, limit)] if pack.clause_after_comma else [(site.verb + 1, piece.after)]
-    )
-    if site.finite > piece.first:
-        fields.append((piece.first, min(site.finite, site.verb)))
-    for first, after in fields:
-        for at in range(first, after):
-            token = sentence.tokens[at]
-            base = pack.contractions.get(token.lower, token.lower)
-            if not pack.clause_after_comma and any(
-                t.tag != "ADV" for t in sentence.tokens[site.verb + 1 : at]
-            ):
-                break
-            if token.tag in {"PREP", "PREPDET"} and base in wanted and at + 1 < after:
-                if is_time(sentence.tokens[at + 1 : at + 3], pack) or (
-                    subject and subject.first <= at < subject.after
-                ):
-                    continue
-                end = _end_of_object(sentence, at + 1, after, pack, subject)
-                spans = content_spans(sheet, sentence, ranges_of(sentence, at + 1, end))
-                if spans:
-                    clause = not pack.clause_after_comma and (
-                        sentence.tokens[at + 1].tag == "G"
-                        or any(t.tag == "Z" for t in sentence.tokens[at + 1 : end])
-                    )
-                    return act_of(
-                        site,
-                        subject,
-                        spans,
-                        mode_of(sentence, spans, "indirect" if clause else "reported"),
-                        "object.prepositional",
-                        f"pre:{base}",
-                    )
-    return (
-        _governed(sheet, site, _cut_at(sentence, subject, wanted))
-        if _holds(sentence, subject, wanted)
-        else None
-    )
-
-
-def _holds(sentence: Sentence, subject: Phrase | None, wanted: set[str]) -> bool:
-    """ "spricht der Vorstand von einem Fehler": the verb's preposition, not the subject's."""
-    tokens = subject.tokens(sentence)[1:] if subject is not None else []
-    return any(t.lower in wanted and t.tag == "PREP" for t in tokens)
-
-
-def _cut_at(sentence: Sentence, subject: Phrase | None, wanted: set[str]) -> Phrase | None:
-    assert subject is not None
-    cut = next(
-        i for i in range(subject.first + 1, subject.after) if sentence.tokens[i].lower in wanted
-    )
-    return Phrase(subject.first, cut)
-
-
-def _end_of_object(
-    sentence: Sentence, first: int, limit: int, pack: LanguagePack, subject: Phrase | None
-) -> int:
-    """An object ends before a time, before the subject that stands after it, else with its field."""
-    for at in range(first + 1, limit):
-        if subject is not None and at == subject.first:
-            return at
-        token = sentence.tokens[at]
-        following = sentence.tokens[at + 1].tag if at + 1 < limit else ""
-        if token.tag == "CON" and following == "V" and sentence.quotation_of(token) is None:
-            return at
-        if (
-            token.tag in {"PREP", "PREPDET"}
-            and at + 1 < limit
-            and is_time([sentence.tokens[at + 1]], pack)
-        ):
-            return at
-        if token.tag == "N" and token.lower in pack.times.weekdays:
-            return at
-    return limit
-
-
 def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, int] | None:
     """The token range of the direct object: after the verb and the subject, else before the verb."""
     sentence, pack = site.sentence, sheet.pack
-    piece, limit = sentence.pieces[site.piece], _limit(site, pack)
+    piece, limit = sentence.pieces[site.piece], limit_of(site, pack)
     first = (site.finite if pack.clause_after_comma else site.verb) + 1
     while first < limit:
         token = sentence.tokens[first]
@@ -340,7 +254,7 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
         else:
             break
     if first < limit and not is_time([sentence.tokens[first]], pack):
-        end = _end_of_object(sentence, first, limit, pack, subject)
+        end = end_of_object(sentence, first, limit, pack, subject)
         if sentence.tokens[first].tag == "G" and not pack.clause_after_comma:
             end = limit  # "denied having seen it on Monday": the time is part of the clause
         while (

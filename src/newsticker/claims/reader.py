@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from newsticker.claims.answers import link_answers
-from newsticker.claims.attributions import read_attributions
+from newsticker.claims.attributions import read_after_colon, read_attributions
 from newsticker.claims.authorities import cited_sources
 from newsticker.claims.cast import gather
 from newsticker.claims.circumstances import read_circumstances
@@ -98,6 +98,15 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                     drafts.append(told)
             if draft.rule == "object.figure":
                 drafts += read_gapped(sheet, site, draft)
+    if sites and sentence.part != "title":
+        # "He called the plan late, but praised its authors: “They tried.”": a quotation that no cue has taken.
+        colon = read_after_colon(sheet, sentence)
+        taken = [span for d in (*drafts, *reports) for span in d.content]
+        drafts += [
+            d
+            for d in colon
+            if not any(a < d.content[-1][1] and d.content[0][0] < b for a, b in taken)
+        ]
     return drafts + [d for d in reports if not _is_told_anyway(d, drafts)]
 
 
@@ -108,6 +117,11 @@ def _is_told_anyway(report: Draft, drafts: list[Draft]) -> bool:
     at = report.cue[0][0] if report.cue else -1
     if report.rule == "according-to.own":
         return any(d.speaker == report.speaker for d in drafts)
+    if report.rule == "report-noun.owned":
+        # "bekräftigte die Forderung des Verbands, …": the verb has taken the clause.
+        start = report.content[0][0]
+        neutral = [d for d in drafts if d.stance not in ANAPHORIC]
+        return any(a <= start < b for d in neutral for a, b in d.content)
     within = any(start <= at < end for d in drafts for start, end in d.content)
     return report.rule == "according-to.unnamed" and within
 

@@ -33,14 +33,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if source is not None:
         return source
     if site.is_gerund:
-        own = next(
-            (i for i in range(piece.first, site.verb) if sentence.tokens[i].tag == "V"), None
-        )
-        return (
-            _of_main_clause(site, pack)
-            if own is None
-            else (_right_before(site, own, pack) or _before_apposition(site, pack))
-        )
+        return _of_gerund(site, pack)
     if opener.lower in pack.relatives and site.piece:
         return _before_piece(site, pack)
     shared = _of_coordinated(site, pack)
@@ -68,6 +61,12 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         return _before_apposition(site, pack) or _after_verb(site, pack)
     if not pack.clause_after_comma:
         return _right_before(site, site.finite, pack) or _before_relative(site, pack)
+    return _in_verb_second(site, first, pack)
+
+
+def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
+    """ "Der Verband fordert …", "Am Montag forderte der Verband …": before the finite verb or behind it."""
+    sentence = site.sentence
     before = _before_verb(site, first, pack)
     if before is not None and _is_nominative_only(before.tokens(sentence), pack):
         return before
@@ -78,7 +77,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         follows = _after_verb(site, pack)
         if follows is not None and _is_nominative_only(follows.tokens(sentence), pack):
             return follows
-    if before is not None and after is not None and _is_impersonal(sentence, after, pack):
+    if before is not None and after is not None and not _can_speak(sentence, after, pack):
         return before
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
     return (
@@ -86,24 +85,6 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         if after is not None and (before is None or _is_party(sentence, after, pack))
         else before
     )
-
-
-def quoted_party(site: CueSite, pack: LanguagePack) -> Phrase | None:
-    """ "Das Blatt zitiert die Chefin mit den Worten: …", "wird die Chefin zitiert": whoever is quoted speaks."""
-    subject = subject_of(site, pack)
-    if site.is_passive:
-        return subject
-    first = max(site.finite, subject.after - 1 if subject is not None else 0) + 1
-    piece = site.sentence.pieces[site.piece]
-    while first < piece.after and site.sentence.tokens[first].tag in _SKIPPED:
-        first += 1
-    return noun_phrase_at(site.sentence, first, piece.after, pack)
-
-
-def is_document(sentence: Sentence, phrase: Phrase | None, pack: LanguagePack) -> bool:
-    """Whether a phrase names a paper that tells something: "Die Studie ergab", "Der Bericht zeigt"."""
-    described = describe(phrase.tokens(sentence), pack) if phrase is not None else None
-    return described is not None and described.kind == "document"
 
 
 def _of_source(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -133,9 +114,10 @@ def _of_coordinated(site: CueSite, pack: LanguagePack) -> Phrase | None:
     return subject_of(earlier, pack)
 
 
-def _is_impersonal(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
-    """ "Das Wetter meinte es gut": an object, no subject."""
-    return all(t.lower in pack.impersonal for t in phrase.tokens(sentence))
+def _can_speak(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """Whether a phrase behind the verb can be its subject: not "es", nor reports ("wies Berichte zurück")."""
+    words = phrase.tokens(sentence)
+    return not all(t.lower in pack.impersonal or t.lower in pack.report_nouns for t in words)
 
 
 def _is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
@@ -143,31 +125,19 @@ def _is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
     return tokens[0].lower in pack.pronouns or describe(tokens, pack) is not None
 
 
-def agent_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
-    """Who says it in a passive clause: "von der Polizei", "in einem Bericht"; None where nobody is named."""
-    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
-    for at in range(piece.first, piece.after):
-        token = sentence.tokens[at]
-        if token.tag in {"PREP", "PREPDET"} and token.lower in pack.agents:
-            phrase = noun_phrase_at(sentence, at + 1, piece.after, pack)
-            if phrase is not None and not is_time(phrase.tokens(sentence), pack):
-                return phrase
-    for at in range(piece.first, piece.after):
-        if sentence.tokens[at].lower in pack.said_in and sentence.tokens[at].tag == "PREP":
-            # "In dem Video wird behauptet, …", "In Regierungskreisen wird erwartet, dass …"
-            phrase = noun_phrase_at(sentence, at + 1, piece.after, pack)
-            words = phrase.tokens(sentence) if phrase is not None else []
-            described = describe(words, pack) if words else None
-            # "in einer Mitteilung des Hafens wird gefordert": the house behind the paper is found by its name.
-            is_paper = any(t.lower in pack.medium_nouns for t in words)
-            if is_paper or (described is not None and described.kind in {"document", "unnamed"}):
-                return phrase
-    return None
-
-
 def _has_verb_before(site: CueSite) -> bool:
     before = site.sentence.pieces[site.piece - 1]
     return any(t.tag == "V" for t in site.sentence.tokens[before.first : before.after])
+
+
+def _of_gerund(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """The subject of the verb before a form in -ing: of its own piece, else of the sentence."""
+    piece = site.sentence.pieces[site.piece]
+    verbs = (i for i in range(piece.first, site.verb) if site.sentence.tokens[i].tag == "V")
+    own = next(verbs, None)
+    if own is None:
+        return _of_main_clause(site, pack)
+    return _right_before(site, own, pack) or _before_apposition(site, pack)
 
 
 def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:

@@ -38,6 +38,13 @@ def _opens(text: str, at: int, start: int) -> bool:
     )
 
 
+def _opens_at_once(text: str, at: int, start: int) -> bool:
+    """ "Weil said,“We go.”": a comma or colon without its blank before a mark that opens."""
+    if text[at] not in "“„" or at == start or at + 1 >= len(text):
+        return False
+    return text[at - 1] in ",:" and text[at + 1].isalnum()
+
+
 def _is_apostrophe(text: str, at: int, start: int) -> bool:
     inner = at > start and text[at - 1].isalnum()
     return inner and at + 1 < len(text) and text[at + 1].isalnum()
@@ -52,7 +59,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Span]:
         if mark in "’'" and _is_apostrophe(text, at, start):
             continue
         if not opener:
-            if mark in _CLOSES and _opens(text, at, start) and not (mark == "’" or end - at < 3):
+            opens = _opens(text, at, start) or _opens_at_once(text, at, start)
+            if mark in _CLOSES and opens and not (mark == "’" or end - at < 3):
                 opener, opened = mark, at
         elif mark in _CLOSES[opener] and not (
             _opens(text, at, start) and mark not in "“«»" and not text[at - 1].isalnum()

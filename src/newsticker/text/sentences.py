@@ -110,6 +110,8 @@ def _ends(
     if before is None or not _adjoins(tokens, stop):
         return True
     following = tokens[after].lower
+    if len(following) == 1 and _adjoins(tokens, after):
+        return False  # "D-N.Y."
     if before.text.isdecimal() and len(before.text) <= 2:
         return following not in months and not _is_ordinal_noun(tokens, after)
     if before.lower in abbreviations:

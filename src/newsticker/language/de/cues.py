@@ -120,11 +120,11 @@ REPORT_NOUNS = words(
     " medienberichte medienberichten presseberichte presseberichten darstellung vorwurf agenturberichte hinweise hinweisen"
 )
 # What is said by a noun with its owner: "der Vorwurf des Verbands, es fehle Geld".
-_STATING = words(
+_NEUTRAL_NOUNS = words(
     "vorwurf behauptung aussage hinweis kritik ansicht auffassung these hypothese einschätzung argument äußerung feststellung theorie"
 )
 SPEECH_NOUNS: dict[str, Stance] = {
-    **dict.fromkeys(_STATING, "states"),
+    **dict.fromkeys(_NEUTRAL_NOUNS, "states"),
     "warnung": "warns",
     "mahnung": "warns",
     "drohung": "warns",

@@ -46,7 +46,7 @@ report claim comment remark state note tweet post demand promise pledge vow call
 hope hint joke boast charge project reason offer praise blame attack vote plan change rule review test
 """
 REGULAR = """
-chant yell scream deem email repeat sum point portray promote
+express chant yell scream deem email repeat sum point portray promote
 add report claim state announce note explain argue insist maintain stress emphasise emphasize reiterate repeat declare comment remark suggest
 indicate allege assert acknowledge admit concede confess confirm deny reject dismiss refute dispute rule warn caution expect predict forecast believe
 estimate fear hope anticipate demand urge call request order promise pledge vow guarantee ask wonder question accuse criticise criticize praise describe

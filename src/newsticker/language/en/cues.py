@@ -45,11 +45,11 @@ PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
 REPORT_NOUNS = words(
     "report reports claim claims allegation allegations account rumours rumors story stories"
 )
-_STATING = words(
+_NEUTRAL_NOUNS = words(
     "assertion suggestion statement argument contention accusation conclusion remark complaint insistence"
 )
 SPEECH_NOUNS: dict[str, Stance] = {
-    **dict.fromkeys(_STATING, "states"),
+    **dict.fromkeys(_NEUTRAL_NOUNS, "states"),
     "warning": "warns",
     "promise": "promises",
     "pledge": "promises",

@@ -33,6 +33,10 @@ _ADJECTIVE = (
 _MODALS = frozenset({"will", "can", "may", "must", "shall", "do"})
 # "when asked", "if elected"
 _BEFORE_PARTICIPLE = frozenset({"when", "if", "once", "unless", "until", "though"})
+_NOUNS_IN_ING = frozenset(
+    {"warning", "ruling", "finding", "filing", "hearing", "meeting", "briefing"}
+)
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CONTRACTED = frozenset({"i", "you", "he", "she", "it", "we", "they", "that", "there", "who"})
 _VOWELS = frozenset("aeiou")
 
@@ -81,6 +85,17 @@ def verb_forms() -> dict[str, tuple[str, str]]:
     return found
 
 
+# Verbs of two syllables that double their last letter: "admitted".
+_DOUBLING = frozenset({"admit", "begin", "refer", "transfer", "forget", "regret", "rebut"})
+
+
+def _is_short(base: str) -> bool:
+    """ "stop", "quip": one syllable with one vowel before one consonant doubles it ("quipped")."""
+    letters = base.replace("qu", "q")
+    vowels = [i for i, letter in enumerate(letters) if letter in _VOWELS]
+    return vowels == [len(letters) - 2] and letters[-1] not in "wxy"
+
+
 def _inflect(base: str) -> tuple[str, str, str]:
     """Past, -ing and third person of a regular verb."""
     if base.endswith("e"):
@@ -88,29 +103,8 @@ def _inflect(base: str) -> tuple[str, str, str]:
     if base.endswith("y") and base[-2] not in _VOWELS:
         return base[:-1] + "ied", base + "ing", base[:-1] + "ies"
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    doubles = base in {
-        "admit",
-        "trim",
-        "stop",
-        "plan",
-        "ban",
-        "drop",
-        "refer",
-        "cut",
-        "put",
-        "run",
-        "sit",
-        "set",
-        "shut",
-        "win",
-        "begin",
-        "get",
-        "hit",
-        "transfer",
-        "spur",
-        "slam",
-    }
-    stem = base + base[-1] if doubles and base != "rely" else base
+    doubles = base in _DOUBLING or _is_short(base)
+    stem = base + base[-1] if doubles else base
     return stem + "ed", stem + "ing", third
 
 
@@ -122,16 +116,20 @@ def tag(tokens: list[Token]) -> None:
     for position, token in enumerate(tokens):
         before = tokens[position - 1] if position else None
         token.tag = _tag_one(token, before, first, closed, forms)
-        opening_verb = position == opener and token.tag == "V" and token.lower not in closed
-        # "Recount in Hull halted": no statement begins with a verb's base form.
-        if opening_verb and forms.get(token.lower, ("", ""))[1] == "I":
-            token.tag, token.mood = "N", ""
-        # "Asked whether …, she said": a past form that opens its sentence is a participle.
-        opens = before is not None and position == opener + 1 and token.tag in {"SUB", "QW", "PREP"}
-        if before is not None and opens and before.mood == "T" and before.lemma not in AUXILIARIES:
-            before.tag, before.mood = "X", ""
+        if position in {opener, opener + 1}:
+            _settle_opener(token, before if position > opener else None, forms)
         first = token.tag == "P" and (first or token.text in ':“"‘.!?')
     _choose(tokens)
+
+
+def _settle_opener(token: Token, before: Token | None, forms: dict[str, tuple[str, str]]) -> None:
+    """What opens a sentence is hardly a finite verb: "Recount in Hull halted", "Asked whether …, she said"."""
+    is_base = forms.get(token.lower, ("", ""))[1] == "I"
+    if before is None and token.tag == "V" and is_base and token.lemma not in AUXILIARIES:
+        token.tag, token.mood = "N", ""
+    follows = before is not None and token.tag in {"SUB", "QW", "PREP"}
+    if before is not None and follows and before.mood == "T" and before.lemma not in AUXILIARIES:
+        before.tag, before.mood = "X", ""
 
 
 def _tag_one(
@@ -149,7 +147,7 @@ def _tag_one(
         return "N" if "-" in text and text[-1].isalpha() else "NUM"
     if text[0].isupper() and not first and lower not in {"i"}:
         return "N"
-    if lower in {"that"} and before is not None and before.tag in {"V", "X", "G", "N", "I"}:
+    if lower in {"that"} and before is not None and before.tag in {"V", "X", "G", "N", "I", "ADV"}:
         return "SUB"
     if lower in closed and not (text.isupper() and len(text) > 1):
         return closed[lower]
@@ -179,15 +177,16 @@ def _tag_one(
     return "ADJ" if lower.endswith(_ADJECTIVE) and not lower.endswith("ment") else "N"
 
 
-_OWNING = ("'s", "’s", "s'", "s’")
-
-
 def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     lemma, code = reading
-    # "the mayor's remarks", "the firms' claims", "her aide's repeated claims"
-    owned = before is not None and before.tag == "N" and before.text.endswith(_OWNING)
-    if owned and code in {"I", "P", "T"} and lemma not in AUXILIARIES:
+    if before is not None and before.lower == "that" and code == "I":
+        return "N"  # "called that report dumb": a base form has no subject here
+    owner = before is not None and before.tag == "N" and before.text.endswith(_POSSESSIVE)
+    if owner and code in {"I", "P", "T"} and lemma not in AUXILIARIES:
+        # "the mayor's remarks", "the firms' claims", "her aide's repeated claims"
         return "ADJ" if code == "T" else "N"
+    if owner and token.lower in _NOUNS_IN_ING:
+        return "N"
     if before is not None and code == "T" and before.lower in _BEFORE_PARTICIPLE:
         token.lemma = lemma
         return "X"
