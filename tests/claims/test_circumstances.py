@@ -143,3 +143,73 @@ def test_names_that_are_words_need_quotation_marks() -> None:
     assert medium_named("Zeit", in_quotes=True) == "Zeit"
     assert medium_named("Süddeutschen Zeitung") == "Süddeutsche Zeitung"
     assert medium_named("Bayerischen Rundfunk") == "Bayerischer Rundfunk"
+
+
+# language, text, day
+DAYS = [
+    ("en", "Jane Krog apologised on Tuesday. A day earlier she had insisted that the bridge was safe.", "2026-03-09"),
+    ("en", "The first entry is dated 3 March. Six days later a fitter noted that the bridge was unsafe.", "2026-03-09"),
+    ("de", "Krog entschuldigte sich am Dienstag. Drei Tage zuvor hatte er erklärt, die Brücke sei sicher.", "2026-03-07"),
+    ("de", "Es sei alt, heißt es in einem Prüfbericht der Firma Holm & Lund vom November 2025.", "2025-11"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DAYS, ids=lambda v: str(v)[:40])
+def test_days_reckoned_from_another_and_dates_of_papers(language: str, text: str, day: str) -> None:
+    claim = claims_of(text, language=language)[-1]
+    assert claim.said_at is not None
+    assert claim.said_at.value == day
+
+
+def test_the_paper_is_the_one_named_last() -> None:
+    claim = the_claim(
+        "The bridge was unsafe, the Harbour Gazette reported. “It shakes,” engineer Ola Sand told the paper.",
+        "en",
+        "It shakes",
+    )
+    assert [link.name for link in claim.chain] == ["Ola Sand", "Harbour Gazette"]
+    claim = the_claim(
+        "Es fehle Geld, meldete die Agentur NTB. Die Brücke wackle, sagte Bürgermeister Jens Krog der Agentur.",
+        "de",
+        "Die Brücke",
+    )
+    assert claim.medium is not None
+    assert claim.medium.name == "NTB"
+
+
+def test_who_quotes_and_who_hands_on_stand_in_their_order() -> None:
+    claim = the_claim(
+        "The brakes were worn, Reuters reported, citing engineers quoted by the Harbour Gazette.",
+        "en",
+        "The brakes",
+    )
+    assert [link.name for link in claim.chain] == ["engineers", "Harbour Gazette", "Reuters"]
+    claims = claims_of(
+        "Bürgermeister Jens Krog sagte der „Küstenpost“, wie die Agentur NTB berichtete, es fehle Geld."
+    )
+    claim = next(c for c in claims if c.speaker and c.speaker.name == "Jens Krog")
+    assert [link.name for link in claim.chain] == ["Jens Krog", "Küstenpost", "NTB"]
+
+
+def test_time_and_place_within_a_measured_object_are_no_part_of_it() -> None:
+    (claim,) = claims_of(
+        "Ministerin Liv Dahl bezifferte die Zahl der Toten am Montag auf einer Pressekonferenz in Kiel auf sieben."
+    )
+    assert claim.content.text == "die Zahl der Toten sieben"
+    assert claim.medium is not None
+    assert claim.medium.name == "Pressekonferenz"
+    assert claim.place is not None
+    assert claim.place.name == "Kiel"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Behörde stellte das am Dienstag in Abrede.",
+        "Verletzt wurden vor allem Anhänger des Vereins, sagte Sprecherin Ute Behm.",
+    ],
+)
+def test_idioms_name_neither_places_nor_listeners(text: str) -> None:
+    for claim in claims_of("Die Brücke sei zu, sagte Krog. " + text):
+        assert claim.place is None
+        assert claim.addressee is None

@@ -10,7 +10,7 @@ from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member, describe, ends_in
 from newsticker.claims.draft import Draft
 from newsticker.claims.meaning import meant_by
-from newsticker.claims.media import is_medium, medium_house
+from newsticker.claims.media import is_medium, medium_house, told_medium
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speakers import resolve_phrase
@@ -157,19 +157,19 @@ def shown_to(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
             continue
         behind_it = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         if token.lower in pack.seen and behind_it in pack.shown_by:
-            houses = _media_within(sheet, cast, sentence, at + 2, len(tokens))[:1]
+            houses = media_within(sheet, cast, sentence, at + 2, len(tokens))[:1]
         elif token.lemma in pack.lying_before and token.tag in {"V", "I", "X"}:
             piece = next((p for p in sentence.pieces if p.first <= at < p.after), None)
             is_relative = piece is not None and piece is not sentence.pieces[0]
             houses = (
-                _media_within(sheet, cast, sentence, piece.first, piece.after)
+                media_within(sheet, cast, sentence, piece.first, piece.after)
                 if piece is not None and is_relative
                 else []
             )
         else:
             continue
         if houses:
-            return [Party(house, "organisation") for house in houses]
+            return [party for house in houses for party in told_medium(sheet, house)]
     return []
 
 
@@ -177,9 +177,7 @@ def _outside(draft: Draft, token: Token) -> bool:
     return not any(start <= token.start < end for start, end in draft.content)
 
 
-def _media_within(
-    sheet: Sheet, cast: Cast, sentence: Sentence, first: int, after: int
-) -> list[str]:
+def media_within(sheet: Sheet, cast: Cast, sentence: Sentence, first: int, after: int) -> list[str]:
     """The media that tokens ``first`` to ``after`` name, in order."""
     houses: list[str] = []
     at = first

@@ -7,11 +7,21 @@ utterance hands on to the next by ``handing_on``.
 
 from __future__ import annotations
 
-from newsticker.claims.authorities import citing, known_from, named_passage, parties_of, shown_to
+import re
+
+from newsticker.claims.authorities import (
+    citing,
+    known_from,
+    media_within,
+    named_passage,
+    parties_of,
+    shown_to,
+)
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
 from newsticker.claims.listeners import release_listener
+from newsticker.claims.media import told_medium
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.subjects import first_word
@@ -23,8 +33,10 @@ from newsticker.claims.told import (
     read_prepositional,
 )
 from newsticker.language.pack import LanguagePack
-from newsticker.model import NamedPassage, SaidAt
+from newsticker.model import NamedPassage, Party, SaidAt
 from newsticker.text.tokens import Token
+
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def read_circumstances(sheet: Sheet, cast: Cast, draft: Draft, times: list[Time]) -> Circumstances:
@@ -35,6 +47,7 @@ def read_circumstances(sheet: Sheet, cast: Cast, draft: Draft, times: list[Time]
         read_frame(sheet, cast, draft, first, after, times, found)
     found.cited += known_from(sheet, cast, draft)
     found.told += shown_to(sheet, cast, draft)
+    found.told += _passed_on(sheet, cast, draft)
     found.said_at = found.said_at or _date_of_paper(sheet, draft, times)
     if found.medium is None:
         found.medium = _platform_of_speaker(sheet, draft)
@@ -98,22 +111,52 @@ def _platform_of_speaker(sheet: Sheet, draft: Draft) -> NamedPassage | None:
     """ "Der Telegram-Kanal „Nordlicht“ schrieb", "ein auf X verbreitetes Video": the platform in who speaks."""
     if draft.speaker is None:
         return None
-    tokens = draft.speaker.tokens(draft.sentence)
+    sentence, after = draft.sentence, draft.speaker.after
+    if after + 1 < len(sentence.tokens) and draft.rule.startswith("report-noun"):
+        # "Behauptungen auf Telegram, wonach …"
+        after += 2
+    tokens = sentence.tokens[draft.speaker.first : after]
     for before, token in zip([None, *tokens], tokens, strict=False):
         stands_on = before is not None and before.lower in sheet.pack.medium_prepositions
         platform = platform_in([token], sheet.pack) if "-" in token.text or stands_on else None
         if platform is not None:
             return named_passage(sheet, draft.sentence, draft.speaker, platform)
-    return None
+    # "schreibt der Kanal", which was called a Telegram channel before.
+    nouns = draft.member.nouns if draft.member is not None else set()
+    parts = (part for noun in nouns if "-" in noun for part in noun.split("-"))
+    name = next((sheet.pack.platforms[p] for p in parts if p in sheet.pack.platforms), None)
+    return named_passage(sheet, sentence, draft.speaker, name) if name is not None else None
+
+
+def _passed_on(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
+    """ "Ein Anwalt sagte dem Blatt, wie die Agentur NTB berichtete, man …": who handed it on, in passing."""
+    sentence, found = draft.sentence, list[Party]()
+    for piece in sentence.pieces[1:]:
+        opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
+        start, end = sentence.tokens[piece.first].start, sentence.tokens[piece.after - 1].end
+        is_own = any(start <= s < end for s, _ in draft.cue)
+        if opener.lower not in sheet.pack.as_words or opener.tag not in {"QW", "ADV"} or is_own:
+            continue
+        if sentence.tokens[piece.after - 1].tag == "V" and draft.cue and draft.cue[0][0] < start:
+            houses = media_within(sheet, cast, sentence, piece.first, piece.after)
+            found += [p for house in houses for p in told_medium(sheet, house)]
+    return found
 
 
 def _date_of_paper(sheet: Sheet, draft: Draft, times: list[Time]) -> SaidAt | None:
     """ "in einer E-Mail vom 2. April", "the memo of 3 May": a paper says what it says on its date."""
-    if draft.speaker is None or draft.member is None or draft.member.kind != "document":
+    if draft.speaker is None or draft.member is None:
         return None
     tokens, speaker = draft.sentence.tokens, draft.speaker
-    for time in times:
-        if speaker.first < time.phrase <= speaker.after and time.type == "DATE":
+    papers = sheet.pack.medium_nouns | sheet.pack.report_nouns | sheet.pack.general_papers
+    is_paper = draft.member.kind == "document" or any(
+        ends_in(t.lower, papers) for t in tokens[max(0, speaker.first - 4) : speaker.after]
+    )
+    for time in times if is_paper else []:
+        # "in einem Bericht der Firma Holm & Lund vom 2. April": the name may be longer than what was read.
+        near = tokens[time.phrase].lower in sheet.pack.dating and time.phrase <= speaker.after + 4
+        is_its = speaker.first < time.phrase and (near or time.phrase <= speaker.after)
+        if is_its and time.type == "DATE" and _DAY.fullmatch(time.value):
             words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
             return SaidAt(words, time.value)
     return None
@@ -211,8 +254,12 @@ def _read_phrase(
             return phrase.after
         if _is_speaker(draft, token, phrase, pack):
             return phrase.after
+        if (token.lower, sentence.tokens[phrase.first].lower) in pack.idioms:
+            return phrase.after
         tells = read_prepositional(sheet, cast, draft, token, phrase, found)
-        if not tells and token.lower in pack.place_prepositions:
+        if (not tells and token.lower in pack.from_words and _is_told_from(draft, at, found)) or (
+            not tells and token.lower in pack.place_prepositions
+        ):
             _read_place(sheet, sentence, phrase, found)
         elif _is_visit(sentence, phrase, pack):
             other = noun_phrase_at(sentence, phrase.after + 1, limit, pack)
@@ -221,6 +268,9 @@ def _read_phrase(
         elif not tells and not _is_occasion(token, phrase.tokens(sentence), pack):
             return _past_attribute(sentence, phrase, limit, pack)
         return phrase.after
+    if token.tag == "PRON" and token.lower in pack.oblique and pack.compounds_apart:
+        read_object(sheet, cast, draft, Phrase(at, at + 1), found)
+        return at + 1
     if token.tag in {"DET", "N", "POSS", "ADJ"} and not is_time([token], pack):
         phrase = noun_phrase_at(sentence, at, limit, pack) or _nominal(sentence, at, limit, pack)
         if phrase is None:
@@ -247,14 +297,29 @@ def _is_speaker(draft: Draft, preposition: Token, phrase: Phrase, pack: Language
 def _read_place(sheet: Sheet, sentence: Sentence, phrase: Phrase, found: Circumstances) -> None:
     """One or two bare names that are neither a party nor a medium: "in Kiel", "in Bad Soden"."""
     pack, tokens = sheet.pack, phrase.tokens(sentence)
-    names = [t for t in tokens if t.tag == "N" and t.is_capitalised]
+    # "sprach in Wien von fünf Fällen": what a preposition attaches is no part of the name.
+    at = next((i for i, t in enumerate(tokens) if t.tag in {"PREP", "PREPDET"}), len(tokens))
+    names = [t for t in tokens[:at] if t.tag == "N" and t.is_capitalised]
     if (
         found.place is None
-        and len(tokens) == len(names) <= 2
+        and at == len(names)
+        and 0 < len(names) <= 2
         and pack.kind_of_noun(names[0].lower) is None
         and names[0].lower not in pack.medium_nouns
+        and (pack.is_place(names[0].lower) or not pack.is_common_noun(names[0]))
     ):
+        phrase = Phrase(phrase.first, phrase.first + at)
         found.place = named_passage(sheet, sentence, phrase, " ".join(t.text for t in names))
+
+
+def _is_told_from(draft: Draft, at: int, found: Circumstances) -> bool:
+    """ "told Reuters from Nairobi": behind who was told."""
+    behind = found.medium or found.addressee
+    return (
+        behind is not None
+        and behind.spans[-1][1] < draft.sentence.tokens[at].start
+        and (draft.sentence.tokens[at - 1].end == behind.spans[-1][1])
+    )
 
 
 def _is_visit(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:

@@ -11,7 +11,7 @@ from newsticker.claims.authorities import behind
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import NEAR, Draft, alike, content_words
-from newsticker.claims.media import is_medium
+from newsticker.claims.media import is_medium, told_medium
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.told import Circumstances
 from newsticker.model import Party
@@ -37,7 +37,7 @@ def hand_on(
             _pass_through(draft, found, drafts[order - 1], around[order - 1])
     _name_reports(sheet, cast, drafts, around)
     _hand_to_headlines(sheet, cast, drafts, around)
-    _hand_to_papers(drafts, around, relied)
+    _hand_to_papers(sheet, drafts, around, relied)
 
 
 def _name_reports(
@@ -157,7 +157,7 @@ def _goes_on(sheet: Sheet, draft: Draft) -> bool:
 
 
 def _hand_to_papers(
-    drafts: list[Draft], around: list[Circumstances], relied: dict[str, list[Party]]
+    sheet: Sheet, drafts: list[Draft], around: list[Circumstances], relied: dict[str, list[Party]]
 ) -> None:
     """ "Der Sender beruft sich auf einen Vermerk. … Laut dem Vermerk …": the paper's word came by the station."""
     relayed: dict[str, list[Party]] = {}
@@ -167,7 +167,7 @@ def _hand_to_papers(
     for medium, sources in relied.items():
         for source in sources:
             if source.kind in _RELAYED:
-                relayed.setdefault(source.name, [Party(medium, "organisation")])
+                relayed.setdefault(source.name, told_medium(sheet, medium))
     for draft, found in zip(drafts, around, strict=True):
         if draft.member is not None and draft.member.kind in _RELAYED and not found.told:
             found.told = relayed.get(draft.member.name, [])

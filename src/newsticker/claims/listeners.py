@@ -30,7 +30,7 @@ def is_party(tokens: list[Token], pack: LanguagePack) -> bool:
 
 def can_listen(tokens: list[Token], pack: LanguagePack) -> bool:
     """A party, several of whatever it is, or a name that nothing is known of; not "welche die Gefahr", "darin"."""
-    if is_party(tokens, pack):
+    if is_party(tokens, pack) or tokens[0].tag == "PRON":
         return True
     nouns = [t for t in tokens if t.tag == "N"]
     return bool(nouns) and (
@@ -53,10 +53,14 @@ def is_listener(draft: Draft, phrase: Phrase, pack: LanguagePack) -> bool:
         # "Den Anwohnern sicherte Krog zu, dass …": what can only be a dative may stand anywhere.
         is_plural = any(t.tag == "N" and pack.gender_of_noun(t.lower) == "p" for t in tokens)
         return is_plural or is_party(tokens, pack)
+    if draft.stance == "demands" and tokens[0].tag == "N" and not pack.compounds_apart:
+        # "Patienten riet sie, …", "Sie rät Patienten, …"
+        is_plural = pack.gender_of_noun(tokens[-1].lower) == "p"
+        return is_plural and is_party(tokens, pack) and draft.rule.endswith(".clause")
     if before is None or draft.speaker.after > phrase.first or not is_party(tokens, pack):
         return False
     if pack.compounds_apart:
-        return before.tag == "V" and not draft.rule.startswith("object.n")
+        return before.tag == "V" and draft.rule.endswith((".clause", ".infinitive"))
     return tokens[0].lower in pack.feminine_datives and before.tag in {"V", "PRON"}
 
 

@@ -62,7 +62,10 @@ def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
         if described is None:
             return None
         meant = meant_by(cast, tokens[start:], described, tokens[0].start)
-        return meant.name if meant.is_named else None
+        if meant.is_named:
+            return meant.name
+        is_definite = tokens[0].lower in sheet.pack.definite
+        return _last_medium(cast, tokens[noun].lower, tokens[0].start) if is_definite else None
     if tokens[0].tag == "DET" and words and words[-1].lower().endswith(sheet.pack.media_endings):
         known = cast.known_as(words[-1])
         return known[0].name if known else " ".join(words)
@@ -75,6 +78,17 @@ def medium_house(sheet: Sheet, cast: Cast, tokens: list[Token]) -> str | None:
         None,
     )
     return member.name if member is not None else None
+
+
+def _last_medium(cast: Cast, noun: str, before: int) -> str | None:
+    """ "told the paper", "sagte der Agentur": the medium named last, by that noun if one was called so."""
+    media = [m for _, m in cast.before(before) if m.is_named and is_medium(m, cast)]
+    called = [m for m in media if any(ends_in(n, frozenset({noun})) for n in m.nouns)]
+    is_agency = ends_in(noun, frozenset({cast.pack.agency_noun})) or cast.pack.agency_noun.endswith(
+        noun
+    )
+    alike = [m for m in media if (agency_of(m.name) is not None) == is_agency]
+    return next((m.name for m in (*called, *alike)), None)
 
 
 def _well_known(tokens: list[Token]) -> str | None:

@@ -150,11 +150,22 @@ def _measured(
     field = range(max(first, site.finite), limit)
     if split is None or not any(sentence.tokens[i].tag == "NUM" for i in field):
         return None
-    cut = next((i for i in field if sentence.tokens[i].lower == split), None)
+    cuts = [i for i in field if sentence.tokens[i].lower == split]
+    cut = (
+        next((i for i in cuts if sentence.tokens[i + 1 : i + 2][0].tag == "NUM"), None)
+        if cuts and cuts[-1] + 1 < len(sentence.tokens)
+        else None
+    )
+    cut = cut if cut is not None else next(iter(cuts), None)
     if cut is None:
         return None
     ranges = ranges_of(sentence, first, limit)
-    if split == pack.split_preposition or after <= site.finite:
+    measured = noun_phrase_at(sentence, first, limit, pack)
+    if measured is not None and site.finite < measured.after < cut - 1:
+        # "bezifferte die Zahl am Mittwoch in Kiel auf sieben": when and where it was said is not what was said.
+        after = measured.after
+        ranges = [*ranges_of(sentence, first, after), *ranges_of(sentence, cut + 1, limit)]
+    elif split == pack.split_preposition or after <= site.finite:
         measure = cut + (split == pack.split_preposition)
         ranges = [
             *ranges_of(sentence, first, min(after, cut)),

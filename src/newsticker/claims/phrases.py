@@ -216,12 +216,20 @@ def _after_attributes(
                 inner is None
                 or tokens[inner.first].tag == "PRON"
                 or is_time(tokens[at + 1 : inner.after], pack)
+                or (_is_quoted_by(sentence, at, pack) and _is_told(sentence, at, inner, pack))
             ):
                 return at
             at = inner.after
         else:
             return at
     return at
+
+
+def _is_quoted_by(sentence: Sentence, at: int, pack: LanguagePack) -> bool:
+    """ "wurde Ole Sand von der Agentur NTB zitiert": by whom, in the passive of a verb of quoting."""
+    return sentence.tokens[at].lower in pack.agents and any(
+        t.lemma in pack.relying for t in sentence.tokens[at:]
+    )
 
 
 def _is_told(sentence: Sentence, at: int, inner: Phrase, pack: LanguagePack) -> bool:
@@ -235,7 +243,9 @@ def _is_told(sentence: Sentence, at: int, inner: Phrase, pack: LanguagePack) -> 
         or medium_named(t.text, in_quotes=sentence.tokens[inner.after - 1].text in _QUOTES)
         for t in words
     )
-    return before.tag == "N" and pack.kind_of_noun(before.lower) is None and is_medium
+    # „… von der Initiative „Erstes Jahr“ der Agentur NTB“: a name in quotation marks possesses nothing either.
+    is_name = before.tag == "N" and pack.kind_of_noun(before.lower) is None
+    return is_medium and (is_name or before.text in _QUOTES)
 
 
 def _leads_to_abbreviation(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> bool:

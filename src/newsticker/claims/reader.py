@@ -20,6 +20,7 @@ from newsticker.claims.continuations import read_continuations
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.dispute import Dispute
 from newsticker.claims.draft import NEAR, Draft, in_order, passage, phrase_spans
+from newsticker.claims.elapsed import with_elapsed
 from newsticker.claims.figures import Count, figures_within, find_counts
 from newsticker.claims.handing_on import hand_on
 from newsticker.claims.hearsay import report_about
@@ -59,7 +60,7 @@ def read(
     drafts = link_answers(dispute)
     drafts.sort(key=_place)
     times_of: dict[int, list[Time]] = {}
-    for moment in times:
+    for moment in with_elapsed(sheet, times):
         times_of.setdefault(moment.sentence, []).append(moment)
     around = [
         read_circumstances(sheet, cast, draft, times_of.get(draft.sentence.number, []))

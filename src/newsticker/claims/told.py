@@ -56,7 +56,11 @@ def read_prepositional(
     tokens, lower = phrase.tokens(sentence), token.lower
     if lower in pack.quoted_by and _is_quoted(sentence, phrase, pack):
         described = describe(tokens, pack)
-        if described is not None and found.medium is None:
+        if described is not None and _is_cited(draft, phrase, pack):
+            # "AP reported, citing officers quoted by the Tribune": the paper stands between them and AP.
+            name = medium_house(sheet, cast, tokens) or described.name
+            found.cited.append(Party(name, "organisation"))
+        elif described is not None and found.medium is None:
             found.medium = named_passage(sheet, sentence, phrase, described.name)
             found.told.append(Party(described.name, "organisation"))
         return True
@@ -67,7 +71,7 @@ def read_prepositional(
         return True
     reaches = pack.medium_prepositions | pack.told_prepositions | pack.audience_prepositions
     house = medium_house(sheet, cast, tokens) if lower in reaches else None
-    if house is None and lower in pack.audience_prepositions:
+    if house is None and lower in pack.audience_prepositions | pack.medium_prepositions:
         house = some_medium(tokens, pack)
     if house is not None and found.medium is None:
         _tell(sheet, sentence, phrase, house, found)
@@ -78,6 +82,14 @@ def read_prepositional(
         _address(sheet, sentence, phrase, found)
         return True
     return False
+
+
+def _is_cited(draft: Draft, phrase: Phrase, pack: LanguagePack) -> bool:
+    """Whether words of citing stand between the cue and the phrase."""
+    opening = {words[0] for words in pack.citing}
+    tokens = draft.sentence.tokens[: phrase.first]
+    cue = draft.cue[0][0] if draft.cue else 0
+    return any(t.lower in opening and t.start > cue for t in tokens)
 
 
 def _address(sheet: Sheet, sentence: Sentence, phrase: Phrase, found: Circumstances) -> None:
@@ -204,7 +216,7 @@ def read_object(
         if found.medium is None:
             _tell(sheet, sentence, phrase, house, found)
         return
-    if tokens[0].tag == "PRON" or any(t.lower in pack.reflexives for t in tokens):
+    if any(t.lower in pack.reflexives for t in tokens):
         return
     if (
         draft.takes_addressee

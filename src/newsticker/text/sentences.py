@@ -117,6 +117,8 @@ def _ends(
     if before.lower in abbreviations:
         return False
     if len(before.text) == 1 and before.text.isupper():
+        if before.text == "X" and stop > 1 and tokens[stop - 2].text.islower():
+            return True  # "wrote on X. Most …": the platform, where an initial would have a name before it or none
         return following in openers or tokens[after].text in _OPENING
     return True
 

@@ -212,7 +212,7 @@ PACK = LanguagePack(
     platforms=PLATFORMS,
     medium_nouns=cues.MEDIUM_NOUNS,
     running_media=words(
-        "pressekonferenz pressegespräch schreiben interview gespräch brief betriebsversammlung"
+        "pressekonferenz pressegespräch schreiben interview gespräch brief betriebsversammlung medienkonferenz rundmail fernsehinterview radiointerview zeitungsinterview videoansprache rede ansprache fernsehansprache aussendung mitteilung erklärung stellungnahme"
     ),
     medium_prepositions=cues.MEDIUM_PREPOSITIONS,
     place_prepositions=words("in"),
@@ -220,18 +220,31 @@ PACK = LanguagePack(
     told_prepositions=words("zu"),
     to_words=words("an"),
     talk_nouns=words("gespräch telefonat telefongespräch unterhaltung"),
+    earlier=words("zuvor vorher davor"),
+    later=words("später danach darauf"),
+    dating=words("vom von"),
+    idioms=frozenset(
+        {
+            ("vor", "allem"),
+            ("in", "abrede"),
+            ("in", "frage"),
+            ("in", "aussicht"),
+            ("in", "kraft"),
+            ("in", "zweifel"),
+        }
+    ),
     visits=frozenset(),
     nameless=words(
         "namentlich ungenannten ungenannter ungenannte genannten genannter anonymen anonymer anonyme"
     ),
     there=words("dort darin"),
     listeners=words(
-        "menschen gästen lesern betroffenen kameras presse öffentlichkeit zuschauern zuhörern hörern kunden bürgern gläubigen delegierten beschäftigten angehörigen zehntausenden tausenden hunderten"
+        "menschen gästen lesern betroffenen kameras presse öffentlichkeit zuschauern zuhörern hörern kunden bürgern gläubigen delegierten beschäftigten angehörigen zehntausenden tausenden hunderten medien"
     ),
     gatherings=words(
         "treffen sitzung beratung beratungen besuch gespräch gespräche gesprächen konferenz gipfel versammlung kundgebung tagung veranstaltung verhandlungen"
     ),
-    asked_prepositions=words("von an"),
+    asked_prepositions=words("von vom an"),
     datives=words(
         "dem den einem allen vielen diesem diesen seinem seinen ihrem ihren unserem keinem jedem beiden mehreren anderen"
     ),

@@ -159,5 +159,5 @@ COMPLEMENTISERS = words("dass daß ob")
 MEDIUM_PREPOSITIONS = words("bei beim auf über via in im auf am per")
 MEDIUM_NOUNS = words(
     "schreiben e-mail mail beitrag video sendung talkshow ansprache nachricht posting eintrag aussendung presseaussendung pressestatement statement newsletter kolumne pressekonferenz mitteilung pressemitteilung erklärung interview brief rundschreiben kurznachrichtendienst stellungnahme videobotschaft gastbeitrag"
-    " podcast betriebsversammlung medienmitteilung presseerklärung aufruf flugblatt fernsehansprache rede regierungserklärung pressegespräch onlinedienst blog internetseite website webseite homepage blogeintrag post tweet reel newsblog"
+    " podcast betriebsversammlung medienmitteilung presseerklärung aufruf flugblatt fernsehansprache rede regierungserklärung pressegespräch onlinedienst blog internetseite website webseite homepage blogeintrag post tweet reel newsblog rundmail sammelmail fernsehinterview radiointerview zeitungsinterview videoansprache medienkonferenz elternbrief darknet-seite leak-seite facebook-seite kommuniqué communiqué funk gastkommentar medienaussendung"
 )
