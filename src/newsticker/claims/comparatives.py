@@ -9,11 +9,12 @@ from msgspec import structs
 
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
+from newsticker.claims.nominatives import first_nominative
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.reach import said_before, up_to_end
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.speech import speech_draft
-from newsticker.claims.subjects import first_nominative, first_word
+from newsticker.claims.subjects import first_word
 from newsticker.model import Span
 
 

@@ -10,13 +10,18 @@ from msgspec import structs
 
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
+from newsticker.claims.nominatives import (
+    SKIPPED,
+    can_speak,
+    first_nominative,
+    is_masculine,
+    is_oblique,
+    is_party,
+    takes_object_first,
+)
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
-from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
-from newsticker.text.tokens import Token
-
-_SKIPPED = frozenset({"ADV", "PTK", "NEG", "CON", "P"})
 
 
 def first_word(sentence: Sentence, first: int, after: int) -> int:
@@ -51,6 +56,8 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         return inner or _before_piece(site, pack)
     if verb_final and first != site.finite:
         return first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
+    if is_listed(site, pack):
+        return _of_main_clause(site, pack)
     if first == site.finite:
         if pack.clause_after_comma and not _resumes(site, pack):
             return _after_verb(site, pack) or _before_apposition(site, pack)
@@ -68,19 +75,27 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     """ "Der Verband fordert …", "Am Montag forderte der Verband …": before the finite verb or behind it."""
     sentence = site.sentence
     before = _before_verb(site, first, pack)
+    if before is not None and is_masculine(sentence, before, pack):
+        return before
     after = (
-        _after_verb(site, pack) if before is None or not _is_party(sentence, before, pack) else None
+        _after_verb(site, pack) if before is None or not is_party(sentence, before, pack) else None
     )
+    if (
+        before is not None
+        and after is not None
+        and takes_object_first(sentence, before, after, pack)
+    ):
+        return after
     if before is not None and after is None:
         pronoun = _after_verb(site, pack)
         if pronoun is not None and sentence.tokens[pronoun.first].lower in pack.nominatives:
             return pronoun
-    if before is not None and after is not None and not _can_speak(sentence, after, pack):
+    if before is not None and after is not None and not can_speak(sentence, after, pack):
         return before
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
     return (
         after
-        if after is not None and (before is None or _is_party(sentence, after, pack))
+        if after is not None and (before is None or is_party(sentence, after, pack))
         else before
     )
 
@@ -112,15 +127,23 @@ def _of_coordinated(site: CueSite, pack: LanguagePack) -> Phrase | None:
     return subject_of(earlier, pack)
 
 
-def _can_speak(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
-    """Whether a phrase behind the verb can be its subject: not "es", nor reports ("wies Berichte zurück")."""
-    words = phrase.tokens(sentence)
-    return not all(t.lower in pack.impersonal or t.lower in pack.report_nouns for t in words)
+def is_listed(site: CueSite, pack: LanguagePack) -> bool:
+    """ "Der Forscher kommt auf 150, räumt aber ein, dass …": a verb after a comma, its subject with the first one."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    if not pack.clause_after_comma or not site.piece or piece.mark != ",":
+        return False
+    if first_word(sentence, piece.first, piece.after) != site.finite:
+        return False
+    before = sentence.pieces[site.piece - 1]
+    opener = sentence.tokens[first_word(sentence, before.first, before.after)]
+    second = any(t.tag == "V" for t in sentence.tokens[before.first : before.after])
+    stands = opener.tag in {"DET", "N", "POSS", "PRON", "ADJ"} and not before.is_quotation
+    opens = site.piece == 1 and second and stands
+    return opens and _after_verb(site, pack) is None and _resumes_nothing(site, pack)
 
 
-def _is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
-    tokens = phrase.tokens(sentence)
-    return tokens[0].lower in pack.pronouns or describe(tokens, pack) is not None
+def _resumes_nothing(site: CueSite, pack: LanguagePack) -> bool:
+    return not _resumes(site, pack)
 
 
 def _has_verb_before(site: CueSite) -> bool:
@@ -160,7 +183,7 @@ def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
         main = structs.replace(site, piece=number, verb=finite, finite=finite, particle=None)
         return _right_before(main, finite, pack) or _before_apposition(main, pack)
     first = next(
-        (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in _SKIPPED), finite
+        (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in SKIPPED), finite
     )
     return noun_phrase_at(sentence, first, finite, pack, loosely=True)
 
@@ -248,11 +271,6 @@ def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | No
     )
 
 
-def _is_oblique(token: Token, pack: LanguagePack) -> bool:
-    """ "Den Bericht …", but not "Den Haag …", where the article is part of a name."""
-    return token.lower in pack.oblique and token.tag != "N"
-
-
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
     sentence, finite = site.sentence, site.finite
     tokens = sentence.tokens
@@ -261,13 +279,13 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     ):
         first += 1  # "Auch der Verband fordert …"
     opener = tokens[first]
-    if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or _is_oblique(opener, pack):
+    if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or is_oblique(opener, pack):
         return None
     phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
     if phrase is None or is_time(phrase.tokens(sentence), pack):
         return None
     phrase = with_coordination(sentence, phrase, finite, pack)
-    return phrase if all(t.tag in _SKIPPED for t in tokens[phrase.after : finite]) else None
+    return phrase if all(t.tag in SKIPPED for t in tokens[phrase.after : finite]) else None
 
 
 def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePack) -> int:
@@ -309,49 +327,6 @@ def _with_name_behind(site: CueSite, phrase: Phrase) -> Phrase:
         Phrase(phrase.first, behind.after - (sentence.tokens[behind.after - 1].tag == "P"))
         if is_name
         else phrase
-    )
-
-
-def first_nominative(
-    sentence: Sentence, first: int, limit: int, pack: LanguagePack
-) -> Phrase | None:
-    tokens, at = sentence.tokens, first
-    while at < limit:
-        token = tokens[at]
-        if sentence.quotation_of(token) is not None:
-            return None
-        if token.tag in {"PREP", "PREPDET"}:
-            inner = noun_phrase_at(sentence, at + 1, limit, pack)
-            at = inner.after if inner is not None else at + 1
-            continue
-        if token.tag == "PRON" and (
-            token.lower not in pack.pronouns or token.lower in pack.oblique
-        ):
-            at += 1
-            continue
-        if token.tag in _SKIPPED:
-            at += 1
-            continue
-        phrase = noun_phrase_at(sentence, at, limit, pack)
-        if phrase is None:
-            return None
-        if not (
-            _is_oblique(token, pack)
-            or _is_feminine_dative(phrase.tokens(sentence), pack)
-            or is_time(phrase.tokens(sentence), pack)
-        ):
-            return with_coordination(sentence, phrase, limit, pack)
-        at = phrase.after
-    return None
-
-
-def _is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
-    """ "sagte der Zeitung", "der dpa": der before a feminine noun or an agency is no nominative."""
-    if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
-        return False
-    noun = next((t for t in tokens[1:] if t.tag == "N"), None)
-    return noun is not None and (
-        pack.gender_of_noun(noun.lower) == "f" or agency_of(noun.text) is not None
     )
 
 

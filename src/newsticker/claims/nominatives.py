@@ -1,0 +1,100 @@
+"""Which phrase can be a subject: case as articles and pronouns show it, parties, what is counted or reported.
+
+A phrase in an oblique case ("den Bericht", "einem Sender", "der Zeitung") is no subject, one with the article of
+a masculine nominative is nothing else.
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.descriptions import describe
+from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
+from newsticker.claims.sheet import Sentence
+from newsticker.language.agencies import agency_of
+from newsticker.language.pack import LanguagePack
+from newsticker.text.tokens import Token
+
+SKIPPED = frozenset({"ADV", "PTK", "NEG", "CON", "P"})
+
+
+def first_nominative(
+    sentence: Sentence, first: int, limit: int, pack: LanguagePack
+) -> Phrase | None:
+    tokens, at = sentence.tokens, first
+    while at < limit:
+        token = tokens[at]
+        if sentence.quotation_of(token) is not None:
+            return None
+        # "mehr als die Polizei": what is compared with is no subject.
+        if token.tag in {"PREP", "PREPDET"} or token.lower in pack.comparisons:
+            at += 1
+            while at < limit and tokens[at].tag == "ADV":
+                at += 1  # "nach mehr Geld"
+            inner = noun_phrase_at(sentence, at, limit, pack)
+            at = inner.after if inner is not None else at
+            continue
+        if token.tag == "PRON" and (
+            token.lower not in pack.pronouns or token.lower in pack.oblique
+        ):
+            at += 1
+            continue
+        if token.tag in SKIPPED:
+            at += 1
+            continue
+        phrase = noun_phrase_at(sentence, at, limit, pack)
+        if phrase is None:
+            return None
+        if not (
+            is_oblique(token, pack)
+            or is_feminine_dative(phrase.tokens(sentence), pack)
+            or is_time(phrase.tokens(sentence), pack)
+        ):
+            return with_coordination(sentence, phrase, limit, pack)
+        at = phrase.after
+    return None
+
+
+def is_oblique(token: Token, pack: LanguagePack) -> bool:
+    """ "Den Bericht …", but not "Den Haag …", where the article is part of a name."""
+    return token.lower in pack.oblique and token.tag != "N"
+
+
+def is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "sagte der Zeitung", "der dpa": der before a feminine noun or an agency is no nominative."""
+    if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
+        return False
+    noun = next((t for t in tokens[1:] if t.tag == "N"), None)
+    return noun is not None and (
+        pack.gender_of_noun(noun.lower) == "f" or agency_of(noun.text) is not None
+    )
+
+
+def is_masculine(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "Der Verein …", "Ein Sprecher …": an article that only a masculine subject bears."""
+    words = phrase.tokens(sentence)
+    noun = next((t for t in words if t.tag == "N"), None)
+    if noun is None or words[0].lower not in pack.masculine_nominatives or len(words) < 2:
+        return False
+    return pack.gender_of_noun(noun.lower) == "m"
+
+
+def takes_object_first(
+    sentence: Sentence, before: Phrase, after: Phrase, pack: LanguagePack
+) -> bool:
+    """ "Die Zahl bezifferte der 57-Jährige auf 120", "45 Millionen verlangen die Erpresser": what is said stands first."""
+    opener, behind = before.tokens(sentence)[0], after.tokens(sentence)[0]
+    if behind.lower in pack.masculine_nominatives and behind.lower in pack.definite:
+        return True
+    nouns = [t.lower for t in before.tokens(sentence) if t.tag == "N"]
+    counts = opener.tag == "NUM" or (bool(nouns) and nouns[0] in pack.number_nouns)
+    return counts and behind.tag in {"DET", "POSS", "PRON"}
+
+
+def can_speak(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """Whether a phrase behind the verb can be its subject: not "es", nor reports ("wies Berichte zurück")."""
+    words = phrase.tokens(sentence)
+    return not all(t.lower in pack.impersonal or t.lower in pack.report_nouns for t in words)
+
+
+def is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    tokens = phrase.tokens(sentence)
+    return tokens[0].lower in pack.pronouns or describe(tokens, pack) is not None
