@@ -29,11 +29,12 @@ _PHRASE = 4
 
 
 class Anchor(Struct, frozen=True):
-    """The noun that refers, and the other words of its phrase."""
+    """The noun that refers, the words that may tell whose it is, and those that tell what it is about."""
 
     kind: Kind
     noun: Token
-    others: tuple[Token, ...]
+    owners: tuple[Token, ...]
+    about: tuple[Token, ...]
 
 
 def find_anchor(propositions: Propositions, draft: Draft) -> Anchor | None:
@@ -100,8 +101,24 @@ def _anchor(tokens: list[Token], pack: LanguagePack) -> Anchor | None:
     kind = _kind(noun.lower, pack)
     if kind is None:
         return None
-    others = tuple(t for t in tokens if t is not noun and t.tag in {"N", "ADJ", "NUM"})
-    return Anchor(kind, noun, others)
+    # "die Vorwürfe der Gewerkschaft | gegen den Hafen | am Montag": behind a preposition stands what they are about,
+    # or when and where they were answered.
+    at = tokens.index(noun)
+    stops = {"PREP", "PREPDET"}
+    end = next(
+        (
+            i
+            for i in range(at, len(tokens))
+            if tokens[i].tag in stops
+            and tokens[i].lower not in pack.aiming | pack.attaching | pack.out_of
+        ),
+        len(tokens),
+    )
+    tokens = tokens[:end]
+    cut = next((i for i in range(at, len(tokens)) if tokens[i].lower in pack.aiming), len(tokens))
+    telling = [t for t in tokens if t is not noun and t.tag in {"N", "ADJ", "NUM"}]
+    owners = tuple(t for t in telling if t in tokens[:cut])
+    return Anchor(kind, noun, owners, tuple(t for t in telling if t not in owners))
 
 
 def _kind(noun: str, pack: LanguagePack) -> Kind | None:
@@ -123,13 +140,24 @@ def claim_meant(
     if anchor.kind == "report":
         # A report is rather a medium's than a paper's or an insider's.
         fitting = [d for d in fitting if sides.is_by_medium(d)] or fitting
-    if anchor.others and anchor.kind != "paper":
+    if (anchor.owners or anchor.about) and anchor.kind != "paper":
         fitting = _told(draft, anchor, fitting, [*before, *after], propositions, sides)
     if anchor.kind == "account" and draft.sentence.part == "body":
         fitting = [d for d in fitting if _is_near(d, draft)]
+    if draft.sentence.part != "body" and not before:
+        # Of what the body tells only later it is what names who answers.
+        own = _words_of_speaker(draft, propositions)
+        naming = [d for d in fitting if propositions.of(d.content).offers & own]
+        fitting = naming or fitting
     known = {id(d) for d in before}
     earlier = [d for d in fitting if id(d) in known]
     return _beginning(earlier[-1], earlier, anchor, sides) if earlier else next(iter(fitting), None)
+
+
+def _words_of_speaker(draft: Draft, propositions: Propositions) -> frozenset[str]:
+    if draft.speaker is None:
+        return frozenset()
+    return propositions.of_tokens(draft.speaker.tokens(draft.sentence)).offers
 
 
 def _fits(draft: Draft, anchor: Anchor, propositions: Propositions, sides: Sides) -> bool:
@@ -172,8 +200,8 @@ def _told(
             if _is_beside(d, draft)
             and (anchor.kind == "report" or (d.member is not None and d.member.kind == "person"))
         ]
-    topic = propositions.of_tokens(list(anchor.others))
-    about = [d for d in fitting if propositions.shared(topic, propositions.of(d.content)).is_enough]
+    topic = propositions.of_tokens([*anchor.owners, *anchor.about])
+    about = [d for d in fitting if propositions.told(topic, d).is_enough]
     return about if topic.words else fitting
 
 
@@ -190,7 +218,7 @@ def _owner(anchor: Anchor, pack: LanguagePack) -> tuple[set[str], bool, bool]:
     """The words that may name an owner; whether one is a state; whether one is a party."""
     names: set[str] = set()
     states = is_party = False
-    for token in anchor.others:
+    for token in anchor.owners:
         bare = token.lower.removesuffix("'s").removesuffix("’s").removesuffix("s’")
         state = (
             pack.state_of_adjective(bare)

@@ -142,6 +142,9 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     words = [t.lower for t in tokens[piece.first : piece.after]]
     if entry.stance in {"confirms", "denies"} and any(w in pack.refusals for w in words):
         return None
+    if not pack.clause_after_comma:
+        # "acknowledged that it had not worked": what follows an English verb is what it says.
+        words = [t.lower for t in tokens[max(piece.first, min(finite, at)) : at]]
     negated = any(w in pack.verb_negations for w in words) and not _negates_object(
         sentence, number, at, pack
     )

@@ -7,33 +7,40 @@ takes it back later ("hatte noch erklärt, es habe keine Störung gegeben").
 
 from __future__ import annotations
 
+from newsticker.claims.dispute import Dispute
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.propositions import Propositions
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.sides import Sides, cue_token
-from newsticker.claims.stances import concedes
+from newsticker.claims.stances import calls_untrue, concedes
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
 ALLEGING = frozenset({"states", "expects", "warns"})
 _ONE_PARAGRAPH = 4
 # How much of a negated clause by weight has to be alleged by somebody.
-_MOST = 0.4
+_MOST = 0.33
 _SHORT = 8
 
 
-def settle_negations(
-    sheet: Sheet, drafts: list[Draft], propositions: Propositions, sides: Sides
-) -> None:
+def settle_negations(dispute: Dispute) -> None:
     """Makes a neutral statement a denial where it negates what is alleged in the same article."""
+    sheet, drafts = dispute.sheet, dispute.drafts
+    propositions, sides = dispute.propositions, dispute.sides
     for order, draft in enumerate(drafts):
-        if draft.stance != "states" or not draft.content:
+        if draft.stance not in {"states", "denies"} or not draft.content:
             continue
         near = drafts[max(0, order - NEAR) : order + NEAR]
-        if concedes(sheet, draft) and any(
-            d.stance == "denies" and sides.are_one(d, draft) and is_told_before(d) for d in near
+        if (
+            (draft.stance == "states" or calls_untrue(sheet, draft))
+            and concedes(sheet, draft)
+            and any(
+                d.stance == "denies" and sides.are_one(d, draft) and is_told_before(d) for d in near
+            )
         ):
             draft.stance = "admits"
+            continue
+        if draft.stance == "denies":
             continue
         if _calls_forged(sheet, propositions, draft, near, sides):
             draft.stance = "denies"
@@ -80,9 +87,11 @@ def _negation_in(clause: list[Token], pack: LanguagePack) -> int | None:
     """Where "kein", "nie", "nothing" or a verb that denies ("können wir ausschließen") stands; not "nicht nur"."""
     for at, token in enumerate(clause):
         following = clause[at + 1].lower if at + 1 < len(clause) else ""
-        if token.lower in pack.negations and following not in pack.only_words:
+        # "No, he did", "no doubt he did", "nicht nur er".
+        is_none = following in pack.only_words or following in pack.affirming
+        if token.lower in pack.negations and not is_none:
             return at
-        if token.lemma in pack.denying and token.tag in {"V", "I", "X", "Z"}:
+        if token.lemma in pack.denying and any(t.lower in pack.first_persons for t in clause):
             return at
     return None
 
@@ -109,8 +118,15 @@ def is_flat(clause: list[Token], pack: LanguagePack) -> bool:
 
 
 def _is_intended(clause: list[Token], pack: LanguagePack) -> bool:
-    """ "Geld werde man keines zahlen", "it must not be left", "would not have moved": what is not to be is no denial."""
+    """ "Geld werde man keines zahlen", "it must not be left", "would not have moved": what is not to be is no denial.
+
+    Nor is what somebody does not think or want: "I don't believe that it was a mistake".
+    """
     verbs = [t for t in clause if t.tag == "V"]
+    at = _negation_in(clause, pack)
+    beside = clause[max(0, (at or 0) - 3) : (at or 0) + 3]
+    if any(t.lemma in pack.opining for t in beside):
+        return True
     denies = any(t.lemma in pack.denying for t in clause)
     if not denies and any(t.lower in pack.hypothetical or t.lemma in pack.modals for t in verbs):
         return True
@@ -217,12 +233,11 @@ def _negates_allegation(
             continue
         if negated_clause(propositions.sheet, propositions, other) is not None:
             continue
-        there = propositions.of(other.content)
-        shared = propositions.shared(proposition, there)
+        shared = propositions.told(proposition, other)
         if shared.share < _MOST or not shared.is_enough:
             continue
         if len(shared.words) == 1 and ((takes_none and focus is None) or not shared.is_whole):
             continue
-        if len(shared.words) > 1 or aim is None or propositions.shared(aim, there).words:
+        if len(shared.words) > 1 or aim is None or propositions.told(aim, other).words:
             return True
     return False

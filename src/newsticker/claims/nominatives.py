@@ -32,9 +32,8 @@ def first_nominative(
             inner = noun_phrase_at(sentence, at, limit, pack)
             at = inner.after if inner is not None else at
             continue
-        if token.tag == "PRON" and (
-            token.lower not in pack.pronouns or token.lower in pack.oblique
-        ):
+        speaks = token.lower in pack.pronouns or token.lower in pack.nominatives
+        if token.tag == "PRON" and (not speaks or token.lower in pack.oblique):
             at += 1
             continue
         if token.tag in SKIPPED:
@@ -68,11 +67,12 @@ def is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
     )
 
 
-def is_masculine(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
-    """ "Der Verein …", "Ein Sprecher …": an article that only a masculine subject bears."""
-    words = phrase.tokens(sentence)
-    noun = next((t for t in words if t.tag == "N"), None)
-    if noun is None or words[0].lower not in pack.masculine_nominatives or len(words) < 2:
+def is_nominative_only(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "er", "der alte Hafen", "ein Sprecher": der and ein before a masculine noun are nominative and nothing else."""
+    if tokens[0].lower in pack.nominatives:
+        return True
+    noun = next((t for t in tokens[1:] if t.tag != "ADJ"), None)
+    if tokens[0].lower not in pack.masculine_nominatives or noun is None or noun.tag != "N":
         return False
     return pack.gender_of_noun(noun.lower) == "m"
 

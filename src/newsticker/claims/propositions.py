@@ -80,6 +80,7 @@ class Propositions:
         self._tokens = [t for s in sheet.sentences for t in s.tokens]
         self._starts = [t.start for t in self._tokens]
         self._known: dict[Spans, Proposition] = {}
+        self._clauses: dict[Spans, list[Proposition]] = {}
         self._count = Counter(
             stem for d in drafts for stem in {w.stem for w in self.of(d.content).words}
         )
@@ -134,6 +135,15 @@ class Propositions:
         is_whole = any("=" + w.stem in other.offers for w in found)
         share = sum(map(self._weight, found)) / total if total else 0.0
         return Shared(share, found, does_else, is_whole)
+
+    def told(self, one: Proposition, claim: Draft, apart: frozenset[str] = frozenset()) -> Shared:
+        """How much of ``one`` stands in the clause of a claim that has most of it."""
+        clauses = self._clauses.get(claim.content)
+        if clauses is None:
+            clauses = [self.of_tokens(c) for c in self.clauses(claim)]
+            self._clauses[claim.content] = clauses
+        found = [self.shared(one, clause, apart) for clause in clauses]
+        return max(found, key=lambda s: s.share, default=Shared(0.0, ()))
 
     def _weight(self, word: Word) -> float:
         often = max(1, self._count[word.stem])

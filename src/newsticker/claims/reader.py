@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from newsticker.claims.answers import link_answers
 from newsticker.claims.attributions import read_after_colon, read_attributions
 from newsticker.claims.authorities import cited_sources
 from newsticker.claims.cast import gather
@@ -17,7 +18,7 @@ from newsticker.claims.clauses import read_clause
 from newsticker.claims.confidence import rate_claims
 from newsticker.claims.continuations import read_continuations
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
-from newsticker.claims.denials import Answers
+from newsticker.claims.dispute import Dispute
 from newsticker.claims.draft import NEAR, Draft, in_order, passage, phrase_spans
 from newsticker.claims.figures import Count, figures_within, find_counts
 from newsticker.claims.handing_on import hand_on
@@ -25,10 +26,8 @@ from newsticker.claims.hearsay import report_about
 from newsticker.claims.introductions import read_introductions
 from newsticker.claims.negations import settle_negations
 from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
-from newsticker.claims.propositions import Propositions
 from newsticker.claims.sayings import continue_sayings, resolve_there
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
-from newsticker.claims.sides import Sides
 from newsticker.claims.speakers import resolve_speakers
 from newsticker.claims.stances import settle_stances
 from newsticker.claims.times import Time, find_times
@@ -55,9 +54,9 @@ def read(
     resolve_speakers(sheet, cast, drafts)
     resolve_there(sheet, cast, drafts)
     drafts = settle_stances(sheet, drafts)
-    propositions, sides = Propositions(sheet, drafts), Sides(sheet, drafts)
-    settle_negations(sheet, drafts, propositions, sides)
-    drafts = Answers(sheet, drafts, propositions, sides).link()
+    dispute = Dispute(sheet, drafts)
+    settle_negations(dispute)
+    drafts = link_answers(dispute)
     drafts.sort(key=_place)
     times_of: dict[int, list[Time]] = {}
     for moment in times:

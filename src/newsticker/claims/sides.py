@@ -34,7 +34,7 @@ class Sides:
             if len(names) == 1 and (is_organ or _is_office(member, sheet.pack)) and houses:
                 names |= _names(houses[-1], sheet.pack)
             self._names[id(draft)] = names
-            if member.kind in {"organisation", "state"} and not is_medium(member, sheet.pack):
+            if member.kind in {"organisation", "state"} and not self.is_by_medium(draft):
                 houses = [*houses[-_HOUSE_BEFORE:], member]
 
     def are_one(self, a: Draft, b: Draft) -> bool:

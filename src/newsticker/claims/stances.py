@@ -63,12 +63,13 @@ def is_retraction(sheet: Sheet, draft: Draft) -> bool:
 
 
 def concedes(sheet: Sheet, draft: Draft) -> bool:
-    """ "Ja, wir haben es gewusst", "sprach von einem Fehler": taken back, if it is what the speaker denied before."""
+    """ "Ja, wir wussten es", "Die Angaben waren nicht korrekt", "sprach von einem Fehler": taken back, if it is what the speaker denied before."""
     pack = sheet.pack
     folded = " ".join(sheet.text[s:e] for s, e in draft.content).casefold()
     words = [w.strip('„“”"»«.,;:!?()‘’') for w in folded.split()]
     if draft.mode == "direct":
-        return words[0] in pack.conceding and "," in folded.split()[0]
+        corrects = any(phrase in folded for phrase in pack.corrections)
+        return corrects or (words[0] in pack.conceding and "," in folded.split()[0])
     labels = draft.rule in {"object.prepositional", "object.named"}
     return labels and len(words) < _SHORT // 2 and words[-1] in pack.mistakes
 
@@ -87,13 +88,22 @@ def calls_untrue(sheet: Sheet, draft: Draft) -> bool:
 
 def _is_untrue(sentence: str, pack: LanguagePack, is_label: bool) -> bool:
     folded = sentence.casefold()
-    words = [w.strip('„“”"»«.,;:!?()‘’') for w in folded.split()]
-    if len(words) > (_LONG if pack.report_nouns & set(words) else _SHORT):
+    words = [w.strip('„“”"»«.!?()‘’') for w in folded.split()]
+    bare = [w.strip(",;:") for w in words]
+    if len(words) > (_LONG if pack.report_nouns & set(bare) else _SHORT):
         return False
     if any(phrase in folded for phrase in pack.untrue_phrases):
         return True
+    if pack.negations & set(bare):
+        return False
     names = pack.untrue | pack.forged if is_label else pack.untrue
     return any(
-        word in names and (at + 1 == len(words) or words[at + 1] in pack.openers or is_label)
-        for at, word in enumerate(words)
+        word in names and (is_label or _is_predicate(words, at, pack))
+        for at, word in enumerate(bare)
     )
+
+
+def _is_predicate(words: list[str], at: int, pack: LanguagePack) -> bool:
+    """ "Das ist falsch, …", but not "false hopes", "invented the story", "lies for money"."""
+    last = at + 1 == len(words) or words[at][-1] in ",;:"
+    return last or words[at + 1] in pack.clause_edges | pack.conjunctions | pack.copulas

@@ -14,7 +14,7 @@ from newsticker.claims.nominatives import (
     SKIPPED,
     can_speak,
     first_nominative,
-    is_masculine,
+    is_nominative_only,
     is_oblique,
     is_party,
     takes_object_first,
@@ -75,7 +75,7 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     """ "Der Verband fordert …", "Am Montag forderte der Verband …": before the finite verb or behind it."""
     sentence = site.sentence
     before = _before_verb(site, first, pack)
-    if before is not None and is_masculine(sentence, before, pack):
+    if before is not None and is_nominative_only(before.tokens(sentence), pack):
         return before
     after = (
         _after_verb(site, pack) if before is None or not is_party(sentence, before, pack) else None
@@ -87,9 +87,9 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     ):
         return after
     if before is not None and after is None:
-        pronoun = _after_verb(site, pack)
-        if pronoun is not None and sentence.tokens[pronoun.first].lower in pack.nominatives:
-            return pronoun
+        follows = _after_verb(site, pack)
+        if follows is not None and is_nominative_only(follows.tokens(sentence), pack):
+            return follows
     if before is not None and after is not None and not can_speak(sentence, after, pack):
         return before
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.

@@ -16,6 +16,7 @@ UNTRUE = words(
     " unfug humbug blödsinn unzutreffend verwechslung missverständnis legende mär räuberpistole fake stimmungsmache desinformation"
 )
 # Of a paper that is quoted: not that somebody forged one.
+COPULAS = words("sei seien ist sind war waren wäre wären")
 FORGED = words("gefälscht manipuliert")
 UNTRUE_PHRASES = (
     "stimmt nicht", "stimmen nicht", "stimme nicht", "nicht wahr", "nicht zutreffend", "trifft nicht zu", "treffen nicht zu", "treffe nicht zu",
@@ -32,12 +33,18 @@ NO_WORDS = words("kein keine keinen keiner keinem keines keinerlei")
 NOBODY_WORDS = words("niemand niemanden nichts keiner")
 # "kein Beleg für X", "no sign of X" says that there is no X.
 EVIDENCE_NOUNS = words(
-    "beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien grund zweifel anhaltspunkt anhaltspunkte"
+    "beweis beweise beleg belege hinweis hinweise nachweis nachweise anzeichen indiz indizien anhaltspunkt anhaltspunkte"
 )
 LABEL_WORDS = words("als")
 REPORTING = words(
     "bericht berichten recherche recherchen informationen berichten melden vermelden schreiben"
 )
+# "kein Zweifel", "no doubt" affirms.
+AFFIRMING = words("zweifel frage wunder")
+FIRST_PERSONS = words("ich wir man")
+OPINING = words("glauben denken meinen finden wollen brauchen wünschen hoffen")
+OUT_OF = words("aus")
+AIMING = words("über gegen an zu um")
 SUCH = words("solch solche solcher solches solchen solchem derartige derartiges derartigen derlei")
 THESE = words("dies diese dieser dieses diesen diesem")
 # Verbs that hold something against what others say.
@@ -79,6 +86,16 @@ RETRACTIONS = (
 )  # fmt: skip
 FOOTAGE = words("aufnahme aufnahmen video videos foto fotos bild bilder e-mail mail brief seiten")
 MISTAKES = words("fehler irrtum versäumnis versäumnissen fehlern")
+CORRECTIONS = (
+    "war unrichtig",
+    "waren unrichtig",
+    "war nicht korrekt",
+    "waren nicht korrekt",
+    "traf nicht zu",
+    "trafen nicht zu",
+    "waren unzutreffend",
+    "war unzutreffend",
+)
 CONCEDING = words("ja stimmt")
 PERFORMATIVES: dict[str, Stance] = {
     "ich warne": "warns",

@@ -27,6 +27,8 @@ states: object to:mit: an|geben
 states: named: nennen
 states: clause object infinitive: vor|werfen
 expects: clause object infinitive: erwarten prognostizieren vermuten befürchten vorher|sagen voraus|sagen
+expects: clause: denken
+states: clause: fest|halten
 expects: clause infinitive: glauben hoffen fürchten schätzen mutmaßen spekulieren an|nehmen bezweifeln
 expects: pre:von clause: aus|gehen
 expects: pre:mit clause: rechnen
@@ -38,6 +40,7 @@ demands: pre:zu: auf|rufen auf|fordern mahnen
 demands: pre:auf clause: drängen pochen
 demands: pre:um: bitten
 demands: pre:für: plädieren
+demands: pre:für reflexive: aus|sprechen
 demands: clause infinitive: plädieren appellieren empfehlen raten vor|schlagen
 demands: object: vor|schlagen an|regen
 states: clause infinitive addressee: beschuldigen

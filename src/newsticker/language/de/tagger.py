@@ -31,6 +31,8 @@ _JOINED_ZU = re.compile(
     r"vor|voran|weg|weiter|wieder|zu|zurück|zusammen)zu\w{2,}e?n$"
 )
 _LONGEST_CODE = 4
+# Pronouns that address politely are written with a capital.
+_POLITE = frozenset({"sie", "ihnen", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres"})
 _PAUSES = frozenset(",;:–—")
 
 
@@ -108,7 +110,7 @@ def _tag_alone(
         return "NUM"
     if lower == "den" and following is not None and following.text == "Haag":
         return "N"
-    if lower in closed and (first or not text[0].isupper() or lower in {"sie", "ihr", "ihre"}):
+    if lower in closed and (first or not text[0].isupper() or lower in _POLITE):
         if text[0].isupper() and len(text) > 1 and text.isupper():
             return "N"
         return closed[lower]

@@ -16,6 +16,7 @@ UNTRUE = words(
     " misunderstanding falsehood falsehoods scaremongering disinformation made-up"
 )
 # Of a paper that is quoted: not that somebody forged one.
+COPULAS = words("")
 FORGED = words("forged doctored faked manipulated")
 UNTRUE_PHRASES = (
     "not true", "isn't true", "isn’t true", "not a word of truth", "no truth", "not the case", "not correct", "no basis", "without foundation",
@@ -36,9 +37,15 @@ STRONG_NEGATIONS = (
 NO_WORDS = words("no")
 NOBODY_WORDS = words("nobody nothing none no-one")
 # "kein Beleg für X", "no sign of X" says that there is no X.
-EVIDENCE_NOUNS = words("evidence sign signs indication indications reason doubt proof")
+EVIDENCE_NOUNS = words("evidence sign signs indication indications proof")
 LABEL_WORDS = words("as")
 REPORTING = words("report report")
+# "kein Zweifel", "no doubt" affirms.
+AFFIRMING = words(", doubt question wonder matter")
+FIRST_PERSONS = words("i we")
+OPINING = words("think believe want like need expect feel hope wish mind care")
+OUT_OF = words("from")
+AIMING = words("about against on over regarding concerning")
 SUCH = words("such")
 THESE = words("this these that those")
 INSISTING = words("insist maintain counter retort")
@@ -75,6 +82,14 @@ FOOTAGE = words(
     "footage video videos photo photos picture pictures recording pages letter email log"
 )
 MISTAKES = words("mistake mistakes error errors")
+CORRECTIONS = (
+    "was incorrect",
+    "were incorrect",
+    "was inaccurate",
+    "were inaccurate",
+    "was not right",
+    "were not right",
+)
 CONCEDING = words("yes")
 PERFORMATIVES: dict[str, Stance] = {
     "i warn": "warns",
