@@ -5,10 +5,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check quality bench faults
+.PHONY: help demo serve test check quality bench faults fuzz-api
 
 help: ## Show these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
 demo: .venv/installed ## Show the whole ticker with sample articles (ARGS="--port 8010")
 	@$(BIN)/newsticker demo $(ARGS)
@@ -32,6 +32,9 @@ bench: .venv/installed-dev ## Time the command line and the reader
 
 faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the disk, watch the memory, 5,000 live readers, 20,000 page views
 	@NEWSTICKER_FAULT_ROUNDS=50 NEWSTICKER_MEMORY_ARTICLES=1000 NEWSTICKER_LIVE_READERS=5000 NEWSTICKER_VIEWS=20000 $(BIN)/pytest tests/faults $(ARGS)
+
+fuzz-api: .venv/installed-dev ## Ask the API for half an hour whatever its description allows and forbids
+	@NEWSTICKER_FUZZ_SECONDS=$${NEWSTICKER_FUZZ_SECONDS:-1800} $(BIN)/pytest -s tests/outputs/test_api_fuzz.py $(ARGS)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

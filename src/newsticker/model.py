@@ -290,6 +290,18 @@ class Event(Struct, frozen=True):
     at: str
 
 
+Scope = Literal["read"]
+
+
+class ApiKey(Struct, frozen=True):
+    """What is kept of a program's key: its name, what it may do, and when it was made (ISO 8601, UTC)."""
+
+    id: int
+    name: str
+    scopes: tuple[Scope, ...]
+    made: str
+
+
 class Hit(Struct, frozen=True):
     """An article found by a search, and where the words stood: in its text, in a claim, or both."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -22,6 +23,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``address`` is the public address of the site, for links in feeds; empty means: as the reader
     called it. ``imprint`` and ``privacy`` are running text, paragraphs apart by an empty line.
     ``most_live_readers`` is how many may follow the live stream at once.
+    ``api_open`` answers programs without a key; ``api_requests`` and ``api_key_requests`` are how many
+    requests a minute an address has without a key, and a key.
     ``most_quoted`` and ``longest_excerpt`` count characters of somebody else's article.
     """
 
@@ -33,6 +36,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_quoted: int = 800
     longest_excerpt: int = 200
     most_live_readers: int = 10_000
+    api_open: bool = True
+    api_requests: Annotated[int, msgspec.Meta(ge=1)] = 60
+    api_key_requests: Annotated[int, msgspec.Meta(ge=1)] = 600
 
     @property
     def zone(self) -> ZoneInfo:

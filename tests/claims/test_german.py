@@ -37,6 +37,8 @@ CONSTRUCTIONS = [
     ("Der Hafen bezifferte den Schaden auf zwei Millionen Euro.", "den Schaden auf zwei Millionen Euro", "bezifferte", "Hafen", "states", "reported"),
     ("Die Zahl der Gäste bezifferte der Sprecher auf elf.", "Die Zahl der Gäste auf elf", "bezifferte", "Sprecher", "states", "reported"),
     ("Den Schaden gab der Hafen mit zwei Millionen Euro an.", "Den Schaden zwei Millionen Euro", "gab an", "Hafen", "states", "reported"),
+    ("Der Zeitung sagte die Ministerin, das Tor sei alt.", "das Tor sei alt", "sagte", "Ministerin", "states", "indirect"),
+    ("Der Hafen wies die Vorwürfe zurück.", "die Vorwürfe", "wies zurück", "Hafen", "denies", "reported"),
     ("Ein Lotse, der anonym bleiben will, sagte, das Tor sei alt.", "das Tor sei alt", "sagte", "Lotse", "states", "indirect"),
 ]  # fmt: skip
 

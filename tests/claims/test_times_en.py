@@ -134,9 +134,11 @@ def test_finding_times_is_linear_in_the_length(unit: str) -> None:
         pack = pack_of("en" if unit in {"a half ", "late late "} else "de")
         assert pack is not None
         sheet = lay_out(text, Article(body=text, published=DAY), pack)
-        start = time.process_time()
-        find_times(sheet)
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the best of three: a collection of garbage falls into one of them
+            start = time.process_time()
+            find_times(sheet)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
-    short = max(min(seconds(8_000), seconds(8_000)), 0.004)
-    assert seconds(80_000) <= 14 * short
+    assert seconds(80_000) <= 14 * max(seconds(8_000), 0.004)

@@ -35,7 +35,13 @@ def large(tmp_path: Path) -> Path:
 def broken_off(database: Path, file: Path, number: signal.Signals) -> str:
     """Begins a backup, ends it by a signal once it is at work, and returns what it said."""
     command = [sys.executable, "-m", "newsticker", "backup", "--database", str(database), str(file)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    # A shell has its background jobs ignore Ctrl+C, and what they start inherits that.
+    process = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     part = file.with_name(file.name + ".part")
     while not (part.exists() and part.stat().st_size):
         assert process.poll() is None

@@ -38,6 +38,7 @@ def filled(store: Store, source_id: int) -> Store:
     store.keep_subscription(source_id, Subscription("https://a.example/f", 1800, NOW.isoformat()))
     store.count_reads([Read(1, b"readerAA", b"addressA", NOW, "2026-03-03")])
     store.keep_picture(1, 2, 680, "<svg/>")
+    store.add_key("newsroom", ("read",), NOW)
     return store
 
 

@@ -114,22 +114,9 @@ def _by_noun(
         for t in nouns
         if pack.kind_of_noun(t.lower) is not None and not gender_of_first_name(t.text)
     ]
-    if common.lower in pack.named_by_person:
-        owner = next(
-            (t for t in reversed(tokens) if t.tag == "N" and t.is_capitalised and t is not common),
-            None,
-        )
-        if owner is not None:
-            surname = owner.text.removesuffix("'s").removesuffix("’s")
-            return Member(f"{surname} {common.lower}", kind, "n", None, said_of(parties))
-    proper = _proper_tail(nouns, pack) if pack.compounds_apart else []
-    if (
-        kind == "organisation"
-        and proper
-        and (common in proper or common.lower in pack.bare_name_nouns)
-    ):
-        name = " ".join(t.text for t in proper)
-        return Member(name, kind, "n", None, {t.lower for t in parties})
+    named = _by_name_beside(tokens, nouns, common, kind, parties, pack)
+    if named is not None:
+        return named
     at = nouns.index(common)
     names = nouns[at + 1 :]
     while pack.compounds_apart and names and not names[0].is_capitalised:
@@ -145,11 +132,7 @@ def _by_noun(
         return Member(name or role, "person", sex, role or None, said, house=house)
     if kind == "person":
         return _unnamed_person(tokens, common, sex, pack)
-    if common.lower in pack.insiders and (
-        tokens[0].tag in {"NUM", "ADJ"}
-        or tokens[0].lower in pack.indefinite
-        or (kind == "group" and tokens[0].lower not in pack.definite)
-    ):
+    if common.lower in pack.insiders and _is_indefinite(tokens[0], kind, pack):
         return Member(pack.canonical_phrase(tokens), "unnamed", "p", None, said, rank=0)
     short = _abbreviation(tokens)
     if short and kind == "organisation":
@@ -176,6 +159,37 @@ def _by_noun(
         None,
         said,
         rank=_rank(tokens, head, names, pack),
+    )
+
+
+def _by_name_beside(
+    tokens: list[Token], nouns: list[Token], common: Token, kind: Kind, parties: list[Token], pack: LanguagePack
+) -> Member | None:  # fmt: skip
+    """ "the Weil government", "Brython Rail": a house that the name beside its noun tells apart."""
+    if common.lower in pack.named_by_person:
+        owner = next(
+            (t for t in reversed(tokens) if t.tag == "N" and t.is_capitalised and t is not common),
+            None,
+        )
+        if owner is not None:
+            surname = owner.text.removesuffix("'s").removesuffix("’s")
+            return Member(f"{surname} {common.lower}", kind, "n", None, said_of(parties))
+    proper = _proper_tail(nouns, pack) if pack.compounds_apart else []
+    if (
+        kind == "organisation"
+        and proper
+        and (common in proper or common.lower in pack.bare_name_nouns)
+    ):
+        name = " ".join(t.text for t in proper)
+        return Member(name, kind, "n", None, {t.lower for t in parties})
+    return None
+
+
+def _is_indefinite(opener: Token, kind: Kind, pack: LanguagePack) -> bool:
+    return (
+        opener.tag in {"NUM", "ADJ"}
+        or opener.lower in pack.indefinite
+        or (kind == "group" and opener.lower not in pack.definite)
     )
 
 

@@ -19,6 +19,7 @@ SKIPPED = frozenset({"ADV", "PTK", "NEG", "CON", "P"})
 def first_nominative(
     sentence: Sentence, first: int, limit: int, pack: LanguagePack
 ) -> Phrase | None:
+    """The first phrase of the range that may be a nominative, with what is coordinated; None where there is none."""
     tokens, at = sentence.tokens, first
     while at < limit:
         token = tokens[at]
@@ -96,5 +97,6 @@ def can_speak(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
 
 
 def is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """Whether a phrase is a pronoun for somebody or names a party."""
     tokens = phrase.tokens(sentence)
     return tokens[0].lower in pack.pronouns or describe(tokens, pack) is not None

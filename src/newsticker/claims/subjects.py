@@ -14,6 +14,7 @@ from newsticker.claims.nominatives import (
     SKIPPED,
     can_speak,
     first_nominative,
+    is_feminine_dative,
     is_nominative_only,
     is_oblique,
     is_party,
@@ -282,8 +283,9 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or is_oblique(opener, pack):
         return None
     phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
-    if phrase is None or is_time(phrase.tokens(sentence), pack):
-        return None
+    words = phrase.tokens(sentence) if phrase is not None else []
+    if phrase is None or is_time(words, pack) or is_feminine_dative(words, pack):
+        return None  # "Am Montag", "Der Zeitung sagte die Ministerin …"
     phrase = with_coordination(sentence, phrase, finite, pack)
     return phrase if all(t.tag in SKIPPED for t in tokens[phrase.after : finite]) else None
 

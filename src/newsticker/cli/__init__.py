@@ -15,6 +15,7 @@ COMMANDS = {
     "backup": "Write the database to one file, also while it is used.",
     "demo": "Show the whole ticker with sample articles, offline.",
     "feed": "Read feeds and print them as JSON.",
+    "key": "Make, list and remove keys for the API.",
     "poll": "Fetch what is due, once.",
     "read": "Read articles and print what they say as JSON.",
     "reread": "Read stored articles again with today's rules.",

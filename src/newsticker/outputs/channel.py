@@ -26,11 +26,13 @@ class FeedItem(Struct, frozen=True):
     authors: tuple[str, ...]
     tags: tuple[str, ...]
     language: str | None
+    outlet: str | None = None
 
 
 class Channel(Struct, frozen=True):
-    """A feed: ``home`` is the page that it follows, ``address`` its own."""
+    """A list for programs: ``home`` is its page, ``address`` the feed's own, ``name`` that of the ticker."""
 
+    name: str
     title: str
     home: str
     address: str

@@ -1,4 +1,5 @@
-"""JSON-LD of an article: schema.org's NewsArticle, with Quotation and Claim for what it quotes.
+"""JSON-LD (schema.org): an article as NewsArticle, with Quotation and Claim for what it quotes, and the ticker
+as LiveBlogPosting.
 
 ClaimReview is for human verdicts and is never written here. The vocabulary has no word for a denial: what is
 denied or asked about would stand as its speaker's own Claim, so only the speaker's very words are given.
@@ -10,8 +11,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from newsticker.model import UNASSERTED, Claim, Kind, StoredArticle
+from newsticker.outputs.addresses import web_address
+from newsticker.outputs.channel import Channel, FeedItem
+from newsticker.outputs.told import outlet_of, told_date
 from newsticker.text.quotable import Quotable
 
 TYPES: dict[Kind, str] = {
@@ -24,37 +29,92 @@ _ESCAPES = str.maketrans(
 )
 
 
+class Correction(Struct, frozen=True):
+    """What was put right in an article, in words, and when (ISO 8601)."""
+
+    text: str
+    at: str
+
+
 def news_article(
-    stored: StoredArticle, shown: Quotable, claims: Sequence[Claim], address: str
+    stored: StoredArticle,
+    shown: Quotable,
+    claims: Sequence[Claim],
+    address: str,
+    corrections: Sequence[Correction] = (),
 ) -> str:
     """The article as JSON for a script element, with no more of its words than may be shown.
 
     ``claims`` are in the order of the text, as ``shown.passages`` are; ``address`` is our page's.
+    ``corrections`` are those of the ticker's own reports.
     """
     article = stored.article
     told: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": address,
-        "url": article.url if (article.url or "").startswith(("http://", "https://")) else address,
+        "url": web_address(article.url) or address,
         "headline": article.title,
         "description": shown.excerpt,
         "articleBody": (article.body or stored.text) if shown.whole else None,
         "articleSection": article.section,
         "dateline": article.dateline,
-        "datePublished": _told_date(stored),
+        "datePublished": told_date(stored),
         "dateModified": article.updated,
         "inLanguage": article.language,
         "keywords": list(article.tags),
         "author": [{"@type": "Person", "name": name} for name in article.authors],
-        "publisher": _publisher(stored),
+        "publisher": _publisher(outlet_of(stored)),
+        "correction": [
+            {"@type": "CorrectionComment", "text": one.text, "datePublished": one.at}
+            for one in corrections
+        ],
         "hasPart": [
             _part(claim, passage)
             for claim, passage in zip(claims, shown.passages, strict=True)
             if passage is not None and (claim.mode == "direct" or claim.stance not in UNASSERTED)
         ],
     }
-    return msgspec.json.encode(_without_empty(told)).decode().translate(_ESCAPES)
+    return _for_script(told)
+
+
+def live_blog(channel: Channel) -> str:
+    """The ticker's newest reports as JSON for a script element: headline, excerpt and link of each.
+
+    A ticker has no end, so none is told; it covers the time since the oldest report that is named.
+    """
+    begin = min((item.published for item in channel.items), default=None)
+    told: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "@id": channel.home,
+        "url": channel.home,
+        "headline": channel.title,
+        "inLanguage": channel.language,
+        "datePublished": begin and begin.isoformat(timespec="seconds"),
+        "dateModified": channel.changed.isoformat(timespec="seconds") if begin else None,
+        "coverageStartTime": begin and begin.isoformat(timespec="seconds"),
+        "publisher": _publisher(channel.name),
+        "liveBlogUpdate": [_update(item) for item in channel.items],
+    }
+    return _for_script(told)
+
+
+def _update(item: FeedItem) -> dict[str, Any]:
+    return _without_empty(
+        {
+            "@type": "BlogPosting",
+            "@id": item.address,
+            "url": item.address,
+            "headline": item.title,
+            "articleBody": item.excerpt,
+            "inLanguage": item.language,
+            "datePublished": item.published.isoformat(timespec="seconds"),
+            "dateModified": item.changed.isoformat(timespec="seconds"),
+            "keywords": list(item.tags),
+            "publisher": _publisher(item.outlet),
+        }
+    )
 
 
 def _part(claim: Claim, passage: str) -> dict[str, Any]:
@@ -67,16 +127,12 @@ def _part(claim: Claim, passage: str) -> dict[str, Any]:
     return _without_empty({"@type": kind, "text": passage, by: who, "dateCreated": said})
 
 
-def _told_date(stored: StoredArticle) -> str | None:
-    published = stored.article.published
-    by_day = published and stored.article.published_precision == "day"
-    return published[:10] if published and by_day else published
-
-
-def _publisher(stored: StoredArticle) -> dict[str, str] | None:
-    credit = stored.article.credit
-    name = credit.outlets[0] if credit and credit.outlets else stored.source.name
+def _publisher(name: str | None) -> dict[str, str] | None:
     return {"@type": "NewsMediaOrganization", "name": name} if name else None
+
+
+def _for_script(told: dict[str, Any]) -> str:
+    return msgspec.json.encode(_without_empty(told)).decode().translate(_ESCAPES)
 
 
 def _without_empty(told: dict[str, Any]) -> dict[str, Any]:

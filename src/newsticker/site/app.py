@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.applications import Starlette
 from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.datastructures import MutableHeaders
@@ -14,14 +16,16 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newsticker.model import NewstickerError
+from newsticker.outputs.api import make_api
 from newsticker.settings import Settings
 from newsticker.site.about import PAGES, show_about
 from newsticker.site.article import show_article
 from newsticker.site.counter import count_read
 from newsticker.site.errors import show_busy, show_http_error, show_mistake
-from newsticker.site.feeds import FORMATS, show_feed
+from newsticker.site.feeds import feed_routes
 from newsticker.site.rendering import Site
 from newsticker.site.search import show_search
+from newsticker.site.sitemaps import sitemap_routes
 from newsticker.site.static import show_static
 from newsticker.site.stream import Live
 from newsticker.site.ticker import show_new, show_tag, show_ticker
@@ -52,11 +56,11 @@ def make_app(store: Store, settings: Settings) -> App:
     register_url_convertor("article", ArticleId())
     pages = [
         Route("/", show_ticker),
+        *feed_routes(),
         Route("/article/{id:article}", show_article),
         Route("/tag/{tag:path}", show_tag),
         Route("/search", show_search),
         Route("/new", show_new),
-        *(Route(f"/{name}", show_feed) for name in FORMATS),
         *(Route(f"/{name}", show_about) for name in PAGES),
     ]
     app = Starlette(
@@ -65,6 +69,8 @@ def make_app(store: Store, settings: Settings) -> App:
             *(Mount(f"/{language}", routes=pages) for language in LANGUAGES),
             Route("/read/{id:article}.gif", count_read),
             Route("/static/{name}", show_static),
+            *sitemap_routes(),
+            _below("/api/v1", make_api(store, settings, LANGUAGES)),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
         exception_handlers={
@@ -75,6 +81,13 @@ def make_app(store: Store, settings: Settings) -> App:
     )
     app.state.site = Site(store, settings)
     return App(app, live)
+
+
+def _below(path: str, app: ASGIApp) -> Mount:
+    """An application for every path below one: with line breaks in it, too, which a Mount leaves out."""
+    mount = Mount(path, app)
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return mount
 
 
 def choose_language(request: Request) -> Response:

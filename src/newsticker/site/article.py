@@ -11,14 +11,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from newsticker.model import Span, Spans, StoredArticle
+from newsticker.outputs.addresses import web_address
 from newsticker.outputs.jsonld import news_article
-from newsticker.site.addresses import site_address, web_address
+from newsticker.outputs.told import outlet_of
+from newsticker.site.addresses import site_address
 from newsticker.site.claim_view import ClaimView, view_claims
 from newsticker.site.figure_view import view_figures
 from newsticker.site.formats import moment_of
 from newsticker.site.marks import Paragraph, Piece, clip, mark, paragraphs
 from newsticker.site.rendering import language_of, site_of
-from newsticker.site.ticker import headline
+from newsticker.site.words import headline
 from newsticker.text.quotable import ELLIPSIS, Quotable, in_text_order, regions
 
 
@@ -63,12 +65,6 @@ def _show(request: Request, *, plain: bool) -> Response:
         figures=figures,
         jsonld=news_article(stored, shown, claims, site_address(request) + request.url.path),
     )
-
-
-def outlet_of(stored: StoredArticle) -> str | None:
-    """The outlet that the credit line names, else the source's name, None where neither has one."""
-    credit = stored.article.credit
-    return credit.outlets[0] if credit and credit.outlets else stored.source.name or None
 
 
 def marked_text(

@@ -9,12 +9,12 @@ from __future__ import annotations
 from base64 import b64decode
 from datetime import UTC, datetime
 from functools import lru_cache
-from ipaddress import IPv6Address, ip_address
 
 from crawleruseragents import is_crawler
 from starlette.requests import Request
 from starlette.responses import Response
 
+from newsticker.outputs.addresses import subscriber_of
 from newsticker.site.rendering import site_of
 from newsticker.store import Read
 
@@ -22,8 +22,6 @@ from newsticker.store import Read
 PIXEL = b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 # Words by which machines call themselves that no list knows yet.
 BOTS = ("bot", "crawl", "spider", "preview", "monitor")
-# What one subscriber is given of the new addresses (RFC 6177): its host part changes from day to day.
-SUBSCRIBER_BITS = 64
 
 
 async def count_read(request: Request) -> Response:
@@ -43,19 +41,6 @@ async def count_read(request: Request) -> Response:
             )
         )
     return Response(PIXEL, headers={"Cache-Control": "no-store"}, media_type="image/gif")
-
-
-def subscriber_of(address: str) -> str:
-    """The part of an address that tells whose it is: all of IPv4, the first 64 bits of IPv6."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(parsed, IPv6Address):
-        if parsed.ipv4_mapped is not None:
-            return str(parsed.ipv4_mapped)
-        return f"{int(parsed) >> (128 - SUBSCRIBER_BITS):x}"
-    return str(parsed)
 
 
 def _is_ahead(request: Request) -> bool:

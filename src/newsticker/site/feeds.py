@@ -1,22 +1,24 @@
-"""The ticker as feeds, in the three formats that readers know."""
+"""Every list as feeds, in the three formats that readers know."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from hashlib import sha256
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from newsticker.model import StoredArticle
 from newsticker.outputs import atom, jsonfeed, rss
 from newsticker.outputs.channel import Channel, FeedItem
+from newsticker.outputs.conditional import answer
+from newsticker.outputs.told import outlet_of, published
 from newsticker.site.addresses import site_address
-from newsticker.site.article import outlet_of
-from newsticker.site.formats import EARLIEST
+from newsticker.site.lists import LISTS, Listing
 from newsticker.site.rendering import Site, language_of, site_of
-from newsticker.site.ticker import headline
+from newsticker.site.words import headline
 
 LENGTH = 50
 FORMATS: dict[str, tuple[Callable[[Channel], bytes], str]] = {
@@ -26,49 +28,54 @@ FORMATS: dict[str, tuple[Callable[[Channel], bytes], str]] = {
 }
 
 
+def feed_routes() -> list[Route]:
+    """The routes of every list's feeds. They stand before the lists' own: a tag may hold a slash."""
+    return [Route(f"{path.rstrip('/')}/{name}", show_feed) for path in LISTS for name in FORMATS]
+
+
 def show_feed(request: Request) -> Response:
-    """The newest articles in the format that the end of the address names; 304 for those who have it."""
-    write, media_type = FORMATS[request.url.path.rsplit("/", 1)[1]]
-    content = write(channel_of(request))
-    tag = f'"{sha256(content).hexdigest()[:24]}"'
-    headers = {"ETag": tag, "Cache-Control": "public, max-age=60"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(content, headers=headers, media_type=f"{media_type}; charset=utf-8")
+    """A list's newest articles in the format that ends the address; 304 for those who have it."""
+    path, _, name = request.scope["route"].path.rpartition("/")
+    write, media_type = FORMATS[name]
+    site = site_of(request)
+    listing = LISTS[path or "/"](request, site.store, LENGTH)
+    return answer(request, write(channel_of(request, listing)), f"{media_type}; charset=utf-8")
 
 
-def channel_of(request: Request) -> Channel:
-    """The newest articles of the ticker as a channel whose links are in the request's language."""
+def channel_of(request: Request, listing: Listing) -> Channel:
+    """A list as a channel whose links are in the request's language; its page has the feed's address less its end."""
     site, language = site_of(request), language_of(request)
-    home = f"{site_address(request)}/{language}/"
-    found, _ = site.store.ticker(limit=LENGTH)
-    items = tuple(_item(stored, site, home, language) for stored in found)
-    address = home + request.url.path.rsplit("/", 1)[1]
-    return Channel(site.settings.name, home, address, language, items)
+    base, query = site_address(request), request.url.query
+    path = quote(request.scope["path"])
+    address = f"{base}{path}" + (f"?{query}" if query else "")
+    page = path.rpartition("/")[0] if path.endswith(tuple(FORMATS)) else path
+    home = f"{base}{page}" + ("" if page.count("/") > 1 else "/") + (f"?{query}" if query else "")
+    name = site.settings.name
+    named = site.words[language](listing.key, x=listing.part) if listing.key else ""
+    items = items_of(listing.found, site, language, f"{base}/{language}/")
+    return Channel(name, f"{name} – {named}" if named else name, home, address, language, items)
 
 
-def _item(stored: StoredArticle, site: Site, home: str, language: str) -> FeedItem:
+def items_of(
+    found: Iterable[StoredArticle], site: Site, language: str, base: str
+) -> tuple[FeedItem, ...]:
+    """Articles as feeds tell them, with links below ``base``."""
+    return tuple(_item(stored, site, language, base) for stored in found)
+
+
+def _item(stored: StoredArticle, site: Site, language: str, base: str) -> FeedItem:
     article = stored.article
     shown = site.quotable(stored)
+    outlet = outlet_of(stored)
     return FeedItem(
-        address=f"{home}article/{stored.id}",
+        address=f"{base}article/{stored.id}",
         title=headline(stored, site.words[language]),
         excerpt=shown.excerpt,
         whole="\n\n".join(filter(None, (article.lead, article.body))) if shown.whole else None,
-        published=_published(stored),
+        published=published(stored),
         changed=datetime.fromisoformat(stored.changed),
-        authors=article.authors or (outlet_of(stored) or site.settings.name,),
+        authors=article.authors or (outlet or site.settings.name,),
         tags=article.tags,
         language=article.language,
+        outlet=outlet,
     )
-
-
-def _published(stored: StoredArticle) -> datetime:
-    """When it was published, or taken in where its source's date is none or cannot be believed."""
-    taken_in = datetime.fromisoformat(stored.taken_in)
-    try:
-        told = datetime.fromisoformat(stored.article.published or "")
-    except ValueError:
-        return taken_in
-    told = told if told.tzinfo else told.replace(tzinfo=UTC)
-    return told if EARLIEST < told <= taken_in else taken_in

@@ -5,20 +5,22 @@ from __future__ import annotations
 from hashlib import sha256
 from importlib import resources
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
 from newsticker.model import StoredArticle
+from newsticker.outputs.told import may_be_shown
 from newsticker.settings import Settings
 from newsticker.site.counting import Counting
 from newsticker.site.formats import Formats
+from newsticker.site.lists import LISTS
 from newsticker.site.reader_key import key_of
 from newsticker.site.words import LANGUAGES, read_words
 from newsticker.store import Store
-from newsticker.text.quotable import Quotable, quotable
+from newsticker.text.quotable import Quotable
 
 STANCES = (
     "states",
@@ -65,23 +67,25 @@ class Site:
     ) -> Response:
         """The page of a template in the language of the request's address."""
         language = language_of(request)
+        here = quote(request.scope["path"].removeprefix(f"/{language}") or "/")
+        is_list = getattr(request.scope.get("route"), "path", None) in LISTS
+        asked = [pair for pair in request.query_params.multi_items() if pair[0] != "before"]
         text = self._templates.get_template(template).render(
             words=self.words[language],
             formats=self.formats[language],
             language=language,
-            here=quote(request.scope["path"].removeprefix(f"/{language}") or "/"),
+            here=here,
             query=request.url.query,
+            is_list=is_list,
+            feeds=f"/{language}{here.rstrip('/')}" if is_list else f"/{language}",
+            feeds_query=f"?{urlencode(asked)}" if is_list and asked else "",
             **context,
         )
         return Response(text, status, {"Content-Language": language}, "text/html; charset=utf-8")
 
     def quotable(self, stored: StoredArticle) -> Quotable:
         """What may be shown of an article, by its source's rights and the operator's limits."""
-        return quotable(
-            stored,
-            longest_excerpt=self.settings.longest_excerpt,
-            most_quoted=self.settings.most_quoted,
-        )
+        return may_be_shown(stored, self.settings)
 
 
 def site_of(request: Request) -> Site:

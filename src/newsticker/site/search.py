@@ -12,12 +12,12 @@ from starlette.responses import Response
 from newsticker.model import Hit
 from newsticker.site.claim_view import speaker_of, stance_word
 from newsticker.site.hits import Run, runs, snippet
+from newsticker.site.lists import query_of
 from newsticker.site.rendering import Site, language_of, site_of
 from newsticker.site.ticker import Item, item_of, marker_of, quietened
 from newsticker.text.analyser import query_terms
 from newsticker.text.quotable import in_text_order
 
-LONGEST_QUERY = 200
 MOST_CLAIMS = 3
 
 
@@ -49,7 +49,7 @@ class Result(Struct, frozen=True):
 def show_search(request: Request) -> Response:
     """The search page for ``q`` at the marker ``before``; the bare form where nothing was asked."""
     site = site_of(request)
-    q = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
+    q = query_of(request)
     terms = query_terms(q)
     found, following = site.store.search(terms, before=marker_of(request)) if terms else ([], None)
     now = datetime.now(UTC)

@@ -14,10 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from newsticker.model import StoredArticle
+from newsticker.outputs.jsonld import live_blog
 from newsticker.site.claim_view import speaker_of, stance_word
+from newsticker.site.feeds import channel_of
 from newsticker.site.formats import Formats, Moment, moment_of
+from newsticker.site.lists import Listing
 from newsticker.site.rendering import Site, language_of, site_of
-from newsticker.site.words import Words
+from newsticker.site.words import Words, headline
 from newsticker.text.quotable import in_text_order
 
 MOST_STATEMENTS = 3
@@ -73,8 +76,9 @@ def show_ticker(request: Request) -> Response:
     language = language_of(request)
     days = counted(by_day(found, site, language, datetime.now(UTC)), site, language)
     tags = site.store.tags()[:MOST_TAGS]
+    is_first = before is None
     today = datetime.now(site.settings.zone).date().isoformat()
-    most_read = [] if before else site.store.most_read(today, MOST_READ)
+    most_read = site.store.most_read(today, MOST_READ) if is_first else []
     return site.page(
         request,
         "ticker.html",
@@ -85,8 +89,9 @@ def show_ticker(request: Request) -> Response:
         most_read=[
             (a.id, headline(a, site.words[language]), a.article.language, n) for a, n in most_read
         ],
-        live=before is None,
+        live=is_first,
         event=event,
+        jsonld=live_blog(channel_of(request, Listing(found))) if is_first and found else None,
     )
 
 
@@ -110,6 +115,7 @@ def show_tag(request: Request) -> Response:
         most_read=[],
         live=before is None,
         event=event,
+        jsonld=None,
     )
 
 
@@ -198,11 +204,6 @@ def quietened(item: Item) -> Item:
     """The item without its flag: a day has one at most."""
 
     return replace(item, flagged=False, was_breaking=item.flagged or item.was_breaking)
-
-
-def headline(stored: StoredArticle, words: Words) -> str:
-    """The headline, or the words that say there is none."""
-    return stored.article.title or words("no-headline")
 
 
 def _lead(stored: StoredArticle, site: Site) -> str:

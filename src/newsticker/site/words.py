@@ -8,6 +8,8 @@ from importlib import resources
 from babel import Locale
 from babel.messages.pofile import read_po
 
+from newsticker.model import StoredArticle
+
 LANGUAGES = ("de", "en")
 
 
@@ -35,6 +37,11 @@ class Words:
     def known(self) -> frozenset[str]:
         """Every key of the catalogue."""
         return frozenset(self._texts)
+
+
+def headline(stored: StoredArticle, words: Words) -> str:
+    """The headline of an article, or the words that say there is none."""
+    return stored.article.title or words("no-headline")
 
 
 def read_words(language: str) -> Words:

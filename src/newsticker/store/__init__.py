@@ -1,9 +1,23 @@
 """Articles, claims, sources, jobs and reads, kept in a database that is opened by ``open_store``."""
 
 from newsticker.store.backup import back_up, restore
+from newsticker.store.claim_list import FoundClaim
+from newsticker.store.filters import ArticleFilter, ClaimFilter
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.store import Store, open_store
 from newsticker.store.taking import Incoming, Taken
 
-__all__ = ["Incoming", "Read", "Store", "Taken", "Version", "back_up", "open_store", "restore"]
+__all__ = [
+    "ArticleFilter",
+    "ClaimFilter",
+    "FoundClaim",
+    "Incoming",
+    "Read",
+    "Store",
+    "Taken",
+    "Version",
+    "back_up",
+    "open_store",
+    "restore",
+]

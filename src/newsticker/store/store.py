@@ -6,11 +6,24 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from newsticker.model import Claim, Event, Hit, Job, Source, SourceKind, StoredArticle, Subscription
+from newsticker.model import (
+    ApiKey,
+    Claim,
+    Event,
+    Hit,
+    Job,
+    Scope,
+    Source,
+    SourceKind,
+    StoredArticle,
+    Subscription,
+)
 from newsticker.store import (
     articles,
+    claim_list,
     events,
     jobs,
+    keys,
     pictures,
     reads,
     rereading,
@@ -20,7 +33,9 @@ from newsticker.store import (
     taking,
 )
 from newsticker.store.addresses import database_at
+from newsticker.store.claim_list import FoundClaim
 from newsticker.store.database import Database
+from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.taking import Incoming, Taken
@@ -70,14 +85,21 @@ class Store:
     def ticker(
         self, *, before: str | None = None, limit: int = 30, tag: str | None = None
     ) -> tuple[list[StoredArticle], str | None]:
-        """A page of articles, newest first, and the marker of the next page (None on the last).
+        """A page of the ticker, or of its articles with a tag, and the marker of the next page."""
+        wanted = EVERYTHING if tag is None else ArticleFilter(tag=tag)
+        return self.list_articles(wanted, before=before, limit=limit)
+
+    def list_articles(
+        self, wanted: ArticleFilter, *, before: str | None = None, limit: int = 30
+    ) -> tuple[list[StoredArticle], str | None]:
+        """A page of the articles wanted, newest first, and the marker of the next page (None on the last).
 
         Order is by publication; what was told without a time stands at the beginning of its day.
         Raises NewstickerError where ``before`` is no marker.
         """
         place = articles.parse_marker(before)
         with self._database.reading() as connection:
-            ids = articles.newest(connection, place, limit + 1, tag)
+            ids = articles.newest(connection, wanted, place, limit + 1)
             page, marker = articles.cut_page(connection, ids, limit)
             return articles.load(connection, page), marker
 
@@ -85,6 +107,34 @@ class Store:
         """The article in its newest version, None where there is none."""
         with self._database.reading() as connection:
             return next(iter(articles.load(connection, [article_id])), None)
+
+    def versions(
+        self, article_id: int, *, before: int | None = None, limit: int = 30
+    ) -> list[StoredArticle]:
+        """The article in its versions, newest first, those before a number; [] where there is none."""
+        with self._database.reading() as connection:
+            return articles.versions(connection, article_id, before, limit)
+
+    def list_claims(
+        self, wanted: ClaimFilter, *, before: str | None = None, limit: int = 30
+    ) -> tuple[list[FoundClaim], str | None]:
+        """A page of the claims wanted, those of the newest article first, and the marker of the next page.
+
+        Raises NewstickerError where ``before`` is no marker.
+        """
+        place = claim_list.parse_marker(before)
+        with self._database.reading() as connection:
+            return claim_list.page(connection, wanted, place, limit)
+
+    def earliest(self, wanted: ArticleFilter) -> datetime | None:
+        """The instant of the oldest article wanted, None where there is none."""
+        with self._database.reading() as connection:
+            return articles.earliest(connection, wanted)
+
+    def changes(self, wanted: ArticleFilter, limit: int) -> list[tuple[int, str | None, str]]:
+        """Id, language and last change (ISO 8601) of the articles wanted, newest first."""
+        with self._database.reading() as connection:
+            return articles.changes(connection, wanted, limit)
 
     def articles(self, ids: Sequence[int]) -> list[StoredArticle]:
         """The articles of the ids that there are, in their order."""
@@ -232,6 +282,31 @@ class Store:
         """Keeps a drawn SVG."""
         with self._database.writing() as connection:
             pictures.keep_picture(connection, article_id, version, width, svg)
+
+    # Keys of programs
+
+    def add_key(self, name: str, scopes: Sequence[Scope], now: datetime) -> str:
+        """Makes a key for a program and returns it: the one time that it can be seen.
+
+        Raises NewstickerError where the name is taken.
+        """
+        with self._database.writing() as connection:
+            return keys.add(connection, name, scopes, now)
+
+    def api_keys(self) -> list[ApiKey]:
+        """Every program's key, by name."""
+        with self._database.reading() as connection:
+            return keys.keys(connection)
+
+    def find_key(self, key: str) -> ApiKey | None:
+        """What is kept of the key that a program shows, None where it is none of ours."""
+        with self._database.reading() as connection:
+            return keys.find(connection, key)
+
+    def remove_key(self, name: str) -> None:
+        """Removes a program's key; raises NewstickerError where there is none of the name."""
+        with self._database.writing() as connection:
+            keys.remove(connection, name)
 
     # Reads
 

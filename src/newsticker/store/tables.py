@@ -134,6 +134,15 @@ TAGS = Table(
     Index(None, "tag"),
 )
 
+FACETS = Table(
+    "facets",
+    METADATA,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("kind", String(8), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Index(None, "kind", "value"),
+)
+
 JOBS = Table(
     "jobs",
     METADATA,
@@ -176,6 +185,16 @@ EVENTS = Table(
     Column("at", BigInteger, nullable=False),
     Index(None, "at"),
     sqlite_autoincrement=True,
+)
+
+API_KEYS = Table(
+    "api_keys",
+    METADATA,
+    Column("id", ROW, primary_key=True),
+    Column("name", SORTED, nullable=False, unique=True),
+    Column("scopes", Text, nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("made", BigInteger, nullable=False),
 )
 
 PICTURES = Table(

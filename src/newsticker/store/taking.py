@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from newsticker.model import Reading
-from newsticker.store import events, jobs
+from newsticker.store import events, facets, jobs
 from newsticker.store.claim_rows import put_claims
 from newsticker.store.instants import place, to_millis
 from newsticker.store.tables import ARTICLES, TAGS, VERSIONS
@@ -115,6 +115,7 @@ def _add_version(
     rows = [{"article_id": article_id, "tag": tag} for tag in dict.fromkeys(reading.article.tags)]
     if rows:
         connection.execute(insert(TAGS), rows)
+    facets.write(connection, article_id, reading.article)
     enqueue_follow_ups(connection, article_id, number, now)
 
 

@@ -1,0 +1,181 @@
+"""What the API can be asked: each endpoint with its parameters and its answer, and how it is answered.
+
+The description of the API is written from these, and so are its routes: there is no third place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+from msgspec import Struct
+
+from newsticker.model import Scope, StoredArticle
+from newsticker.outputs.api import answers, asked
+from newsticker.outputs.api.problems import Problem
+from newsticker.outputs.api.telling import Teller
+from newsticker.outputs.claims_csv import MEDIA_TYPE as CSV
+from newsticker.outputs.claims_csv import write_claims
+from newsticker.outputs.ninjs import Ninjs, as_ninjs
+from newsticker.outputs.told import may_be_shown
+from newsticker.store import ArticleFilter, ClaimFilter, Store
+
+JSON = "application/json"
+NINJS = "application/vnd.iptc.ninjs+json"
+TABLE_COST = 10
+LARGEST_ID = 2**53 - 1
+
+
+class Request(Struct, frozen=True):
+    """What an endpoint is given: the store, who tells, the parameters, and the id in the address."""
+
+    store: Store
+    teller: Teller
+    query: Any
+    id: int | None
+
+
+class Endpoint(Struct, frozen=True):
+    """A path that can be asked; ``answer`` is the struct that is encoded, bytes where it is no JSON.
+
+    ``answering`` also returns headers of its own. ``cost`` is how many requests it counts as.
+    """
+
+    path: str
+    name: str
+    about: str
+    asked: type[asked.Nothing]
+    answer: type[Any]
+    answering: Callable[[Request], tuple[Any, Mapping[str, str]]]
+    media_type: str = JSON
+    scope: Scope = "read"
+    cost: int = 1
+
+
+def list_articles(request: Request) -> tuple[answers.ArticlePage, Mapping[str, str]]:
+    """A page of articles."""
+    query: asked.Articles = request.query
+    wanted = ArticleFilter(**_of_articles(request, query))
+    found, following = request.store.list_articles(wanted, before=query.cursor, limit=query.limit)
+    items = tuple(request.teller.listed(stored) for stored in found)
+    return answers.ArticlePage(items, following), {}
+
+
+def one_article(request: Request) -> tuple[answers.Article, Mapping[str, str]]:
+    """An article; Problem 404 where there is none."""
+    return request.teller.whole(_stored(request)), {}
+
+
+def list_versions(request: Request) -> tuple[answers.VersionPage, Mapping[str, str]]:
+    """The versions of an article; Problem 404 where there is none."""
+    query: asked.Versions = request.query
+    stored = _stored(request)
+    before = None if query.cursor is None else int(query.cursor)
+    found = request.store.versions(stored.id, before=before, limit=query.limit + 1)
+    page = found[: query.limit]
+    following = str(page[-1].version) if len(found) > len(page) else None
+    items = tuple(request.teller.version(one) for one in page)
+    return answers.VersionPage(items, following), {}
+
+
+def ninjs_of_article(request: Request) -> tuple[Ninjs, Mapping[str, str]]:
+    """An article as ninjs; Problem 404 where there is none."""
+    stored = _stored(request)
+    shown = may_be_shown(stored, request.teller.settings)
+    return as_ninjs(stored, shown, request.teller.page(stored)), {}
+
+
+def list_claims(request: Request) -> tuple[answers.ClaimPage, Mapping[str, str]]:
+    """A page of claims."""
+    items, following = _claims(request)
+    return answers.ClaimPage(tuple(items), following), {}
+
+
+def table_of_claims(request: Request) -> tuple[bytes, Mapping[str, str]]:
+    """A page of claims as CSV; the header Link leads to the next one."""
+    items, following = _claims(request)
+    headers = {"Content-Disposition": 'attachment; filename="claims.csv"'}
+    if following:
+        kept = {k: v for k, v in msgspec.to_builtins(request.query).items() if v is not None}
+        headers["Link"] = f'<?{urlencode({**kept, "cursor": following})}>; rel="next"'
+    return write_claims(items), headers
+
+
+def list_tags(request: Request) -> tuple[answers.TagPage, Mapping[str, str]]:
+    """A page of tags."""
+    query: asked.Tags = request.query
+    # Sorted here, for every database has an alphabet of its own.
+    tags = sorted((-articles, name) for name, articles in request.store.tags())
+    if query.cursor is not None:
+        count, _, name = query.cursor.partition(" ")
+        tags = [tag for tag in tags if tag > (-int(count), name)]
+    page = tags[: query.limit]
+    following = f"{-page[-1][0]} {page[-1][1]}" if len(tags) > len(page) else None
+    items = tuple(answers.Tag(name, -count) for count, name in page)
+    return answers.TagPage(items, following), {}
+
+
+ENDPOINTS = (
+    Endpoint(
+        "/articles", "listArticles", "Articles, newest first.",
+        asked.Articles, answers.ArticlePage, list_articles,
+    ),
+    Endpoint(
+        "/articles/{id}", "getArticle", "An article with its claims.",
+        asked.Nothing, answers.Article, one_article,
+    ),
+    Endpoint(
+        "/articles/{id}/versions", "listVersions", "The versions of an article, newest first.",
+        asked.Versions, answers.VersionPage, list_versions,
+    ),
+    Endpoint(
+        "/articles/{id}/ninjs", "getNinjs", "An article as ninjs 2.1 (IPTC).",
+        asked.Nothing, Ninjs, ninjs_of_article, NINJS,
+    ),
+    Endpoint(
+        "/claims", "listClaims", "Claims, those of the newest article first.",
+        asked.Claims, answers.ClaimPage, list_claims,
+    ),
+    Endpoint(
+        "/claims.csv", "tableOfClaims", "Claims as a table that spreadsheets open. Counts as ten requests.",
+        asked.Rows, bytes, table_of_claims, CSV, cost=TABLE_COST,
+    ),
+    Endpoint(
+        "/tags", "listTags", "Tags, the most used first.",
+        asked.Tags, answers.TagPage, list_tags,
+    ),
+)  # fmt: skip
+
+
+def _claims(request: Request) -> tuple[list[answers.ListedClaim], str | None]:
+    query: asked.Claims = request.query
+    wanted = ClaimFilter(
+        **_of_articles(request, query),
+        speaker=query.speaker,
+        stance=query.stance,
+        article=query.article,
+    )
+    found, following = request.store.list_claims(wanted, before=query.cursor, limit=query.limit)
+    return request.teller.listed_claims(found), following
+
+
+def _of_articles(request: Request, query: asked.Articles) -> dict[str, Any]:
+    zone = request.teller.settings.zone
+    return {
+        "tag": query.tag,
+        "outlet": query.outlet,
+        "agency": query.agency,
+        "language": query.language,
+        "begin": asked.begin_of(query.from_, zone),
+        "end": asked.end_of(query.to, zone),
+    }
+
+
+def _stored(request: Request) -> StoredArticle:
+    known = request.id is not None and request.id <= LARGEST_ID
+    stored = request.store.article(request.id) if known and request.id is not None else None
+    if stored is None:
+        raise Problem(404, "There is no article of this id.")
+    return stored

@@ -1,0 +1,77 @@
+"""A list of claims as CSV (RFC 4180) that spreadsheets open without running what is in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from newsticker.outputs.api.answers import Figure, ListedClaim
+
+MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
+COLUMNS = (
+    "claim", "article", "number", "speaker", "role", "kind", "stance", "mode", "passage", "chain", "medium",
+    "addressee", "place", "said_at", "said_at_words", "figures", "denies", "headline", "outlet", "agencies",
+    "published", "language", "tags", "page", "original", "rule", "confidence",
+)  # fmt: skip
+# What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also in full width.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def write_claims(claims: Iterable[ListedClaim]) -> bytes:
+    """The claims with a row of headings, in UTF-8 with the mark by which spreadsheets know it.
+
+    A cell that could be taken for a formula begins with an apostrophe more. Values of one cell are
+    apart by semicolons.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, dialect="excel", lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([safe(cell) for cell in _row(claim)] for claim in claims)
+    return "\ufeff".encode() + stream.getvalue().encode()
+
+
+def safe(cell: str) -> str:
+    """The cell as a spreadsheet shows it and does not run it."""
+    cell = cell.replace("\0", "")
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _row(claim: ListedClaim) -> tuple[str, ...]:
+    article, speaker, said = claim.article, claim.speaker, claim.said_at
+    confidence = "" if claim.confidence is None else str(claim.confidence)
+    return (
+        claim.id,
+        str(article.id),
+        str(claim.number),
+        (speaker.name if speaker else None) or "",
+        (speaker.role if speaker else None) or "",
+        speaker.kind if speaker else "",
+        claim.stance,
+        claim.mode,
+        claim.passage or "",
+        "; ".join(party.name for party in claim.chain),
+        claim.medium or "",
+        claim.addressee or "",
+        claim.place or "",
+        said.value if said else "",
+        said.text if said else "",
+        "; ".join(_figure(figure) for figure in claim.figures),
+        claim.denies or "",
+        article.title or "",
+        article.outlet or "",
+        "; ".join(article.agencies),
+        article.published or "",
+        article.language or "",
+        "; ".join(article.tags),
+        claim.page,
+        article.url or "",
+        claim.rule,
+        confidence,
+    )
+
+
+def _figure(figure: Figure) -> str:
+    """A figure with its bound: "about 10000 Anwohner", "range 25 to 30 Verletzte"."""
+    high = "" if figure.high is None else f" to {figure.high}"
+    return f"{figure.bound} {figure.value}{high} {figure.unit or ''}".rstrip()

@@ -1,0 +1,74 @@
+"""What a list of articles or of claims is narrowed down to, and how the database is asked for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, select
+
+from newsticker.model import Stance
+from newsticker.store import facets
+from newsticker.store.instants import to_millis
+from newsticker.store.tables import ARTICLES, CLAIMS, FACETS, PARTIES, SOURCES, TAGS
+
+
+class ArticleFilter(Struct, frozen=True, kw_only=True):
+    """Articles for which all that is set is true: ``begin`` belongs to the time asked for, ``end`` does not.
+
+    ``own`` leaves those of own and licensed sources alone.
+    """
+
+    tag: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    language: str | None = None
+    begin: datetime | None = None
+    end: datetime | None = None
+    own: bool = False
+
+
+class ClaimFilter(ArticleFilter, frozen=True, kw_only=True):
+    """Claims of such articles for which, too, all that is set is true; ``speaker`` is a name."""
+
+    speaker: str | None = None
+    stance: Stance | None = None
+    article: int | None = None
+
+
+EVERYTHING = ArticleFilter()
+
+
+def on_articles(wanted: ArticleFilter) -> list[ColumnElement[bool]]:
+    """The conditions on the table of articles."""
+    told: list[ColumnElement[bool]] = []
+    if wanted.tag is not None:
+        told.append(ARTICLES.c.id.in_(select(TAGS.c.article_id).where(TAGS.c.tag == wanted.tag)))
+    for kind, value in (
+        (facets.OUTLET, wanted.outlet),
+        (facets.AGENCY, wanted.agency),
+        (facets.LANGUAGE, wanted.language),
+    ):
+        if value is not None:
+            mine = (FACETS.c.kind == kind) & (FACETS.c.value == value)
+            told.append(ARTICLES.c.id.in_(select(FACETS.c.article_id).where(mine)))
+    if wanted.begin is not None:
+        told.append(ARTICLES.c.placed >= to_millis(wanted.begin))
+    if wanted.end is not None:
+        told.append(ARTICLES.c.placed < to_millis(wanted.end))
+    if wanted.own:
+        told.append(ARTICLES.c.source_id.in_(select(SOURCES.c.id).where(SOURCES.c.full_text)))
+    return told
+
+
+def on_claims(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    """The conditions on the tables of articles and of claims."""
+    told = on_articles(wanted)
+    if wanted.speaker is not None:
+        named = select(PARTIES.c.id).where(PARTIES.c.name == wanted.speaker)
+        told.append(CLAIMS.c.speaker_id.in_(named))
+    if wanted.stance is not None:
+        told.append(CLAIMS.c.stance == wanted.stance)
+    if wanted.article is not None:
+        told.append(ARTICLES.c.id == wanted.article)
+    return told
