@@ -31,6 +31,10 @@ FOUND = [
     ("Pike called that report on Friday a “bold lie”.", "that report | bold lie", "called", "Pike", "denies", "mixed"),
     ("Pike denied any intention to mislead voters.", "any intention to mislead voters", "denied", "Pike", "denies", "reported"),
     ("Pike said,“Look, the gate is open.”", "Look, the gate is open", "said", "Pike", "states", "direct"),
+    ("The rebels claimed on Monday to have taken the airport.", "to have taken the airport", "claimed", "The rebels", "states", "indirect"),
+    ("Fourteen people had fled, nine of them farmers, Pike added.", "Fourteen people had fled, nine of them farmers", "added", "Pike", "states", "indirect"),
+    ("Two men in the terminal say soldiers seized it.", "soldiers seized it", "say", "Two men in the terminal", "states", "indirect"),
+    ("The army insists that the revolt is over, but the port is shut.", "the revolt is over", "insists", "The army", "states", "indirect"),
     # nouns
     ("They raised the suggestion by an aide that the log was late.", "the log was late", "suggestion", "an aide", "states", "indirect"),
     ("The mayor's warning that the dam leaks was ignored.", "the dam leaks", "warning", "The mayor's", "warns", "indirect"),
@@ -41,9 +45,7 @@ NO_CLAIM = [
     "Two dozen states open their polls.",
     "A plan announced on Monday would turn the firm around.",
     "Ann wrote a book that sold well.",
-    "He left so that Pike would not be accused of a lie.",
     "Nobody expects the bridge to open.",
-    "When asked if the log was genuine, Pike smiled.",
 ]
 
 

@@ -46,7 +46,14 @@ FOUND = [
     ("Nach ersten Erkenntnissen stand das Tor offen.", "stand das Tor offen", "Nach", "ersten Erkenntnissen", "states", "indirect"),
     ("Nach einer Studie der Hochschule schlafen Füchse viel.", "schlafen Füchse viel", "Nach", "einer Studie der Hochschule", "states", "indirect"),
     ("Nach eigenen Angaben prüft die Polizei ein Video.", "prüft | ein Video", "Nach eigenen Angaben", "die Polizei", "states", "indirect"),
+    ("Die Aufsicht hatte den Keim eigenen Angaben zufolge nachgewiesen.", "hatte den Keim | nachgewiesen", "eigenen Angaben zufolge", "Die Aufsicht", "states", "indirect"),
+    ("Gemäss Polizei fehlen zwei Boote.", "fehlen zwei Boote", "Gemäss", "Polizei", "states", "indirect"),
+    # what stands first
+    ("Die Zahl der Boote bezifferte der 57-Jährige auf 120.", "Die Zahl der Boote | auf 120", "bezifferte", "der 57-Jährige", "states", "reported"),
+    ("Zwölf Kilo Gold verlangen die Erpresser.", "Zwölf Kilo Gold", "verlangen", "die Erpresser", "demands", "reported"),
+    ("Eine Gruppe namens Kranich erklärte, sie habe Daten kopiert.", "sie habe Daten kopiert", "erklärte", "Eine Gruppe namens Kranich", "states", "indirect"),
     # hearsay and nouns
+    ("Beim Ministerium ist von zwei Verletzten die Rede.", "zwei Verletzten", "die Rede", "Ministerium", "states", "reported"),
     ("Ein Institut will den Betreiber gewarnt haben.", "den Betreiber gewarnt haben", "will", "Ein Institut", "states", "indirect"),
     ("Der Vorwurf des Verbands, es fehle Geld, ist alt.", "es fehle Geld", "Vorwurf", "des Verbands", "states", "indirect"),
     ("Hansens Forderung, den Hafen zu schließen, kam spät.", "den Hafen zu schließen", "Forderung", "Hansens", "demands", "indirect"),
@@ -62,6 +69,7 @@ NO_CLAIM = [
     "Es wird erwartet, dass die Brücke öffnet.",
     "Es gilt als ausgeschlossen, dass die Brücke öffnet.",
     "Befürchten Sie Nachteile für die Stadt?",
+    "Private Labore müssen ihre Funde melden.",
     "Es brannte. Teile des Dachs lagen im Hof.",
     "Der Zug hielt. Der in der Branche tätige Fahrer hat Urlaub.",
     "Es war spät. Ich habe den Hof gesehen.",
@@ -95,6 +103,17 @@ def test_a_bare_denial_takes_up_the_claim_before() -> None:
     said, denied = claims_of("Laut „Küstenblick“ leckt die Schleuse. Der Vorstand dementiert.")
     assert (denied.stance, denied.denies) == ("denies", said.id)
     assert denied.content == said.content
+
+
+def test_a_verb_after_a_comma_shares_the_subject() -> None:
+    (claim,) = claims_of("Der Forscher Jan Ott kommt auf 90, räumt aber ein, dass Namen fehlen.")
+    assert (claim.content.text, claim.stance) == ("Namen fehlen", "admits")
+    assert (claim.speaker and claim.speaker.text) == "Der Forscher Jan Ott"
+
+
+def test_a_participle_of_the_passive_makes_hearsay() -> None:
+    (claim,) = claims_of("Aus der Stadt soll ein Junge in die Klinik gebracht worden sein.")
+    assert (claim.cue and claim.cue.text, claim.speaker) == ("soll", None)
 
 
 def test_reports_that_a_denial_names_are_a_claim_of_their_own() -> None:

@@ -60,6 +60,10 @@ def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     if tokens[at].tag in {"DET", "N", "ADJ", "POSS"} and pack.according_after:
         phrase = noun_phrase_at(sentence, at, limit, pack)
         if phrase and phrase.after < limit and tokens[phrase.after].lower in pack.according_after:
+            if any(t.lower in pack.own_words for t in phrase.tokens(sentence)):
+                # "eigenen Angaben zufolge"
+                after = phrase.after + 1
+                return at, after, [(at, after)], None, "according-to.own"
             return (
                 at,
                 phrase.after + 1,

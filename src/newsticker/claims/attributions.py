@@ -12,6 +12,7 @@ from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speech_nouns import read_speech_nouns
 from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import TURNS, chars, claim_around, has_verb
+from newsticker.claims.talk import read_talk
 
 
 def read_attributions(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list[Draft]:
@@ -23,6 +24,7 @@ def read_attributions(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) ->
     ]
     found += read_reports(sheet, sentence)
     found += read_speech_nouns(sheet, sentence)
+    found += read_talk(sheet, sentence)
     if not found:
         found += read_hearsay(sheet, sentence, sites)
     if sentence.part == "title" and not found:

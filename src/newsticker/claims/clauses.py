@@ -33,7 +33,7 @@ from newsticker.claims.reach import (
 )
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speech import speech_draft
-from newsticker.claims.subjects import first_word, subject_of
+from newsticker.claims.subjects import first_word, is_listed, subject_of
 from newsticker.claims.zero_that import after_adjuncts, clause_within, is_over, up_to_next_verb
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
@@ -59,7 +59,7 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     opening = opening_of_comparative(sheet, site)
     if opening is not None:
         return read_comparative_in_pieces(sheet, site, opening, sites)
-    inverted = first == site.finite and site.piece > 0
+    inverted = first == site.finite and site.piece > 0 and not is_listed(site, sheet.pack)
     if inverted and _is_conditional(sentence, site.piece - 1) and "object" in site.entry.frames:
         return None
     is_last = inverted or (site.piece > 0 and _is_bare_matrix(site, first, sheet.pack))
@@ -200,8 +200,12 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
         return True
     rest = [t for t in sentence.tokens[site.verb + 1 : piece.after] if t.tag != "P"]
     # "Nine hurt in fire, says coastguard": a headline leaves its verb out.
-    said = has_finite(sentence, before) or sentence.part == "title"
-    return not any(t.tag == "V" for t in rest) and said
+    said = sentence.part == "title" or any(
+        has_finite(sentence, p) for p in sentence.pieces[: site.piece]
+    )
+    # "…, but the rebels claimed to have won": an infinitive behind the verb is what it says.
+    governs = "infinitive" in site.entry.frames and any(t.tag == "Z" for t in rest)
+    return not governs and not any(t.tag == "V" for t in rest) and said
 
 
 def _following(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:

@@ -110,6 +110,9 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     if entry is None:
         return None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    helped = _helper(sentence, number, at, pack) if token.tag == "X" else None
+    if helped is not None and helped + 1 < len(tokens) and following not in pack.reflexives:
+        following = tokens[helped + 1].lower  # "hat sich eine Gruppe gemeldet"
     if (
         following in pack.reflexives
         and not (entry.frames & {"reflexive", "clause"} and entry.stance != "states")
@@ -145,6 +148,8 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     negated = any(w in pack.verb_negations for w in words) and not _negates_object(
         sentence, number, at, pack
     )
+    if negated and any(w in pack.reflexives for w in words) and "reflexive" in entry.frames:
+        return None  # "wollte sich dazu nicht äußern", "hat sich nicht geäußert"
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
 
 
@@ -152,7 +157,8 @@ def _is_hearsay(tokens: list[Token], at: int, helper: int, pack: LanguagePack) -
     """ "soll den Vorfall gemeldet haben", "will davor gewarnt haben": hearsay and claim of the modal."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     perfect = behind is not None and behind.lemma in pack.perfect_auxiliaries
-    return perfect and tokens[helper].lemma in pack.hearsay_modals
+    # "will gewarnt haben", "muss gestanden haben": whoever it is said of says nothing.
+    return perfect and tokens[helper].lemma in pack.auxiliaries - pack.perfect_auxiliaries
 
 
 def _beside(tokens: list[Token], at: int) -> list[Token]:
@@ -209,6 +215,8 @@ def _admits(
     piece = sentence.pieces[number]
     words = {t.lower for t in sentence.tokens[piece.first : piece.after]}
     excludes_nothing = entry.stance == "denies" or any(f.startswith("not:") for f in entry.frames)
+    if helper.lemma in pack.obliging and entry.stance in {"states", "expects", "demands"}:
+        return False  # "Labore müssen ihre Funde melden"
     return helper.lemma in pack.admitting_modals or (
         excludes_nothing and bool(words & pack.verb_negations)
     )

@@ -122,7 +122,11 @@ def read_reports(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             (
                 i
                 for i in range(before.after - 1, before.first - 1, -1)
-                if tokens[i].tag == "N" and tokens[i].lower in pack.report_nouns
+                if tokens[i].tag == "N"
+                and (
+                    tokens[i].lower in pack.report_nouns
+                    or pack.kind_of_noun(tokens[i].lower) == "document"
+                )
             ),
             None,
         )
@@ -212,6 +216,9 @@ def _wherefore(sheet: Sheet, sentence: Sentence, first: int, after: int) -> int:
     tokens, pack = sentence.tokens, sheet.pack
     if tokens[first].lower in pack.wherefore and tokens[first].tag in {"REL", "QW", "SUB", "ADV"}:
         return 1
+    behind = tokens[first + 1].lower if first + 1 < after else ""
+    if tokens[first].lower in pack.wherefore and behind in pack.according_after:
+        return 2  # "ein Dienstplan, dem zufolge …"
     if (
         first + 1 < after
         and tokens[first].lower in pack.wherefore_prepositions

@@ -1,7 +1,12 @@
-"""Which phrases may be a nominative, by their articles and pronouns."""
+"""Which phrase can be a subject: case as articles and pronouns show it, parties, what is counted or reported.
+
+A phrase in an oblique case ("den Bericht", "einem Sender", "der Zeitung") is no subject, one with the article of
+a masculine nominative is nothing else.
+"""
 
 from __future__ import annotations
 
+from newsticker.claims.descriptions import describe
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
 from newsticker.language.agencies import agency_of
@@ -9,11 +14,6 @@ from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
 SKIPPED = frozenset({"ADV", "PTK", "NEG", "CON", "P"})
-
-
-def is_oblique(token: Token, pack: LanguagePack) -> bool:
-    """ "Den Bericht …", but not "Den Haag …", where the article is part of a name."""
-    return token.lower in pack.oblique and token.tag != "N"
 
 
 def first_nominative(
@@ -25,12 +25,16 @@ def first_nominative(
         token = tokens[at]
         if sentence.quotation_of(token) is not None:
             return None
-        if token.tag in {"PREP", "PREPDET"}:
-            inner = noun_phrase_at(sentence, at + 1, limit, pack)
-            at = inner.after if inner is not None else at + 1
+        # "mehr als die Polizei": what is compared with is no subject.
+        if token.tag in {"PREP", "PREPDET"} or token.lower in pack.comparisons:
+            at += 1
+            while at < limit and tokens[at].tag == "ADV":
+                at += 1  # "nach mehr Geld"
+            inner = noun_phrase_at(sentence, at, limit, pack)
+            at = inner.after if inner is not None else at
             continue
-        is_party = token.lower in pack.pronouns or token.lower in pack.nominatives
-        if token.tag == "PRON" and (not is_party or token.lower in pack.oblique):
+        speaks = token.lower in pack.pronouns or token.lower in pack.nominatives
+        if token.tag == "PRON" and (not speaks or token.lower in pack.oblique):
             at += 1
             continue
         if token.tag in SKIPPED:
@@ -49,13 +53,9 @@ def first_nominative(
     return None
 
 
-def is_nominative_only(tokens: list[Token], pack: LanguagePack) -> bool:
-    """ "er", "der Hafen": der before a masculine noun is nominative and nothing else."""
-    if tokens[0].lower in pack.nominatives:
-        return True
-    if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
-        return False
-    return tokens[1].tag == "N" and pack.gender_of_noun(tokens[1].lower) == "m"
+def is_oblique(token: Token, pack: LanguagePack) -> bool:
+    """ "Den Bericht …", but not "Den Haag …", where the article is part of a name."""
+    return token.lower in pack.oblique and token.tag != "N"
 
 
 def is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
@@ -66,3 +66,37 @@ def is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
     return noun is not None and (
         pack.gender_of_noun(noun.lower) == "f" or agency_of(noun.text) is not None
     )
+
+
+def is_nominative_only(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "er", "der alte Hafen", "ein Sprecher": der and ein before a masculine noun are nominative and nothing else."""
+    if tokens[0].lower in pack.nominatives:
+        return True
+    noun = next((t for t in tokens[1:] if t.tag != "ADJ"), None)
+    if tokens[0].lower not in pack.masculine_nominatives or noun is None or noun.tag != "N":
+        return False
+    return pack.gender_of_noun(noun.lower) == "m"
+
+
+def takes_object_first(
+    sentence: Sentence, before: Phrase, after: Phrase, pack: LanguagePack
+) -> bool:
+    """ "Die Zahl bezifferte der 57-Jährige auf 120", "45 Millionen verlangen die Erpresser": what is said stands first."""
+    opener, behind = before.tokens(sentence)[0], after.tokens(sentence)[0]
+    if behind.lower in pack.masculine_nominatives and behind.lower in pack.definite:
+        return True
+    nouns = [t.lower for t in before.tokens(sentence) if t.tag == "N"]
+    counts = opener.tag == "NUM" or (bool(nouns) and nouns[0] in pack.number_nouns)
+    return counts and behind.tag in {"DET", "POSS", "PRON"}
+
+
+def can_speak(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """Whether a phrase behind the verb can be its subject: not "es", nor reports ("wies Berichte zurück")."""
+    words = phrase.tokens(sentence)
+    return not all(t.lower in pack.impersonal or t.lower in pack.report_nouns for t in words)
+
+
+def is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """Whether a phrase is a pronoun for somebody or names a party."""
+    tokens = phrase.tokens(sentence)
+    return tokens[0].lower in pack.pronouns or describe(tokens, pack) is not None

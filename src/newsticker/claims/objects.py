@@ -78,7 +78,8 @@ def _plain_object(
     pack, sentence, frames = sheet.pack, site.sentence, site.entry.frames
     after = _to_its_noun(sentence, site, first, after)
     words = sentence.tokens[first:after]
-    if words and words[0].tag == "V":
+    helps = bool(words) and words[0].lemma in pack.auxiliaries
+    if words and words[0].tag == "V" and (helps or not pack.clause_after_comma):
         return None  # "a plan announced on Monday would help": no object
     if any(t.lower in pack.idle_objects.get(site.entry.lemma, ()) for t in words):
         return None
@@ -263,7 +264,7 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
             and sentence.quotation_of(sentence.tokens[end - 1]) is None
         ):
             end -= 1
-        return _with_bound(sentence, first, pack), end
+        return _with_bound(sentence, site, first, pack), end
     opener = first_word(sentence, piece.first, piece.after)
     stands_after = subject is not None and subject.first > site.finite
     if stands_after and opener < site.finite and sentence.tokens[opener].tag in _OBJECT_OPENERS:
@@ -301,11 +302,12 @@ def _bounds_number(sentence: Sentence, at: int, pack: LanguagePack) -> bool:
     )
 
 
-def _with_bound(sentence: Sentence, first: int, pack: LanguagePack) -> int:
+def _with_bound(sentence: Sentence, site: CueSite, first: int, pack: LanguagePack) -> int:
     """ "rund 45.000": an adverb that bounds the number belongs to the object."""
     for bound, _ in pack.bounds:
         at = first - len(bound)
-        if at >= 0 and tuple(t.lower for t in sentence.tokens[at:first]) == bound:
+        is_cue = at <= site.verb < first  # "estimated 40 tonnes" may be verb and bound
+        if at >= 0 and not is_cue and tuple(t.lower for t in sentence.tokens[at:first]) == bound:
             return at
     return first
 

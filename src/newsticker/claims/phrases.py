@@ -66,7 +66,7 @@ def noun_phrase_at(
         (
             tokens[at].tag == "N"
             and not _begins_another(tokens, start_of_nouns, at, pack)
-            and not _is_parted(tokens, at, start_of_nouns, pack)
+            and (loosely or not _is_parted(tokens, at, start_of_nouns, pack))
             and not _is_familiar(tokens, at, pack)
         )
         or _is_suspended(tokens, at, limit)
@@ -182,6 +182,11 @@ def _after_attributes(
         token = tokens[at]
         if token.lower in pack.selves:
             at += 1  # "die Stadt selbst"
+        elif token.lower in pack.named_so and at + 1 < limit and tokens[at + 1].is_capitalised:
+            inner = noun_phrase_at(sentence, at + 1, limit, pack)
+            if inner is None:
+                return at
+            at = inner.after  # "eine Gruppe namens Kranich"
         elif token.text in _QUOTES and sentence.quotation_of(token) is None:
             closing = next((i for i in range(at + 1, limit) if tokens[i].text in _QUOTES), None)
             if closing is None or sentence.quotation_of(tokens[at + 1]) is not None:

@@ -99,7 +99,7 @@ def end_of_object(
         if (
             token.tag in {"PREP", "PREPDET"}
             and at + 1 < limit
-            and is_time([sentence.tokens[at + 1]], pack)
+            and any(is_time(sentence.tokens[at + 1 : at + width], pack) for width in (2, 3))
         ):
             return at
         if token.tag == "N" and token.lower in pack.times.weekdays:

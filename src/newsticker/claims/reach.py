@@ -133,6 +133,11 @@ def takes_over(
     contrasts = opener.lower in sheet.pack.contrasts
     if contrasts and (own or not sheet.pack.clause_after_comma):
         return True  # "said nine had left, while the firm put the number at four"
+    if opener.lower in sheet.pack.adversatives and piece.mark == ",":
+        behind = sentence.tokens[first + 1 : piece.after]
+        subject_first = bool(behind) and behind[0].tag in {"DET", "N", "PRON", "POSS"}
+        if subject_first and not any(sentence.quotation_of(t) for t in behind):
+            return True  # "insists that it is over, but the harbour is closed"
     if (
         own
         and opener.tag == "CON"

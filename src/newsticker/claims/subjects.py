@@ -12,10 +12,13 @@ from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.nominatives import (
     SKIPPED,
+    can_speak,
     first_nominative,
     is_feminine_dative,
     is_nominative_only,
     is_oblique,
+    is_party,
+    takes_object_first,
 )
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Sentence
@@ -54,6 +57,8 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         return inner or _before_piece(site, pack)
     if verb_final and first != site.finite:
         return first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
+    if is_listed(site, pack):
+        return _of_main_clause(site, pack)
     if first == site.finite:
         if pack.clause_after_comma and not _resumes(site, pack):
             return _after_verb(site, pack) or _before_apposition(site, pack)
@@ -74,18 +79,24 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     if before is not None and is_nominative_only(before.tokens(sentence), pack):
         return before
     after = (
-        _after_verb(site, pack) if before is None or not _is_party(sentence, before, pack) else None
+        _after_verb(site, pack) if before is None or not is_party(sentence, before, pack) else None
     )
+    if (
+        before is not None
+        and after is not None
+        and takes_object_first(sentence, before, after, pack)
+    ):
+        return after
     if before is not None and after is None:
         follows = _after_verb(site, pack)
         if follows is not None and is_nominative_only(follows.tokens(sentence), pack):
             return follows
-    if before is not None and after is not None and not _can_speak(sentence, after, pack):
+    if before is not None and after is not None and not can_speak(sentence, after, pack):
         return before
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
     return (
         after
-        if after is not None and (before is None or _is_party(sentence, after, pack))
+        if after is not None and (before is None or is_party(sentence, after, pack))
         else before
     )
 
@@ -117,15 +128,23 @@ def _of_coordinated(site: CueSite, pack: LanguagePack) -> Phrase | None:
     return subject_of(earlier, pack)
 
 
-def _can_speak(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
-    """Whether a phrase behind the verb can be its subject: not "es", nor reports ("wies Berichte zurück")."""
-    words = phrase.tokens(sentence)
-    return not all(t.lower in pack.impersonal or t.lower in pack.report_nouns for t in words)
+def is_listed(site: CueSite, pack: LanguagePack) -> bool:
+    """ "Der Forscher kommt auf 150, räumt aber ein, dass …": a verb after a comma, its subject with the first one."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    if not pack.clause_after_comma or not site.piece or piece.mark != ",":
+        return False
+    if first_word(sentence, piece.first, piece.after) != site.finite:
+        return False
+    before = sentence.pieces[site.piece - 1]
+    opener = sentence.tokens[first_word(sentence, before.first, before.after)]
+    second = any(t.tag == "V" for t in sentence.tokens[before.first : before.after])
+    stands = opener.tag in {"DET", "N", "POSS", "PRON", "ADJ"} and not before.is_quotation
+    opens = site.piece == 1 and second and stands
+    return opens and _after_verb(site, pack) is None and _resumes_nothing(site, pack)
 
 
-def _is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
-    tokens = phrase.tokens(sentence)
-    return tokens[0].lower in pack.pronouns or describe(tokens, pack) is not None
+def _resumes_nothing(site: CueSite, pack: LanguagePack) -> bool:
+    return not _resumes(site, pack)
 
 
 def _has_verb_before(site: CueSite) -> bool:

@@ -68,6 +68,7 @@ PACK = LanguagePack(
     only_words=words("nur allein zuletzt zum"),
     auxiliaries=words("haben sein werden können müssen sollen wollen dürfen mögen"),
     passive_auxiliaries=words("werden sein"),
+    obliging=words("müssen dürfen"),
     admitting_modals=words("müssen können dürfen"),
     untrue=answers.UNTRUE,
     forged=answers.FORGED,
@@ -110,6 +111,11 @@ PACK = LanguagePack(
     about=words("über"),
     focus=words("auch nur sogar insbesondere besonders allein"),
     articles=words("der die das"),
+    talk=frozenset({("die", "rede")}),
+    named_so=words("namens"),
+    adversatives=frozenset(),
+    masculine_nominatives=words("der ein"),
+    comparisons=words("als wie"),
     selves=words("selbst selber"),
     contrasts=words("während"),
     noun_infinitives=frozenset(),
@@ -136,6 +142,7 @@ PACK = LanguagePack(
         lexicon.parts_nouns(before, noun)
         and parties.kind_of_noun(before) is None
         and parties.kind_of_noun(noun) is None
+        and noun not in parties.TITLES
     ),
     gender_of_noun=parties.gender_of_noun,
     bare_noun=parties.bare_noun,

@@ -8,7 +8,7 @@ DET: der die das des dem den ein eine einer eines einem einen dieser diese diese
 POSS: sein seine seiner seines seinem seinen ihr ihre ihrer ihres ihrem ihren mein meine meiner meines meinem meinen
  unser unsere unserer unseres unserem unseren dessen deren euer eure
 PREP: in an auf mit von bei nach aus zu vor für über unter um durch gegen ohne bis seit während wegen trotz zwischen neben hinter
- laut gegenüber gemäß entlang außer binnen innerhalb außerhalb angesichts aufgrund anhand mittels per pro ab anstatt statt anlässlich
+ laut gegenüber gemäß gemäss entlang außer binnen innerhalb außerhalb angesichts aufgrund anhand mittels per pro ab anstatt statt anlässlich
  bezüglich dank entgegen hinsichtlich infolge jenseits mangels mithilfe samt seitens zugunsten nahe nebst wider
 PREPDET: im am ans ins vom beim zum zur aufs fürs ums übers unters vors durchs hinterm
 PRON: er sie es ihn ihm ihnen wir uns ich mich mir man wer wen wem niemand jemand etwas nichts sich selbst selber

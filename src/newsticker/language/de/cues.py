@@ -54,7 +54,10 @@ denies: clause object infinitive whole: dementieren bestreiten leugnen ab|streit
 denies: clause object: zurück|weisen verneinen verwerfen
 denies: clause object not:expects: aus|schließen
 denies: dative whole: widersprechen
-confirms: clause object whole: bestätigen
+confirms: clause object infinitive whole: bestätigen
+states: pre:auf that: beharren
+states: pre:über clause: informieren
+denies: as:als: ab|tun
 admits: clause object infinitive whole: ein|räumen zu|geben gestehen ein|gestehen zu|gestehen bekennen
 asks: clause: fragen nach|fragen
 asks: clause: an|fragen
@@ -108,7 +111,7 @@ PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
     "haben": ((words("eindruck befürchtung"), "expects"),),
 }
 
-ACCORDING = words("laut gemäß")
+ACCORDING = words("laut gemäß gemäss")
 ACCORDING_AFTER = words("zufolge")
 ACCORDING_NOUNS = words(
     "angaben angabe darstellung einschätzung worten aussagen aussage auskunft informationen ansicht auffassung meinung schätzungen"

@@ -25,6 +25,7 @@ class VerbForms:
     def __init__(self) -> None:
         self._lines = _lines("verb_forms.txt")
         # The Konjunktiv of the first person is the indicative's form and does not occur in reports.
+        self._lines.setdefault("worden", "werden:X")
         self._lines |= {"würde": "werden:Q", "würden": "werden:Q"}
         # "bekannt" is what somebody makes known or what is known, hardly ever what somebody confessed.
         self._lines.pop("bekannt", None)
@@ -34,8 +35,10 @@ class VerbForms:
         return form in self._lines or self._contracted(form) in self._lines
 
     def _contracted(self, form: str) -> str:
-        """ "handele" is "handle" spelt out."""
-        return form[:-3] + "le" if form.endswith("ele") else form
+        """ "handele" is "handle" spelt out; Swiss "heisst" is "heißt"."""
+        if form.endswith("ele"):
+            return form[:-3] + "le"
+        return form.replace("ss", "ß") if "ss" in form else form
 
     def __getitem__(self, form: str) -> list[Reading]:
         """The readings of a form; an empty list where it is none of a verb's."""

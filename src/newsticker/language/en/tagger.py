@@ -36,6 +36,21 @@ _BEFORE_PARTICIPLE = frozenset({"when", "if", "once", "unless", "until", "though
 _NOUNS_IN_ING = frozenset(
     {"warning", "ruling", "finding", "filing", "hearing", "meeting", "briefing"}
 )
+_NEVER_NOUNS = frozenset(
+    {
+        "say",
+        "tell",
+        "believe",
+        "think",
+        "insist",
+        "argue",
+        "admit",
+        "deny",
+        "expect",
+        "warn",
+        "know",
+    }
+)
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CONTRACTED = frozenset({"i", "you", "he", "she", "it", "we", "they", "that", "there", "who"})
 _VOWELS = frozenset("aeiou")
@@ -190,6 +205,8 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     if before is not None and code == "T" and before.lower in _BEFORE_PARTICIPLE:
         token.lemma = lemma
         return "X"
+    if before is not None and before.tag == "ADJ" and lemma in _NEVER_NOUNS:
+        before.tag = "N"  # "two people in the terminal say"
     if (
         before is not None
         and before.tag in {"DET", "POSS", "ADJ", "NUM"}
@@ -206,6 +223,7 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     if (
         before is not None
         and before.tag == "N"
+        and lemma not in _NEVER_NOUNS
         and code == "I"
         and before.text.islower()
         and not before.lower.endswith("s")
