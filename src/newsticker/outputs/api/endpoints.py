@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from newsticker.model import Scope, StoredArticle
 from newsticker.outputs.api import answers, asked
+from newsticker.outputs.api.moments import begin_of, end_of
 from newsticker.outputs.api.problems import Problem
 from newsticker.outputs.api.telling import Teller
 from newsticker.outputs.claims_csv import MEDIA_TYPE as CSV
@@ -168,8 +169,8 @@ def _of_articles(request: Request, query: asked.Articles) -> dict[str, Any]:
         "outlet": query.outlet,
         "agency": query.agency,
         "language": query.language,
-        "begin": asked.begin_of(query.from_, zone),
-        "end": asked.end_of(query.to, zone),
+        "begin": begin_of(query.from_, zone),
+        "end": end_of(query.to, zone),
     }
 
 
