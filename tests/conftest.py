@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from databases import KINDS, on, stop_server
+from databases import KINDS, dropping, on, stop_server
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,7 +28,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def each_database(kind: str) -> Iterator[None]:
     """Has a test run once on each kind of database."""
-    with on(kind):
+    with on(kind), dropping():
         yield
 
 

@@ -70,10 +70,10 @@ class Server:
                 assert not has_failed, (self.folder / "log").read_text(encoding="utf8")
                 time.sleep(0.05)
 
-    def stop(self) -> None:
-        """Stops it, whoever is connected."""
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """Stops it, whoever is connected; by SIGQUIT without writing anything down."""
         assert self._process
-        self._process.send_signal(signal.SIGINT)
+        self._process.send_signal(how)
         self._process.wait()
 
     def address(self, database: str, user: str = "postgres") -> str:
@@ -92,6 +92,11 @@ class Server:
         self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.address(name)
 
+    def drop_database(self, address: str) -> None:
+        """Deletes a database, whoever is connected to it."""
+        name = address.partition("@/")[2].partition("?")[0]
+        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+
 
 @contextmanager
 def postgres_server() -> Iterator[Server]:
@@ -102,7 +107,7 @@ def postgres_server() -> Iterator[Server]:
             server.start()
             yield server
         finally:
-            server.stop()
+            server.stop(signal.SIGQUIT)
 
 
 def _programs(folder: Path) -> Path:

@@ -32,21 +32,34 @@ def large(tmp_path: Path) -> Path:
     return path
 
 
-def broken_off(database: Path, file: Path, number: signal.Signals) -> str:
-    """Begins a backup, ends it by a signal once it is at work, and returns what it said."""
+def held(database: Path, file: Path) -> subprocess.Popen[str]:
+    """A backup that is at work and has been halted there; on a busy machine another one that was not done before."""
     command = [sys.executable, "-m", "newsticker", "backup", "--database", str(database), str(file)]
-    # A shell has its background jobs ignore Ctrl+C, and what they start inherits that.
-    process = subprocess.Popen(
-        command,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
     part = file.with_name(file.name + ".part")
-    while not (part.exists() and part.stat().st_size):
-        assert process.poll() is None
-        time.sleep(0.002)
+    for _ in range(20):
+        # A shell has its background jobs ignore Ctrl+C, and what they start inherits that.
+        process = subprocess.Popen(
+            command,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
+        while process.poll() is None and not (part.exists() and part.stat().st_size):
+            time.sleep(0.002)
+        process.send_signal(signal.SIGSTOP)
+        if not file.exists():
+            return process
+        process.send_signal(signal.SIGCONT)
+        process.communicate(timeout=30)
+        file.unlink()
+    raise AssertionError("every backup was done before it could be halted")
+
+
+def broken_off(database: Path, file: Path, number: signal.Signals) -> str:
+    """Ends a backup at work by a signal, and returns what it said."""
+    process = held(database, file)
     process.send_signal(number)
+    process.send_signal(signal.SIGCONT)
     told = process.communicate(timeout=30)[1]
     assert process.returncode not in (0, None)
     return told
@@ -83,17 +96,13 @@ def test_what_a_killed_backup_left_is_no_backup_and_the_next_one_takes_its_place
 
 def test_of_two_backups_to_one_file_the_second_is_refused(tmp_path: Path, large: Path) -> None:
     file = tmp_path / "backup"
-    command = [sys.executable, "-m", "newsticker", "backup", "--database", str(large), str(file)]
-    first = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    part = tmp_path / "backup.part"
-    while not (part.exists() and part.stat().st_size):
-        time.sleep(0.002)
-    first.send_signal(signal.SIGSTOP)
+    first = held(large, file)
     second = newsticker("backup", "--database", large, file)
     first.send_signal(signal.SIGCONT)
     assert (second.status, len(second.told)) == (1, 1)
     assert "somebody else is just writing it" in second.told[0]
-    assert first.wait(60) == 0
+    first.communicate(timeout=60)
+    assert first.returncode == 0
     assert [path.name for path in tmp_path.glob("backup*")] == ["backup"]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from databases import KINDS, address_in, on, run
+from databases import KINDS, address_in, dropping, on, run
 from newsticker.model import NewstickerError, Subscription
 from newsticker.store import Incoming, Read, Store, back_up, open_store, restore
 from newsticker.store.copying import kept_tables
@@ -57,7 +57,7 @@ def content(store: Store) -> dict[str, list[tuple[object, ...]]]:
 @pytest.fixture(params=KINDS)
 def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty database of each kind."""
-    with on(request.param):
+    with on(request.param), dropping():
         yield address_in(tmp_path, "target.db")
 
 

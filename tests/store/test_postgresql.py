@@ -6,6 +6,7 @@ import builtins
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from databases import address_in, connect, locked, on, run, server
+from databases import address_in, connect, dropping, locked, on, run, server
 from newsticker.model import NewstickerError
 from newsticker.store import Incoming, Read, Store, open_store
 from newsticker.store.postgresql import PostgresDatabase
@@ -25,10 +26,10 @@ NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> str:
+def address(tmp_path: Path) -> Iterator[str]:
     """A database on the server, with the tables in it."""
-    with on("postgresql"):
-        return address_in(tmp_path)
+    with on("postgresql"), dropping():
+        yield address_in(tmp_path)
 
 
 def told(address: str) -> str:
