@@ -12,7 +12,8 @@ OPTIONS = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
 }
-PAGES = ["/de/", "/en/article/1", "/de/article/1?view=plain", "/de/search?q=Anwohner", "/de/search?q=nirgends",
+PAGES = ["/de/", "/en/article/1", "/de/article/1?view=plain", "/de/search?q=Anwohner", "/de/search?q=nirgends", "/de/search?q=Anwohner&kind=claims",
+         "/de/search?stance=denies&from=2026-03-01", "/de/search?q=Dornbsuch", "/de/search?stance=x", "/de/article/1/claim/c8",
          "/de/tag/Verkehr", "/de/nirgends", "/de/how-claims-are-read", "/de/imprint"]  # fmt: skip
 
 
@@ -52,7 +53,15 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize(
-    "path", ["/de/", "/de/article/1", "/de/search?q=Anwohner", "/de/how-claims-are-read"]
+    "path",
+    [
+        "/de/",
+        "/de/article/1",
+        "/de/search?stance=denies",
+        "/de/search?q=Werft&kind=claims",
+        "/de/article/1/claim/c8",
+        "/de/how-claims-are-read",
+    ],
 )
 @pytest.mark.parametrize("width", [320, 375, 768, 1280])
 def test_nothing_scrolls_sideways(browser: Browser, ticker: Client, path: str, width: int) -> None:

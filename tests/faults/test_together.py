@@ -10,7 +10,7 @@ from pathlib import Path
 
 from databases import address_in, run
 from newsticker.flow.jobs import work
-from newsticker.store import open_store
+from newsticker.store import SearchFilter, open_store
 from own_texts import write_jsonl
 
 ARTICLES = 60
@@ -43,7 +43,9 @@ def test_the_same_news_taken_in_by_several_at_once_is_there_once(
         found, _ = store.ticker(limit=ARTICLES + 1)
         assert len({one.article.title for one in found}) == len(found) == ARTICLES
         assert {one.version for one in found} == {1}
-        assert len(store.search([["hochwass"]], limit=ARTICLES)[0]) == ARTICLES
+        assert (
+            len(store.search(SearchFilter(terms=[["hochwasser"]]), limit=ARTICLES)[0]) == ARTICLES
+        )
     assert run(database, "SELECT count(*) FROM jobs") == [(0,)]
     assert run(database, "SELECT count(*) FROM sources") == [(1,)]
     if not database.startswith("postgresql:"):

@@ -17,11 +17,15 @@ from newsticker.flow.jobs import work
 from newsticker.flow.provenance import file_origin, identity, page_origin
 from newsticker.flow.rereading import count_to_reread, reread
 from newsticker.flow.taking import take_in
-from newsticker.model import Credit, Job, NewstickerError, Reading, Unreadable
-from newsticker.store import Store, open_store
-from newsticker.text.analyser import query_terms
+from newsticker.language.finding import query_terms
+from newsticker.model import Credit, Hit, Job, NewstickerError, Reading, Unreadable
+from newsticker.store import SearchFilter, Store, open_store
 from own_texts import documents, write_jsonl
 from readings import claim, reading
+
+
+def found(store: Store, query: str) -> list[Hit]:
+    return store.search(SearchFilter(terms=query_terms(query)))[0]
 
 
 @pytest.fixture
@@ -148,12 +152,12 @@ def test_the_worker_makes_articles_findable(store: Store, tmp_path: Path) -> Non
     )
     assert sorted(drawn) == [1, 2, 3, 4, 5]
     title = next(documents(1))["title"]
-    assert len(store.search(query_terms("Hochwasser"))[0]) == 5
-    assert [hit.found.article.title for hit in store.search(query_terms(title))[0]] == [title]
-    (hit,), _ = store.search(query_terms("POLIZEI keller 301"))
+    assert len(found(store, "Hochwasser")) == 5
+    assert [hit.found.article.title for hit in found(store, title)] == [title]
+    (hit,) = found(store, "POLIZEI keller 301")
     assert hit.in_text
     assert hit.in_claims
-    assert store.search(query_terms("Hochwasser Schnee")) == ([], None)
+    assert found(store, "Hochwasser Schnee") == []
 
 
 def test_a_job_that_fails_is_kept_and_the_others_go_on(store: Store) -> None:
@@ -197,8 +201,8 @@ def test_older_versions_are_not_found(store: Store) -> None:
     list(take_in(store, [reading("a", body="Der Damm hält.")]))
     list(take_in(store, [reading("a", body="Der Deich hält.")]))
     work(store, {"draw": lambda _, job: None}, threading.Event(), once=True)
-    assert store.search(query_terms("Damm")) == ([], None)
-    assert len(store.search(query_terms("Deich"))[0]) == 1
+    assert found(store, "Damm") == []
+    assert len(found(store, "Deich")) == 1
 
 
 def test_reading_again_with_the_same_rules_does_nothing(store: Store, tmp_path: Path) -> None:

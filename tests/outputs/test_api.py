@@ -125,7 +125,7 @@ def test_an_own_article_is_whole(api: Client) -> None:
     assert [claim["number"] for claim in article["claims"]] == list(range(1, 16))
     ninth = article["claims"][8]
     assert ninth["id"] == "1:c9"
-    assert ninth["page"] == f"{api.address}/de/article/1#z9"
+    assert ninth["page"] == f"{api.address}/de/article/1/claim/c9"
     assert ninth["chain"][0]["name"] == "Pegelnetz"
     assert ninth["figures"] == [
         {"text": "rund 10.000 Anwohner", "value": 10000, "high": None, "unit": "Anwohner", "bound": "about"}

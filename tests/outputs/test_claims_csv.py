@@ -30,7 +30,7 @@ def table(content: bytes) -> list[dict[str, str]]:
 def row(**fields: Any) -> ListedClaim:
     origin = Origin(1, "https://x.example/de/article/1", None, "T", "O", (), None, "de", ())
     told: dict[str, Any] = {
-        "id": "1:c1", "number": 1, "page": "https://x.example/de/article/1#z1", "stance": "states",
+        "id": "1:c1", "number": 1, "page": "https://x.example/de/article/1/claim/c1", "stance": "states",
         "mode": "direct", "speaker": Speaker("Amt", None, "organisation", None), "passage": "x", "cue": None,
         "chain": (), "medium": None, "addressee": None, "place": None, "said_at": None, "figures": (),
         "denies": None, "inside": None, "rule": "r", "confidence": None, "article": origin,

@@ -14,7 +14,16 @@ import pytest
 
 from databases import KINDS, address_in, dropping, on, run
 from newsticker.model import NewstickerError, Subscription
-from newsticker.store import Incoming, Read, Store, back_up, open_store, restore
+from newsticker.store import (
+    Incoming,
+    Read,
+    SearchFilter,
+    SearchRow,
+    Store,
+    back_up,
+    open_store,
+    restore,
+)
 from newsticker.store.copying import kept_tables
 from readings import claim, reading
 
@@ -34,7 +43,13 @@ def filled(store: Store, source_id: int) -> Store:
     ]  # fmt: skip
     for one in told:
         store.take_in([Incoming(source_id, "a", one, "rules")], NOW)
-    store.index(1, ["damm", "bricht", "flut"], {"c1": ["damm", "halten"]})
+    store.index(
+        1,
+        [
+            SearchRow("text", ["damm", "bricht", "flut"]),
+            SearchRow("claim", ["damm", "halten"], "c1", "states", 1),
+        ],
+    )
     store.keep_subscription(source_id, Subscription("https://a.example/f", 1800, NOW.isoformat()))
     store.count_reads([Read(1, b"readerAA", b"addressA", NOW, "2026-03-03")])
     store.keep_picture(1, 2, 680, "<svg/>")
@@ -70,9 +85,9 @@ def test_what_is_restored_is_what_was_there(filled: Store, target: str, tmp_path
         assert kept == content(filled)
         assert all(kept.values()), "a table that this test does not fill"
         assert again.article(1) == filled.article(1)
-        (hit,), _ = again.search([["bricht"], ["damm"]])
+        (hit,), _ = again.search(SearchFilter(terms=[["bricht"], ["damm"]]))
         assert (hit.in_text, hit.in_claims) == (True, ())
-        assert again.search([["halten"]])[0][0].in_claims == ("c1",)
+        assert again.search(SearchFilter(terms=[["halten"]]))[0][0].in_claims == ("c1",)
 
 
 def test_what_comes_after_a_restore_has_numbers_of_its_own(
@@ -83,9 +98,9 @@ def test_what_comes_after_a_restore_has_numbers_of_its_own(
     with closing(open_store(target)) as again:
         source_id = again.keep_source("file", "neu", name="Neu", url=None, full_text=False)
         (taken,) = again.take_in([Incoming(source_id, "b", reading("b"), "rules")], NOW)
-        again.index(taken.article_id, ["neu"], {})
+        again.index(taken.article_id, [SearchRow("text", ["neu"])])
         assert (source_id, taken.article_id) == (2, 2)
-        assert again.search([["neu"]])[0][0].found.id == 2
+        assert again.search(SearchFilter(terms=[["neu"]]))[0][0].found.id == 2
 
 
 def test_a_database_that_is_not_empty_is_left_alone_unless_told_otherwise(
@@ -95,14 +110,14 @@ def test_a_database_that_is_not_empty_is_left_alone_unless_told_otherwise(
     with closing(open_store(target)) as other:
         old = other.keep_source("file", "alt", name="Alt", url=None, full_text=False)
         other.take_in([Incoming(old, "x", reading("x"), "rules")], NOW)
-        other.index(1, ["alt"], {})
+        other.index(1, [SearchRow("text", ["alt"])])
         other.count_reads([Read(1, b"readerBB", b"addressB", NOW, "2026-03-03")])
         with pytest.raises(NewstickerError, match=r"is not empty; restore .* or give --replace"):
             restore(tmp_path / "backup", target, replace=False, told=quiet)
         assert [source.name for source in other.sources()] == ["Alt"]
         restore(tmp_path / "backup", target, replace=True, told=quiet)
         assert content(other) == content(filled)
-        assert other.search([["alt"]]) == ([], None)
+        assert other.search(SearchFilter(terms=[["alt"]])) == ([], None)
 
 
 def test_a_restore_that_fails_changes_nothing(filled: Store, target: str, tmp_path: Path) -> None:

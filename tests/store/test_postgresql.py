@@ -17,7 +17,7 @@ import pytest
 
 from databases import address_in, connect, dropping, locked, on, run, server
 from newsticker.model import NewstickerError
-from newsticker.store import Incoming, Read, Store, open_store
+from newsticker.store import Incoming, Read, SearchFilter, SearchRow, Store, open_store
 from newsticker.store.postgresql import PostgresDatabase
 from postgres_server import postgres_server
 from readings import reading
@@ -216,8 +216,10 @@ def test_a_nul_is_kept_as_the_mark_of_a_lost_character(address: str) -> None:
 def test_words_without_end_are_found_and_texts_without_end_are_indexed(address: str) -> None:
     with closing(open_store(address)) as store:
         article_id = _article(store)
-        store.index(article_id, ["x" * 9000, *(f"wort{n}" for n in range(150_000))], {})
-        assert [hit.found.id for hit in store.search([["x" * 9000], ["wort7"]])[0]] == [article_id]
+        tokens = ["x" * 9000, *(f"wort{n}" for n in range(150_000))]
+        store.index(article_id, [SearchRow("text", tokens)])
+        hits, _ = store.search(SearchFilter(terms=[["x" * 9000], ["wort7"]]))
+        assert [hit.found.id for hit in hits] == [article_id]
 
 
 def _article(store: Store) -> int:

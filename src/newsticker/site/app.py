@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from starlette.applications import Starlette
-from starlette.convertors import IntegerConvertor, register_url_convertor
+from starlette.convertors import IntegerConvertor, StringConvertor, register_url_convertor
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -20,6 +20,7 @@ from newsticker.outputs.api import make_api
 from newsticker.settings import Settings
 from newsticker.site.about import PAGES, show_about
 from newsticker.site.article import show_article
+from newsticker.site.claim import show_claim
 from newsticker.site.counter import count_read
 from newsticker.site.errors import show_busy, show_http_error, show_mistake
 from newsticker.site.feeds import feed_routes
@@ -44,6 +45,12 @@ HEADERS = {
 }
 
 
+class ClaimKey(StringConvertor):
+    """A claim's key: other words are no page of ours."""
+
+    regex = "[A-Za-z0-9-]{1,16}"
+
+
 class ArticleId(IntegerConvertor):
     """A number that the store can hold: longer ones are no page of ours."""
 
@@ -54,10 +61,12 @@ def make_app(store: Store, settings: Settings) -> App:
     """The site over a store, with every page in every language."""
     live = Live(store, settings.most_live_readers)
     register_url_convertor("article", ArticleId())
+    register_url_convertor("claim", ClaimKey())
     pages = [
         Route("/", show_ticker),
         *feed_routes(),
         Route("/article/{id:article}", show_article),
+        Route("/article/{id:article}/claim/{key:claim}", show_claim),
         Route("/tag/{tag:path}", show_tag),
         Route("/search", show_search),
         Route("/new", show_new),

@@ -27,6 +27,7 @@ class ClaimView(Struct, frozen=True):
     """What a page prints of a claim; ``passage`` is None where it may not be quoted."""
 
     number: int
+    key: str
     stance: str
     word: str
     who: str
@@ -110,6 +111,7 @@ class _Page:
         said, cue, rate = claim.said_at, self._cue(claim), claim.confidence
         return ClaimView(
             number=number,
+            key=claim.id,
             stance=claim.stance,
             word=self._word(claim),
             who=who,

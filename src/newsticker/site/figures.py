@@ -8,8 +8,8 @@ from hashlib import sha256
 import msgspec
 from msgspec import Struct
 
+from newsticker.language.finding import analyser
 from newsticker.model import UNASSERTED, Bound, Claim, Figure
-from newsticker.text.analyser import search_tokens
 
 
 class Row(Struct, frozen=True):
@@ -68,10 +68,8 @@ def axes(claims: Sequence[Claim], language: str | None) -> list[Axis]:
         if claim.stance in UNASSERTED:
             continue
         for figure in claim.figures:
-            key: object = tuple(search_tokens(figure.unit or "", language)) or (
-                number,
-                figure.spans,
-            )
+            unit = analyser().base_forms(figure.unit or "", language)
+            key: object = unit or (number, figure.spans)
             groups.setdefault(key, []).append((number, claim, figure))
     found = [Axis(members[0][2].unit, _rows(members)) for members in groups.values()]
     return sorted(found, key=lambda axis: not axis.compares)

@@ -47,6 +47,11 @@ class Formats:
         )
         return begin, end
 
+    def language(self, code: str) -> str:
+        """de as "Deutsch" or "German"; a code that has no name stays as it is."""
+        name: str = self._locale.languages.get(code, code)
+        return name[:1].upper() + name[1:]
+
     def day(self, day: date) -> str:
         """21. Oktober 2024."""
         return format_date(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
-from newsticker.text.analyser import search_tokens
+from newsticker.language.finding import analyser
 
 AROUND = 90
-_WORD = re.compile(r"[\w\u0300-\u036f]+")
 
 
 class Run(Struct, frozen=True):
@@ -26,13 +23,13 @@ def runs(text: str, terms: Sequence[Sequence[str]], language: str | None) -> tup
     wanted = {token for alternatives in terms for token in alternatives}
     found: list[Run] = []
     at = 0
-    for word in _WORD.finditer(text):
-        if wanted.isdisjoint(_tokens(word.group(), language)):
+    for unit in analyser().units(text, language):
+        if wanted.isdisjoint(unit.tokens):
             continue
-        if word.start() > at:
-            found.append(Run(text[at : word.start()], False))
-        found.append(Run(word.group(), True))
-        at = word.end()
+        if unit.start > at:
+            found.append(Run(text[at : unit.start], False))
+        found.append(Run(text[unit.start : unit.end], True))
+        at = unit.end
     if at < len(text):
         found.append(Run(text[at:], False))
     return tuple(found)
@@ -49,8 +46,3 @@ def snippet(text: str, terms: Sequence[Sequence[str]], language: str | None) -> 
     head = before if len(before) <= AROUND else "… " + before[-AROUND:].partition(" ")[2]
     tail = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + " …"
     return Run(head, False), found[first], Run(tail, False)
-
-
-@lru_cache(maxsize=20_000)
-def _tokens(word: str, language: str | None) -> tuple[str, ...]:
-    return tuple(search_tokens(word, language))

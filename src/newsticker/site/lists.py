@@ -9,10 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from newsticker.model import StoredArticle
+from newsticker.site.asking import read_asked
 from newsticker.store import Store
-from newsticker.text.analyser import query_terms
-
-LONGEST_QUERY = 200
 
 
 class Listing(Struct, frozen=True):
@@ -37,21 +35,21 @@ def with_tag(request: Request, store: Store, most: int) -> Listing:
     return Listing(found, "tag-is", tag)
 
 
-def with_words(request: Request, store: Store, most: int) -> Listing:
-    """What a search finds."""
-    asked = query_of(request)
-    hits, _ = store.search(query_terms(asked), limit=most)
-    return Listing([hit.found for hit in hits], "search-for", asked)
-
-
-def query_of(request: Request) -> str:
-    """What a search asks for, cut where it is longer than anybody's question."""
-    return request.query_params.get("q", "").strip()[:LONGEST_QUERY]
+def in_search(request: Request, store: Store, most: int) -> Listing:
+    """The reports that a search finds, newest first; 404 where its address cannot be understood."""
+    asked = read_asked(request.query_params)
+    if asked.problems:
+        raise HTTPException(404)
+    wanted = asked.wanted(request.app.state.site.settings.zone)
+    is_asked = wanted.terms if asked.q else not asked.is_empty
+    hits = store.search(wanted, limit=most)[0] if is_asked else []
+    told = ", ".join(filter(None, (asked.q, *asked.filters.values())))
+    return Listing([hit.found for hit in hits], "search-for", told)
 
 
 # The path of each list's page below its language, and how the list is found for a request.
 LISTS: dict[str, Callable[[Request, Store, int], Listing]] = {
     "/": in_ticker,
     "/tag/{tag:path}": with_tag,
-    "/search": with_words,
+    "/search": in_search,
 }

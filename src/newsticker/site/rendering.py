@@ -15,6 +15,7 @@ from newsticker.model import StoredArticle
 from newsticker.outputs.told import may_be_shown
 from newsticker.settings import Settings
 from newsticker.site.counting import Counting
+from newsticker.site.filters import Known
 from newsticker.site.formats import Formats
 from newsticker.site.lists import LISTS
 from newsticker.site.reader_key import key_of
@@ -43,6 +44,7 @@ class Site:
         self.settings = settings
         self.reader_key = key_of(store)
         self.counting = Counting(store)
+        self.known = Known(store)
         self.words = {language: read_words(language) for language in LANGUAGES}
         self.formats = {language: Formats(language, settings.zone) for language in LANGUAGES}
         self._templates = Environment(

@@ -1,91 +1,77 @@
-"""Search over headlines, texts and claims, newest first, with the hits marked where they can be found."""
+"""Search over headlines, texts and claims: by words, by what narrows them down, or by both."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from newsticker.model import Hit
-from newsticker.site.claim_view import speaker_of, stance_word
-from newsticker.site.hits import Run, runs, snippet
-from newsticker.site.lists import query_of
-from newsticker.site.rendering import Site, language_of, site_of
-from newsticker.site.ticker import Item, item_of, marker_of, quietened
-from newsticker.text.analyser import query_terms
-from newsticker.text.quotable import in_text_order
-
-MOST_CLAIMS = 3
-
-
-class FoundClaim(Struct, frozen=True):
-    """A claim in which all words stood; ``passage`` is None where it may not be quoted."""
-
-    number: int
-    stance: str
-    word: str
-    who: tuple[Run, ...]
-    passage: tuple[Run, ...] | None
-
-
-class Result(Struct, frozen=True):
-    """A ticker item that was found, its headline and lead with the hits apart.
-
-    ``snippet`` is what stands around the first hit of an own article where neither shows one.
-    """
-
-    item: Item
-    title: tuple[Run, ...]
-    lead: tuple[Run, ...]
-    snippet: tuple[Run, ...]
-    in_text: bool
-    claims: tuple[FoundClaim, ...]
-    more_claims: int
+from newsticker.language.finding import query_terms
+from newsticker.site.asking import Asked, read_asked
+from newsticker.site.filters import choices_of, chosen_in, shortcuts_to
+from newsticker.site.rendering import language_of, site_of
+from newsticker.site.results import claims_of, reports_of
+from newsticker.site.suggesting import suggest
+from newsticker.site.ticker import marker_of
 
 
 def show_search(request: Request) -> Response:
-    """The search page for ``q`` at the marker ``before``; the bare form where nothing was asked."""
-    site = site_of(request)
-    q = query_of(request)
-    terms = query_terms(q)
-    found, following = site.store.search(terms, before=marker_of(request)) if terms else ([], None)
-    now = datetime.now(UTC)
-    results = [result_of(hit, terms, site, language_of(request), now) for hit in found]
-    return site.page(request, "search.html", q=q, results=results, following=following)
+    """The page of a search at the marker ``before``; the bare form where nothing was asked.
 
-
-def result_of(
-    hit: Hit, terms: Sequence[Sequence[str]], site: Site, language: str, now: datetime
-) -> Result:
-    """A hit as the result list shows it."""
+    400 with the form where a part of the address cannot be understood, 404 for a marker of no page.
+    """
+    site, language = site_of(request), language_of(request)
     words, formats = site.words[language], site.formats[language]
-    item = quietened(item_of(hit.found, site, words, formats, now))
-    shown = site.quotable(hit.found)
-    of_article = hit.found.article.language
-    claims = [
-        FoundClaim(
-            number=number,
-            stance=claim.stance,
-            word=stance_word(claim, of_article, words),
-            who=runs(speaker_of(claim, words)[0], terms, of_article),
-            passage=runs(passage, terms, of_article) if passage else None,
-        )
-        for number, (claim, passage) in enumerate(
-            zip(in_text_order(hit.found.claims or ()), shown.passages, strict=True), 1
-        )
-        if claim.id in hit.in_claims
-    ]
-    title, lead = (runs(part, terms, of_article) for part in (item.title, item.lead))
-    shows_hit = any(run.hit for run in (*title, *lead))
-    return Result(
-        item=item,
-        title=title,
-        lead=lead,
-        snippet=() if shows_hit or not shown.whole else snippet(hit.found.text, terms, of_article),
-        in_text=hit.in_text,
-        claims=tuple(claims[:MOST_CLAIMS]),
-        more_claims=max(0, len(claims) - MOST_CLAIMS),
+    asked = read_asked(request.query_params)
+    problems = asked.problems
+    known = asked.understood
+    found: dict[str, Any] = {"reports": [], "claims": [], "following": None}
+    suggestion, shown = None, asked
+    if not problems and not asked.is_empty:
+        found = find(asked, request)
+        if (
+            asked.q
+            and not (found["reports"] or found["claims"])
+            and "before" not in request.query_params
+        ):
+            suggestion = suggest(asked, site)
+        if suggestion and suggestion.is_sure:
+            shown = suggestion.asked
+            found = find(shown, request)
+    return site.page(
+        request,
+        "search.html",
+        status=400 if problems else 200,
+        asked=asked,
+        shown=shown,
+        problems=problems,
+        suggestion=suggestion,
+        choices=choices_of(known, site.known, words, formats),
+        chosen=chosen_in(known, words, formats),
+        shortcuts=shortcuts_to(known, datetime.now(site.settings.zone).date()),
+        **found,
     )
+
+
+def find(asked: Asked, request: Request) -> dict[str, Any]:
+    """What a search finds on the page that the request asks for, under the names of the template."""
+    site, language = site_of(request), language_of(request)
+    terms = query_terms(asked.q)
+    if asked.q and not terms:
+        return {"reports": [], "claims": [], "following": None}
+    wanted = asked.wanted(site.settings.zone)
+    if asked.kind == "claims":
+        found, following = site.store.search_claims(wanted, before=marker_of(request, 3))
+        return {
+            "reports": [],
+            "claims": claims_of(found, terms, site, language),
+            "following": following,
+        }
+    by_hits = asked.order == "hits"
+    hits, following = site.store.search(
+        wanted, before=marker_of(request, 3 if by_hits else 2), by_hits=by_hits
+    )
+    reports = reports_of(hits, terms, site, language, datetime.now(UTC))
+    return {"reports": reports, "claims": [], "following": following}

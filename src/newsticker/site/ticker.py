@@ -28,7 +28,7 @@ MOST_TAGS = 20
 MOST_NEW = 100
 MOST_READ = 5
 FLAG_HOURS = timedelta(hours=3)
-_MARKER = re.compile(r"\d{1,15}\.\d{1,15}")
+_MARKER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})*")
 
 
 class Statement(Struct, frozen=True):
@@ -143,10 +143,10 @@ def show_new(request: Request) -> Response:
     )
 
 
-def marker_of(request: Request) -> str | None:
-    """The marker of a page from the address; 404 for one that the ticker never gave."""
+def marker_of(request: Request, parts: int = 2) -> str | None:
+    """The marker of a page, in so many parts, from the address; 404 for one that the list never gave."""
     before = request.query_params.get("before")
-    if before is not None and not _MARKER.fullmatch(before):
+    if before is not None and not (_MARKER.fullmatch(before) and before.count(".") + 1 == parts):
         raise HTTPException(404)
     return before
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from sqlalchemy import Connection, select, tuple_
 
 from newsticker.model import Claim, NewstickerError, StoredArticle
-from newsticker.store.articles import load
+from newsticker.store import articles
 from newsticker.store.filters import ClaimFilter, on_claims
 from newsticker.store.tables import ARTICLES, CLAIMS, VERSIONS
 
@@ -57,15 +59,19 @@ def page(
         asked = asked.where(ARTICLES.c.placed <= placed, (at < tuple_(placed, article)) | further)
     rows = list(connection.execute(asked))
     kept = rows[:limit]
-    known = {stored.id: stored for stored in load(connection, list({row.id for row in kept}))}
-    # What the articles no longer hold (a claim that was struck) is in no list either.
-    claims = {(s.id, claim.id): claim for s in known.values() for claim in s.claims or ()}
-    found = [
-        FoundClaim(known[row.id], claims[row.id, row.key])
-        for row in kept
-        if (row.id, row.key) in claims
-    ]
+    found = load(connection, [(row.id, row.key) for row in kept])
     if len(rows) <= limit or not kept:
         return found, None
     last = kept[-1]
     return found, f"{last.placed}.{last.id}.{last.position}"
+
+
+def load(connection: Connection, pairs: Sequence[tuple[int, str]]) -> list[FoundClaim]:
+    """The claims of these articles and keys, each with its article, in the same order.
+
+    What an article no longer holds (a claim that was struck) is in no list.
+    """
+    ids = list(dict.fromkeys(article for article, _ in pairs))
+    known = {stored.id: stored for stored in articles.load(connection, ids)}
+    claims = {(s.id, claim.id): claim for s in known.values() for claim in s.claims or ()}
+    return [FoundClaim(known[pair[0]], claims[pair]) for pair in pairs if pair in claims]

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, select, tuple_, update
 
 from newsticker.model import Claim, Party
 from newsticker.store.claim_keys import keep_keys
+from newsticker.store.instants import to_iso
 from newsticker.store.tables import ARTICLES, CLAIM_PARTIES, CLAIMS, PARTIES, VERSIONS
+
+
+class FormerClaim(Struct, frozen=True):
+    """A claim that an article no longer has: ``changed`` is when a version without it was taken in (ISO 8601).
+
+    None where the same text was read again and the claim not found in it.
+    """
+
+    changed: str | None
 
 
 def read_claims(connection: Connection, versions: Iterable[int]) -> dict[int, tuple[Claim, ...]]:
@@ -24,6 +36,27 @@ def read_claims(connection: Connection, versions: Iterable[int]) -> dict[int, tu
         claim = msgspec.json.decode(row.details, type=Claim)
         found.setdefault(row.version_id, []).append(claim)
     return {version: tuple(claims) for version, claims in found.items()}
+
+
+def former(connection: Connection, article_id: int, key: str) -> FormerClaim | None:
+    """What became of a claim that the newest version does not have; None where the article never had it.
+
+    Keys are numbered and never given twice, so that one below the next number was a claim once.
+    """
+    version = connection.execute(
+        select(func.max(VERSIONS.c.number))
+        .join(CLAIMS, CLAIMS.c.version_id == VERSIONS.c.id)
+        .where(VERSIONS.c.article_id == article_id, CLAIMS.c.key == key)
+    ).scalar()
+    if version is not None:
+        later = (VERSIONS.c.article_id == article_id) & (VERSIONS.c.number == version + 1)
+        changed = connection.execute(select(VERSIONS.c.taken_in).where(later)).scalar()
+        return FormerClaim(None if changed is None else to_iso(changed))
+    number = re.fullmatch(r"c([0-9]{1,9})", key)
+    free = connection.execute(
+        select(ARTICLES.c.next_claim).where(ARTICLES.c.id == article_id)
+    ).scalar()
+    return FormerClaim(None) if number and free and 0 < int(number[1]) < free else None
 
 
 def put_claims(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from newsticker.model import Article
 from newsticker.store.tables import ARTICLES, FACETS, SOURCES
@@ -34,3 +34,20 @@ def facets_of(article: Article, source: str) -> list[tuple[str, str]]:
     found = [(OUTLET, name) for name in outlets] + [(AGENCY, name) for name in agencies]
     found.append((LANGUAGE, article.language or ""))
     return [pair for pair in dict.fromkeys(found) if pair[1]]
+
+
+def values(connection: Connection, limit: int) -> dict[str, list[str]]:
+    """For each kind the values that most articles have, at most ``limit``, the most used first."""
+    articles = func.count().label("articles")
+    return {
+        kind: list(
+            connection.execute(
+                select(FACETS.c.value)
+                .where(FACETS.c.kind == kind)
+                .group_by(FACETS.c.value)
+                .order_by(articles.desc(), FACETS.c.value)
+                .limit(limit)
+            ).scalars()
+        )
+        for kind in (OUTLET, AGENCY, LANGUAGE)
+    }

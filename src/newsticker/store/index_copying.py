@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from newsticker.store.search import lexemes
+from newsticker.store.search_index import lexemes
 
 Entry = dict[str, Any]
 

@@ -1,158 +1,166 @@
-"""The search index, the one place that SQLite and PostgreSQL understand differently.
-
-In SQLite it is FTS5, in PostgreSQL a tsvector under a GIN index. Both hold the tokens that are handed
-in and no others, so that both find the same: neither's own idea of words has a say. The tokens come
-from text.analyser, for the index and the query alike.
-
-An article has a row for its text and a row for each of its claims; it is found when all words of a
-query occur in one of them.
-"""
+"""Finding articles and claims by words, narrowed down as every list is; the words as search_index has them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, text
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, case, func, select, tuple_
 
-TEXT_ROW = ""
-# PostgreSQL's limits: 2,046 bytes a lexeme, 1 MB of them in a tsvector (textsearch-limitations).
-LONGEST_TOKEN = 2046 // 4
-MOST_BYTES = 1_000_000
+from newsticker.model import NewstickerError, Stance
+from newsticker.store.filters import ArticleFilter, on_articles
+from newsticker.store.search_index import ROWS, matching
+from newsticker.store.tables import ARTICLES
 
-_FOUND = {
-    "sqlite": "search s JOIN search_rows r ON r.id = s.rowid WHERE search MATCH :words",
-    "postgresql": "search_rows r WHERE r.tokens @@ CAST(:words AS tsquery)",
-}
-_SIGNS = {"sqlite": (" AND ", " OR ", '"'), "postgresql": (" & ", " | ", "'")}
-_CREATE = {
-    "sqlite": (
-        "CREATE TABLE search_rows (id INTEGER PRIMARY KEY,"
-        " article_id INTEGER NOT NULL REFERENCES articles (id), claim VARCHAR(16) NOT NULL)",
-        "CREATE INDEX ix_search_rows_article_id ON search_rows (article_id)",
-        "CREATE VIRTUAL TABLE search USING fts5(tokens, tokenize='unicode61 remove_diacritics 0')",
-    ),
-    "postgresql": (
-        "CREATE TABLE search_rows (id BIGSERIAL PRIMARY KEY,"
-        " article_id BIGINT NOT NULL REFERENCES articles (id), claim VARCHAR(16) NOT NULL,"
-        " tokens TSVECTOR NOT NULL)",
-        "CREATE INDEX ix_search_rows_article_id ON search_rows (article_id)",
-        "CREATE INDEX ix_search_rows_tokens ON search_rows USING GIN (tokens)",
-    ),
-}
+# A word in the headline counts as much as in four claims when what has most hits comes first.
+TITLE_WEIGHT = 4
+
+Place = tuple[int, ...]
 
 
-def create(connection: Connection) -> None:
-    """Makes the index; the migration calls it."""
-    for statement in _CREATE[connection.dialect.name]:
-        connection.execute(text(statement))
+class SearchFilter(ArticleFilter, frozen=True, kw_only=True):
+    """What is searched for: every term in the headline, in the text or in one claim.
+
+    A term is a word's alternatives, as text.analyser gives them. ``speaker`` are terms for who says it
+    (analyser.speaker_tokens); with them, or with a ``stance``, all must be true of one claim.
+    """
+
+    terms: Sequence[Sequence[str]] = ()
+    speaker: Sequence[str] = ()
+    stance: Stance | None = None
+
+    @property
+    def is_of_claims(self) -> bool:
+        """Whether only claims can be meant."""
+        return bool(self.speaker) or self.stance is not None
 
 
-def write(
-    connection: Connection,
-    article_id: int,
-    tokens: Sequence[str],
-    claims: Mapping[str, Sequence[str]],
-) -> None:
-    """Puts an article's tokens and those of its claims (by claim id) in place of what stood there."""
-    old = {"article": article_id}
-    if connection.dialect.name == "sqlite":
-        connection.execute(
-            text(
-                "DELETE FROM search WHERE rowid IN"
-                " (SELECT id FROM search_rows WHERE article_id = :article)"
-            ),
-            old,
-        )
-    connection.execute(text("DELETE FROM search_rows WHERE article_id = :article"), old)
-    for claim, words in ((TEXT_ROW, tokens), *claims.items()):
-        _add(connection, article_id, claim, words)
+class Places(Struct, frozen=True):
+    """Where in an article the words stood: in its text (or around it), and in which claims, by key."""
+
+    in_text: bool
+    in_claims: tuple[str, ...]
 
 
-def _add(connection: Connection, article_id: int, claim: str, words: Sequence[str]) -> None:
-    row: dict[str, object] = {"article": article_id, "claim": claim}
-    if connection.dialect.name == "postgresql":
-        connection.execute(
-            text(
-                "INSERT INTO search_rows (article_id, claim, tokens)"
-                " VALUES (:article, :claim, array_to_tsvector(CAST(:tokens AS text[])))"
-            ),
-            row | {"tokens": lexemes(words)},
-        )
-        return
-    number = connection.execute(
-        text("INSERT INTO search_rows (article_id, claim) VALUES (:article, :claim) RETURNING id"),
-        row,
-    ).scalar_one()
-    connection.execute(
-        text("INSERT INTO search (rowid, tokens) VALUES (:row, :tokens)"),
-        {"row": number, "tokens": " ".join(words)},
+def parse_marker(before: str | None, parts: int) -> Place | None:
+    """Where the page before ended, in so many parts; raises NewstickerError for others' words."""
+    if before is None:
+        return None
+    try:
+        place = tuple(int(part) for part in before.split("."))
+    except ValueError:
+        place = ()
+    if len(place) != parts:
+        raise NewstickerError(f"page {before[:40]!r}: is no page of this search")
+    return place
+
+
+def newest(
+    connection: Connection, wanted: SearchFilter, before: Place | None, limit: int
+) -> tuple[list[int], str | None]:
+    """Ids of at most ``limit`` articles, newest first, and the marker of the next page, if there is one."""
+    conditions = _on_rows(connection, wanted)
+    if conditions is None:
+        return [], None
+    asked = select(ARTICLES.c.placed, ARTICLES.c.id).where(*on_articles(wanted))
+    if conditions:
+        asked = asked.where(ARTICLES.c.id.in_(select(ROWS.c.article_id).where(*conditions)))
+    if before is not None:
+        asked = asked.where(tuple_(ARTICLES.c.placed, ARTICLES.c.id) < tuple_(*before))
+    asked = asked.order_by(ARTICLES.c.placed.desc(), ARTICLES.c.id.desc()).limit(limit + 1)
+    rows = [tuple(row) for row in connection.execute(asked)]
+    return [row[1] for row in rows[:limit]], _marker(rows, limit)
+
+
+def by_hits(
+    connection: Connection, wanted: SearchFilter, before: Place | None, limit: int
+) -> tuple[list[int], str | None]:
+    """As ``newest``, but those first in which the words stand in the headline and in the most claims."""
+    conditions = _on_rows(connection, wanted)
+    if conditions is None:
+        return [], None
+    weight = func.sum(case((ROWS.c.part == "title", TITLE_WEIGHT), else_=1)).label("hits")
+    counted = (
+        select(ROWS.c.article_id, weight)
+        .where(*conditions)
+        .group_by(ROWS.c.article_id)
+        .subquery("counted")
     )
-
-
-def find(
-    connection: Connection,
-    terms: Sequence[Sequence[str]],
-    before: tuple[int, int] | None,
-    limit: int,
-) -> list[int]:
-    """Ids of the articles found, newest first, at most ``limit``; ``before`` is a place and an id."""
-    words = _expression(connection, terms)
-    if words is None:
-        return []
-    later = "AND (a.placed < :placed OR (a.placed = :placed AND a.id < :id))" if before else ""
-    placed, last = before or (0, 0)
-    rows = connection.execute(
-        text(
-            "SELECT a.id FROM articles a WHERE a.id IN"
-            f" (SELECT r.article_id FROM {_FOUND[connection.dialect.name]})"
-            f" {later} ORDER BY a.placed DESC, a.id DESC LIMIT :limit"
-        ),
-        {"words": words, "limit": limit} | ({"placed": placed, "id": last} if before else {}),
+    place = (counted.c.hits, ARTICLES.c.placed, ARTICLES.c.id)
+    asked = (
+        select(*place)
+        .join(counted, counted.c.article_id == ARTICLES.c.id)
+        .where(*on_articles(wanted))
     )
-    return [int(row.id) for row in rows]
+    if before is not None:
+        asked = asked.where(tuple_(*place) < tuple_(*before))
+    asked = asked.order_by(*(part.desc() for part in place)).limit(limit + 1)
+    rows = [tuple(map(int, row)) for row in connection.execute(asked)]
+    return [row[2] for row in rows[:limit]], _marker(rows, limit)
+
+
+def claims(
+    connection: Connection, wanted: SearchFilter, before: Place | None, limit: int
+) -> tuple[list[tuple[int, str]], str | None]:
+    """Articles and keys of at most ``limit`` claims, the newest article's first, and the next page's marker."""
+    conditions = _on_rows(connection, wanted)
+    if conditions is None:
+        return [], None
+    asked = (
+        select(ARTICLES.c.placed, ARTICLES.c.id, ROWS.c.position, ROWS.c.claim)
+        .join(ROWS, ROWS.c.article_id == ARTICLES.c.id)
+        .where(ROWS.c.part == "claim", *conditions, *on_articles(wanted))
+        .order_by(ARTICLES.c.placed.desc(), ARTICLES.c.id.desc(), ROWS.c.position)
+        .limit(limit + 1)
+    )
+    if before is not None:
+        at = tuple_(ARTICLES.c.placed, ARTICLES.c.id)
+        further = (at == tuple_(*before[:2])) & (ROWS.c.position > before[2])
+        asked = asked.where((at < tuple_(*before[:2])) | further)
+    rows = list(connection.execute(asked))
+    found = [(int(row.id), str(row.claim)) for row in rows[:limit]]
+    return found, _marker([(row.placed, row.id, row.position) for row in rows], limit)
 
 
 def places(
-    connection: Connection, terms: Sequence[Sequence[str]], articles: Sequence[int]
-) -> dict[int, list[str]]:
-    """Where the words stood in these articles: ids of claims, or TEXT_ROW for the text."""
-    found: dict[int, list[str]] = {article: [] for article in articles}
-    words = _expression(connection, terms)
-    if not found or words is None:
-        return found
-    ids = ", ".join(str(int(article)) for article in articles)
-    rows = connection.execute(
-        text(
-            f"SELECT r.article_id, r.claim FROM {_FOUND[connection.dialect.name]}"
-            f" AND r.article_id IN ({ids}) ORDER BY r.id"
-        ),
-        {"words": words},
-    )
-    for row in rows:
-        found[row.article_id].append(row.claim)
-    return found
+    connection: Connection, wanted: SearchFilter, articles: Sequence[int]
+) -> dict[int, Places]:
+    """Where in each of these articles the words stood."""
+    conditions = _on_rows(connection, wanted)
+    parts: dict[int, list[tuple[str, str]]] = {article: [] for article in articles}
+    if conditions:
+        asked = (
+            select(ROWS.c.article_id, ROWS.c.part, ROWS.c.claim)
+            .where(ROWS.c.article_id.in_(list(articles)), *conditions)
+            .order_by(ROWS.c.article_id, ROWS.c.position)
+        )
+        for row in connection.execute(asked):
+            parts[row.article_id].append((row.part, row.claim))
+    return {
+        article: Places(
+            in_text=any(part != "claim" for part, _ in found),
+            in_claims=tuple(key for part, key in found if part == "claim"),
+        )
+        for article, found in parts.items()
+    }
 
 
-def _expression(connection: Connection, terms: Sequence[Sequence[str]]) -> str | None:
-    """The query in the database's own words; None where one has no letter or figure and finds nothing."""
-    all_of, one_of, mark = _SIGNS[connection.dialect.name]
-    groups = [
-        one_of.join(f"{mark}{word}{mark}" for word in filter(None, map(_bare, words)))
-        for words in terms
-    ]
-    return all_of.join(f"({group})" for group in groups) if all(groups) else None
+def _on_rows(connection: Connection, wanted: SearchFilter) -> list[ColumnElement[bool]] | None:
+    """The conditions on the rows of the index; None where a word can stand in none."""
+    told: list[ColumnElement[bool]] = []
+    terms = [*wanted.terms, *((token,) for token in wanted.speaker)]
+    if terms:
+        condition = matching(connection, terms)
+        if condition is None:
+            return None
+        told.append(condition)
+    if wanted.is_of_claims:
+        told.append(ROWS.c.part == "claim")
+    if wanted.stance is not None:
+        told.append(ROWS.c.stance == wanted.stance)
+    return told
 
 
-def _bare(token: str) -> str:
-    return "".join(filter(str.isalnum, token)).lower()[:LONGEST_TOKEN]
-
-
-def lexemes(words: Sequence[str]) -> list[str]:
-    """The different words as a tsvector takes them, as far as there is room for them."""
-    room, kept = MOST_BYTES, []
-    for word in filter(None, dict.fromkeys(map(_bare, words))):
-        room -= len(word.encode())
-        if room < 0:
-            break
-        kept.append(word)
-    return kept
+def _marker(places: Sequence[Place], limit: int) -> str | None:
+    """The marker of the last place of a page, None where nothing comes behind it."""
+    return ".".join(map(str, places[limit - 1])) if len(places) > limit else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +21,9 @@ from newsticker.model import (
 from newsticker.store import (
     articles,
     claim_list,
+    claim_rows,
     events,
+    facets,
     jobs,
     keys,
     pictures,
@@ -29,15 +31,19 @@ from newsticker.store import (
     rereading,
     schema,
     search,
+    search_index,
     sources,
     taking,
 )
 from newsticker.store.addresses import database_at
 from newsticker.store.claim_list import FoundClaim
+from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.database import Database
 from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
+from newsticker.store.search import SearchFilter
+from newsticker.store.search_index import SearchRow
 from newsticker.store.taking import Incoming, Taken
 
 
@@ -126,6 +132,11 @@ class Store:
         with self._database.reading() as connection:
             return claim_list.page(connection, wanted, place, limit)
 
+    def former_claim(self, article_id: int, key: str) -> FormerClaim | None:
+        """What became of a claim that the article's newest version does not have; None if there never was one."""
+        with self._database.reading() as connection:
+            return claim_rows.former(connection, article_id, key)
+
     def earliest(self, wanted: ArticleFilter) -> datetime | None:
         """The instant of the oldest article wanted, None where there is none."""
         with self._database.reading() as connection:
@@ -168,35 +179,51 @@ class Store:
         with self._database.reading() as connection:
             return articles.tags(connection)
 
+    def facets(self, limit: int) -> dict[str, list[str]]:
+        """The outlets, agencies and languages that most articles have, at most ``limit`` of each kind."""
+        with self._database.reading() as connection:
+            return facets.values(connection, limit)
+
     def sources(self) -> list[Source]:
         """Every source, by name."""
         with self._database.reading() as connection:
             return sources.sources(connection)
 
     def search(
-        self, terms: Sequence[Sequence[str]], *, before: str | None = None, limit: int = 30
+        self,
+        wanted: SearchFilter,
+        *,
+        before: str | None = None,
+        limit: int = 30,
+        by_hits: bool = False,
     ) -> tuple[list[Hit], str | None]:
-        """A page of what holds all words, newest first, and the marker of the next page.
+        """A page of the articles that are searched for, and the marker of the next page.
 
-        ``terms`` has for every word of the query its alternatives, as text.analyser.query_terms
-        gives them. All words stand in the text or in one claim.
+        Newest first, or ``by_hits``; a marker belongs to one order. Raises NewstickerError where
+        ``before`` is no marker.
         """
-        place = articles.parse_marker(before)
-        if not terms or not all(terms):
-            return [], None
+        place = search.parse_marker(before, 3 if by_hits else 2)
+        find = search.by_hits if by_hits else search.newest
         with self._database.reading() as connection:
-            ids = search.find(connection, terms, place, limit + 1)
-            page, marker = articles.cut_page(connection, ids, limit)
-            where = search.places(connection, terms, page)
+            ids, marker = find(connection, wanted, place, limit)
+            where = search.places(connection, wanted, ids)
             hits = [
-                Hit(
-                    found=found,
-                    in_text=search.TEXT_ROW in where[found.id],
-                    in_claims=tuple(key for key in where[found.id] if key != search.TEXT_ROW),
-                )
-                for found in articles.load(connection, page)
+                Hit(found, where[found.id].in_text, where[found.id].in_claims)
+                for found in articles.load(connection, ids)
             ]
             return hits, marker
+
+    def search_claims(
+        self, wanted: SearchFilter, *, before: str | None = None, limit: int = 30
+    ) -> tuple[list[FoundClaim], str | None]:
+        """A page of the claims that are searched for, those of the newest article first, and the next page's marker.
+
+        Raises NewstickerError where ``before`` is no marker.
+        """
+        place = search.parse_marker(before, 3)
+        with self._database.reading() as connection:
+            pairs, marker = search.claims(connection, wanted, place, limit)
+            return claim_list.load(connection, pairs), marker
 
     # Articles and claims, written by flow alone
 
@@ -230,12 +257,10 @@ class Store:
                 for version, claims in batch
             )
 
-    def index(
-        self, article_id: int, tokens: Sequence[str], claims: Mapping[str, Sequence[str]]
-    ) -> None:
-        """Makes an article findable by the tokens of its text and of its claims, by claim id."""
+    def index(self, article_id: int, rows: Sequence[SearchRow]) -> None:
+        """Makes an article findable by its rows, which stand in place of those of before."""
         with self._database.writing() as connection:
-            search.write(connection, article_id, tokens, claims)
+            search_index.write(connection, article_id, rows)
 
     # Sources
 

@@ -6,6 +6,7 @@ line is taken apart when its word is met; a text has few of the words that a lan
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -45,9 +46,17 @@ class VerbForms:
         known = self._read.get(form)
         if known is None:
             line = self._lines.get(form) or self._lines.get(self._contracted(form), "")
-            pairs = (field.rpartition(":") for field in line.split())
-            known = self._read[form] = [(lemma, code) for lemma, _, code in pairs]
+            known = self._read[form] = _readings(line)
         return known
+
+    def items(self) -> Iterator[tuple[str, list[Reading]]]:
+        """Every form with its readings, of which none is kept."""
+        return ((form, _readings(line)) for form, line in self._lines.items())
+
+
+def _readings(line: str) -> list[Reading]:
+    pairs = (field.rpartition(":") for field in line.split())
+    return [(lemma, code) for lemma, _, code in pairs]
 
 
 @cache

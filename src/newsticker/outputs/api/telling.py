@@ -115,7 +115,7 @@ class Teller(Struct, frozen=True):
         passages = may_be_shown(stored, self.settings).passages
         page = self.page(stored)
         return [
-            _fields(stored, claim, passage, number, f"{page}#z{number}")
+            _fields(stored, claim, passage, number, f"{page}/claim/{claim.id}")
             for number, (claim, passage) in enumerate(zip(claims, passages, strict=True), 1)
         ]
 

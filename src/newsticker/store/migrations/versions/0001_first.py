@@ -1,9 +1,8 @@
-"""The first schema: sources and feeds, articles in versions, claims and parties, jobs, reads, search."""
+"""The first schema: sources and feeds, articles in versions, claims and parties, jobs, reads."""
 
 import sqlalchemy as sa
 from alembic import op
 
-from newsticker.store import search
 from newsticker.store.tables import ROW, SORTED
 
 revision = "newsticker_0001"
@@ -16,7 +15,6 @@ def upgrade() -> None:
     _articles()
     _claims()
     _traffic()
-    search.create(op.get_bind())
 
 
 def _sources() -> None:
