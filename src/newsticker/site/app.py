@@ -21,6 +21,7 @@ from newsticker.settings import Settings
 from newsticker.site.about import PAGES, show_about
 from newsticker.site.article import show_article
 from newsticker.site.counter import count_read
+from newsticker.site.desk.routes import desk_routes
 from newsticker.site.errors import show_busy, show_http_error, show_mistake
 from newsticker.site.feeds import feed_routes
 from newsticker.site.rendering import Site
@@ -62,10 +63,12 @@ def make_app(store: Store, settings: Settings) -> App:
         Route("/search", show_search),
         Route("/new", show_new),
         *(Route(f"/{name}", show_about) for name in PAGES),
+        *desk_routes(),
     ]
     app = Starlette(
         routes=[
             Route("/", choose_language),
+            Route("/desk", choose_language),
             *(Mount(f"/{language}", routes=pages) for language in LANGUAGES),
             Route("/read/{id:article}.gif", count_read),
             Route("/static/{name}", show_static),
@@ -91,11 +94,11 @@ def _below(path: str, app: ASGIApp) -> Mount:
 
 
 def choose_language(request: Request) -> Response:
-    """Leads to the ticker in the language that the browser asks for first, German otherwise."""
+    """Leads to the ticker, or the desk, in the language that the browser asks for first, German otherwise."""
     asked = request.headers.get("accept-language", "")
     known = (part.strip()[:2].lower() for part in asked.split(","))
     language = next((code for code in known if code in LANGUAGES), LANGUAGES[0])
-    return RedirectResponse(f"/{language}/", 302, {"Vary": "Accept-Language"})
+    return RedirectResponse(f"/{language}{request.url.path}", 302, {"Vary": "Accept-Language"})
 
 
 class App:

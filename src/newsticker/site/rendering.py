@@ -57,6 +57,7 @@ class Site:
             settings=settings,
             stances=STANCES,
             style=versioned("style.css"),
+            desk_style=versioned("desk.css"),
             script=versioned("claims.js"),
             live_script=versioned("live.js"),
             icon=versioned("icon.svg"),

@@ -10,6 +10,8 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
+from newsticker.desk.guesses import KNOWN_FOR
+from newsticker.desk.sessions import LONGEST
 from newsticker.flow.following import poll
 from newsticker.flow.jobs import work
 from newsticker.model import Job, NewstickerError
@@ -21,6 +23,7 @@ POLL_SECONDS = 20.0
 # A minute before the day is over, so that a pass of the loop that comes late is still in time.
 EVENTS_KEPT = timedelta(days=7)  # a page that was left open over a long weekend still catches up
 READERS_KEPT = timedelta(hours=23, minutes=59)
+GUESSES_KEPT = timedelta(days=1)
 
 
 def draw(store: Store, job: Job) -> None:
@@ -33,9 +36,10 @@ def draw(store: Store, job: Job) -> None:
 
 
 def forget_readers(store: Store, now: datetime) -> None:
-    """Deletes who was counted a day ago, a key that is not today's, and events that nobody waits for."""
+    """Deletes who was counted a day ago, a key that is not today's, events that nobody waits for, old guesses."""
     store.forget_readers(now - READERS_KEPT)
     store.forget_events(now - EVENTS_KEPT)
+    store.desk.forget(now - GUESSES_KEPT, now - KNOWN_FOR, now - LONGEST)
     key_of(store).forget(now)
 
 

@@ -36,6 +36,7 @@ from newsticker.store.addresses import database_at
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.database import Database
 from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
+from newsticker.store.desk import Desk
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.taking import Incoming, Taken
@@ -57,7 +58,7 @@ def open_store(address: str | Path | None) -> Store:
 
 
 class Store:
-    """Articles, claims, sources, jobs and reads in one database.
+    """Articles, claims, sources, jobs and reads in one database; what the desk keeps is under ``desk``.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
     where the database is locked, full, damaged, read-only or gone.
@@ -65,6 +66,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.desk = Desk(database)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,43 @@
+"""A site with a desk, and accounts at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+
+from newsdesk import add_editor, kept_password
+from newsticker.desk import accounts
+from newsticker.store import Store, open_store
+from serving import Client, serving
+
+
+@pytest.fixture(autouse=True)
+def _quick_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Passwords are hashed as always but in no time: here they are checked by the hundred."""
+    monkeypatch.setattr(accounts, "_hasher", PasswordHasher(1, 8, 1))
+    for made in (kept_password, accounts._nobodys):
+        made.cache_clear()
+    yield
+    for made in (kept_password, accounts._nobodys):
+        made.cache_clear()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store with an editor (Ada, Bo) and an admin (Eva)."""
+    with closing(open_store(tmp_path / "ticker.db")) as store:
+        add_editor(store, "Ada")
+        add_editor(store, "Bo")
+        add_editor(store, "Eva", "admin")
+        yield store
+
+
+@pytest.fixture
+def client(store: Store) -> Iterator[Client]:
+    """The site over that store."""
+    with serving(store) as client:
+        yield client
