@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "newsticker"
 
 MAY_IMPORT = {
     "model": set(),
-    "model_desk": set(),
+    "model_desk": {"model"},
     "text": {"model"},
     "net": {"model"},
     "language": {"model", "text"},
@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "settings": {"model"},
     "flow": {
         "model",
+        "model_desk",
         "text",
         "language",
         "settings",

@@ -90,7 +90,7 @@ def test_a_right_password_begins_the_count_anew(store: Store) -> None:
 def test_old_guesses_are_forgotten(store: Store) -> None:
     guess(store, 1)
     assert opens(store, "Bo")
-    store.desk.forget(NOW + timedelta(days=1), NOW - KNOWN_FOR, NOW)
+    store.staff.forget(NOW + timedelta(days=1), NOW - KNOWN_FOR, NOW)
     with store._database.reading() as connection:
         left = connection.exec_driver_sql("SELECT known FROM guesses").scalars().all()
     assert len(left) == 1

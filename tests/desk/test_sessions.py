@@ -28,7 +28,7 @@ MOMENT = timedelta(seconds=1)
 
 @pytest.fixture
 def user(store: Store) -> User:
-    found = store.desk.account("ada")
+    found = store.staff.account("ada")
     assert found
     return found[0]
 
@@ -88,12 +88,12 @@ def test_an_answer_that_is_lost_signs_nobody_out(store: Store, user: User) -> No
 
 def test_of_two_requests_at_once_one_makes_the_token_anew(store: Store, user: User) -> None:
     old = open_session(store, user, None, NOW)
-    session = store.desk.session(digest(old))
+    session = store.staff.session(digest(old))
     assert session
     later = NOW + ROTATED_AFTER
     assert resume_session(store, old, later)
     seen = session.rotated
-    assert not store.desk.rotate_session(digest(old), digest("late"), seen, later + MOMENT)
+    assert not store.staff.rotate_session(digest(old), digest("late"), seen, later + MOMENT)
     found = resume_session(store, old, later + MOMENT)
     assert found
     assert found.fresh is None, "what the first request gave out stays good"
@@ -119,7 +119,7 @@ def test_it_lasts_a_week_however_often_it_is_used(store: Store, user: User) -> N
 
 def test_a_removed_user_is_signed_out(store: Store, user: User) -> None:
     token = open_session(store, user, None, NOW)
-    store.desk.remove_user(user.id)
+    store.staff.remove_user(user.id)
     assert resume_session(store, token, NOW) is None
 
 

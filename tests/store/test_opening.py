@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -56,6 +57,35 @@ def test_the_current_version_is_the_newest_script() -> None:
     config = Config()
     config.set_main_option("script_location", str(schema.MIGRATIONS))
     assert ScriptDirectory.from_config(config).get_current_head() == schema.CURRENT
+
+
+def test_jobs_that_waited_before_the_desk_are_still_to_be_done(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "newsticker_0003")
+        connection.exec_driver_sql("INSERT INTO sources VALUES (1, 'file', 'a', 'A', NULL, 0)")
+        connection.exec_driver_sql("INSERT INTO articles VALUES (1, 1, 'a', 1, 5, 5, 5, 0, 1)")
+        connection.exec_driver_sql(
+            "INSERT INTO versions VALUES (1, 1, 1, 5, '{\"title\": \"A\"}', 'A', NULL)"
+        )
+        for kind in ("index", "draw"):
+            connection.exec_driver_sql(
+                "INSERT INTO jobs (kind, article_id, version, due, attempts) VALUES (?, 1, 1, 5, 0)",
+                (kind,),
+            )
+    engine.dispose()
+    store = open_store(path)
+    now = datetime(2026, 3, 3, tzinfo=UTC)
+    jobs = [store.next_job(["index", "draw"], now) for _ in range(3)]
+    article = store.article(1)
+    store.close()
+    assert [(job.kind, job.article_id) for job in jobs if job] == [("index", 1), ("draw", 1)]
+    assert article
+    assert article.article.title == "A"
 
 
 def test_opening_what_is_up_to_date_does_not_load_alembic(store: Store) -> None:

@@ -46,11 +46,11 @@ def add(name: str, role: str, database: str | None) -> int:
     kept = checked_name(name)
     with _opened(database) as store:
         taken = NewstickerError(f"account {kept!r}: is there already; choose another name")
-        if store.desk.account(name_key(kept)) is not None:
+        if store.staff.account(name_key(kept)) is not None:
             raise taken
         password = hashed(_asked_for(kept))
         is_admin = role == "admin"
-        if not store.desk.add_user(
+        if not store.staff.add_user(
             name_key(kept), kept, "admin" if is_admin else "editor", password, datetime.now(UTC)
         ):
             raise taken
@@ -65,7 +65,7 @@ def list_users(database: str | None) -> int:
     import msgspec
 
     with _opened(database) as store:
-        for user in store.desk.users():
+        for user in store.staff.users():
             row = {"name": user.name, "role": user.role, "added": user.made}
             sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
     return 0
@@ -78,7 +78,7 @@ def remove(name: str, database: str | None) -> int:
     """Remove an account and sign it out everywhere; what it wrote stays under its name."""
     with _opened(database) as store:
         user = _found(store, name)
-        store.desk.remove_user(user.id)
+        store.staff.remove_user(user.id)
     click.echo(f"account {user.name!r} removed", err=True)
     return 0
 
@@ -92,7 +92,7 @@ def password(name: str, database: str | None) -> int:
 
     with _opened(database) as store:
         user = _found(store, name)
-        store.desk.set_password(user.id, hashed(_asked_for(user.name)))
+        store.staff.set_password(user.id, hashed(_asked_for(user.name)))
     click.echo(f"account {user.name!r} has a new password", err=True)
     return 0
 
@@ -109,7 +109,7 @@ def _found(store: Store, name: str) -> User:
     from newsticker.desk.accounts import name_key
     from newsticker.model import NewstickerError
 
-    found = store.desk.account(name_key(name))
+    found = store.staff.account(name_key(name))
     if found is None:
         raise NewstickerError(f"account {name!r}: there is none; newsticker user list names them")
     return found[0]

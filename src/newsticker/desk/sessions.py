@@ -38,38 +38,38 @@ def open_session(store: Store, user: User, before: str | None, now: datetime) ->
     if before is not None:
         end_session(store, before)
     token = new_token()
-    store.desk.add_session(user.id, digest(token), secrets.token_bytes(TOKEN_BYTES), now)
+    store.staff.add_session(user.id, digest(token), secrets.token_bytes(TOKEN_BYTES), now)
     return token
 
 
 def end_session(store: Store, token: str) -> None:
     """Ends the session of a token, current or previous."""
-    store.desk.end_session(digest(token))
+    store.staff.end_session(digest(token))
 
 
 def resume_session(store: Store, token: str, now: datetime) -> SignedIn | None:
     """Who is signed in by the token; None where nobody is, or no longer."""
     kept = digest(token)
-    session = store.desk.session(kept)
+    session = store.staff.session(kept)
     if session is None:
         return None
     if not _lasts(session, now):
-        store.desk.end_session(kept)
+        store.staff.end_session(kept)
         return None
     age = now - session.rotated
     fresh = None
     if age >= ROTATED_AFTER or (not session.is_current and age >= OVERLAP):
         fresh = new_token()
-        if not store.desk.rotate_session(kept, digest(fresh), session.rotated, now):
+        if not store.staff.rotate_session(kept, digest(fresh), session.rotated, now):
             fresh = None  # another request of the same moment was first
     elif session.is_current and session.has_previous and age >= OVERLAP:
-        store.desk.forget_previous(kept)
+        store.staff.forget_previous(kept)
     return SignedIn(session.user, session.secret, fresh)
 
 
 def is_signed_in(store: Store, token: str, now: datetime) -> bool:
     """Whether somebody is signed in by the token; the token stays as it is."""
-    session = store.desk.session(digest(token))
+    session = store.staff.session(digest(token))
     return session is not None and _lasts(session, now)
 
 

@@ -28,7 +28,7 @@ def change_password(
     """Gives a user a new password where the old one is right; ends all sessions but the one of ``token``."""
     if _proven(store, user.name, old, address, now) != user:
         return False
-    store.desk.set_password(user.id, hashed(new), keep=digest(token))
+    store.staff.set_password(user.id, hashed(new), keep=digest(token))
     return True
 
 
@@ -37,16 +37,16 @@ def _proven(store: Store, name: str, password: str, address: str, now: datetime)
     prepare()
     key = name_key(name)
     keys = guess_keys(key, address)
-    found = store.desk.account(key)
-    is_open = not is_slowed({by: store.desk.guesses(guessed) for by, guessed in keys.items()}, now)
+    found = store.staff.account(key)
+    is_open = not is_slowed({by: store.staff.guesses(guessed) for by, guessed in keys.items()}, now)
     right = is_right(found[1] if found else None, password)
     if not is_open:
         return None
     if found is None or not right:
-        store.desk.add_failures(list(keys.values()), now, now - WINDOW)
+        store.staff.add_failures(list(keys.values()), now, now - WINDOW)
         return None
-    store.desk.know(keys["both"], now)
+    store.staff.know(keys["both"], now)
     user, kept = found
     if is_dated(kept):
-        store.desk.renew_hash(user.id, hashed(password))
+        store.staff.renew_hash(user.id, hashed(password))
     return user

@@ -3,6 +3,8 @@
 from newsticker.store.backup import back_up, restore
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.filters import ArticleFilter, ClaimFilter
+from newsticker.store.marks import Marks
+from newsticker.store.publishing import Notice, Publication
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.store import Store, open_store
@@ -13,6 +15,9 @@ __all__ = [
     "ClaimFilter",
     "FoundClaim",
     "Incoming",
+    "Marks",
+    "Notice",
+    "Publication",
     "Read",
     "Store",
     "Taken",

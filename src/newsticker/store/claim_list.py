@@ -6,8 +6,8 @@ from msgspec import Struct
 from sqlalchemy import Connection, select, tuple_
 
 from newsticker.model import Claim, NewstickerError, StoredArticle
-from newsticker.store.articles import load
 from newsticker.store.filters import ClaimFilter, on_claims
+from newsticker.store.loading import load
 from newsticker.store.tables import ARTICLES, CLAIMS, VERSIONS
 
 Place = tuple[int, int, int]

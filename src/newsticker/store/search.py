@@ -103,7 +103,7 @@ def find(
     placed, last = before or (0, 0)
     rows = connection.execute(
         text(
-            "SELECT a.id FROM articles a WHERE a.id IN"
+            "SELECT a.id FROM articles a WHERE NOT a.hidden AND a.id IN"
             f" (SELECT r.article_id FROM {_FOUND[connection.dialect.name]})"
             f" {later} ORDER BY a.placed DESC, a.id DESC LIMIT :limit"
         ),

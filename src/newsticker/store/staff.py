@@ -1,4 +1,4 @@
-"""The store as the desk sees it: accounts and sessions, each method one transaction."""
+"""Who may write at the desk: accounts, sessions and wrong guesses, each method one transaction."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from newsticker.store import accounts
 from newsticker.store.database import Database
 
 
-class Desk:
-    """What the desk keeps, in the database of its store; safe to call from any thread.
+class Staff:
+    """The desk's people, in the database of their store; safe to call from any thread.
 
     Every method raises NewstickerError where the database is locked, full, damaged or read-only.
     """

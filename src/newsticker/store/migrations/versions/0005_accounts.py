@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from newsticker.store.tables import ROW, SORTED
+
 revision = "newsticker_0005"
 down_revision = "newsticker_0004"
 
@@ -11,8 +13,8 @@ def upgrade() -> None:
     """Adds the three tables."""
     op.create_table(
         "users",
-        sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("id", ROW, nullable=False),
+        sa.Column("key", SORTED, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("role", sa.String(8), nullable=False),
         sa.Column("password", sa.Text, nullable=False),
@@ -24,7 +26,7 @@ def upgrade() -> None:
         "sessions",
         sa.Column("token", sa.LargeBinary(32), nullable=False),
         sa.Column("previous", sa.LargeBinary(32)),
-        sa.Column("user_id", sa.Integer, nullable=False),
+        sa.Column("user_id", ROW, nullable=False),
         sa.Column("secret", sa.LargeBinary(32), nullable=False),
         sa.Column("made", sa.BigInteger, nullable=False),
         sa.Column("rotated", sa.BigInteger, nullable=False),
