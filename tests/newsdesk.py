@@ -7,10 +7,13 @@ import re
 from datetime import UTC, datetime
 from functools import cache
 from html import unescape
+from threading import Event
 from urllib.parse import urlencode
 
 from newsticker.desk.accounts import hashed, name_key
+from newsticker.flow.jobs import work
 from newsticker.model_desk import Role
+from newsticker.site.worker import draw, draw_draft
 from newsticker.store import Store
 from serving import BROWSER, Answer, Client
 
@@ -25,7 +28,7 @@ def kept_password() -> str:
 
 def add_editor(store: Store, name: str = "Ada", role: Role = "editor") -> None:
     """Adds an account whose password is PASSWORD."""
-    store.desk.add_user(name_key(name), name, role, kept_password(), datetime.now(UTC))
+    store.staff.add_user(name_key(name), name, role, kept_password(), datetime.now(UTC))
 
 
 class Editor:
@@ -91,6 +94,61 @@ def signed_in(client: Client, name: str = "Ada") -> Editor:
     editor = Editor(client)
     assert editor.sign_in(name).status == 303
     return editor
+
+
+TEXT = """Nach Angaben des Hafenamts sind **300 Schiffe** betroffen.
+
+Die Werft dementierte, dass ihr Kran die Ursache sei."""
+FIELDS = {
+    "headline": "Hafen von Tarn gesperrt",
+    "lead": "Der Hafen von Tarn bleibt gesperrt, teilte das Hafenamt mit.",
+    "body": TEXT,
+    "dateline": "Tarn",
+    "source": "khö/AFP",
+    "tags": "Hafen, Tarn",
+    "language": "de",
+    "zone": "Europe/Berlin",
+}
+
+
+def begin(editor: Editor) -> str:
+    """Begins a report; returns the path of its page."""
+    answer = editor.post("/de/desk/reports", page="/de/desk")
+    assert answer.status == 303
+    return answer.headers["location"]
+
+
+def write(editor: Editor, path: str = "", **fields: str) -> str:
+    """Writes a report, or over one at a path, and saves it; returns the path of its page."""
+    path = path or begin(editor)
+    answer = editor.post(path, version=version_on(editor, path), **(FIELDS | fields))
+    assert answer.status == 303, answer.text
+    return path
+
+
+def version_on(editor: Editor, path: str) -> str:
+    """The version that the form on a page was made from."""
+    found = re.search(r'name="version" value="(\d+)"', editor.get(path).text)
+    assert found, f"no version on {path}"
+    return found[1]
+
+
+def step(editor: Editor, path: str, name: str, **fields: str) -> Answer:
+    """Does what a button on the page for publishing does."""
+    page = f"{path}/publish"
+    return editor.post(page, version=version_on(editor, path), step=name, **fields)
+
+
+def published(editor: Editor, **fields: str) -> str:
+    """Writes a report and publishes it; returns the path of its page at the desk."""
+    path = write(editor, **fields)
+    assert step(editor, path, "publish").status == 303
+    return path
+
+
+def work_off(store: Store) -> int:
+    """Does what the worker would: everything that is due; returns how many jobs that were."""
+    return work(store, {"draw": draw, "draw-draft": draw_draft}, Event(), once=True)
 
 
 def words_of(page: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
-from newsdesk import add_editor, kept_password
+from newsdesk import Editor, add_editor, kept_password, signed_in
 from newsticker.desk import accounts
 from newsticker.store import Store, open_store
 from serving import Client, serving
@@ -34,6 +34,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
         add_editor(store, "Bo")
         add_editor(store, "Eva", "admin")
         yield store
+
+
+@pytest.fixture
+def ada(client: Client) -> Editor:
+    """Ada at the desk."""
+    return signed_in(client, "Ada")
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from newsticker.site.sitemaps import sitemap_routes
 from newsticker.site.static import show_static
 from newsticker.site.stream import Live
 from newsticker.site.ticker import show_new, show_tag, show_ticker
+from newsticker.site.versions import show_comparison, show_version
 from newsticker.site.words import LANGUAGES
 from newsticker.store import Store
 
@@ -59,6 +60,8 @@ def make_app(store: Store, settings: Settings) -> App:
         Route("/", show_ticker),
         *feed_routes(),
         Route("/article/{id:article}", show_article),
+        Route("/article/{id:article}/version/{number:article}", show_version),
+        Route("/article/{id:article}/correction/{number:article}", show_comparison),
         Route("/tag/{tag:path}", show_tag),
         Route("/search", show_search),
         Route("/new", show_new),

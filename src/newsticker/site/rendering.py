@@ -58,6 +58,7 @@ class Site:
             stances=STANCES,
             style=versioned("style.css"),
             desk_style=versioned("desk.css"),
+            desk_script=versioned("desk.js"),
             script=versioned("claims.js"),
             live_script=versioned("live.js"),
             icon=versioned("icon.svg"),

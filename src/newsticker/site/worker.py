@@ -12,9 +12,11 @@ from threading import Event, Thread
 
 from newsticker.desk.guesses import KNOWN_FOR
 from newsticker.desk.sessions import LONGEST
+from newsticker.flow.drafts import preview
 from newsticker.flow.following import poll
 from newsticker.flow.jobs import work
-from newsticker.model import Job, NewstickerError
+from newsticker.flow.reading import load_reader
+from newsticker.model import Job, NewstickerError, Source
 from newsticker.site.pictures import draw_figures
 from newsticker.site.reader_key import key_of
 from newsticker.store import Store, open_store
@@ -28,6 +30,7 @@ GUESSES_KEPT = timedelta(days=1)
 
 def draw(store: Store, job: Job) -> None:
     """The job "draw": draws the figures of an article's newest version and keeps the pictures."""
+    assert job.article_id is not None
     stored = store.article(job.article_id)
     if stored is None or stored.version != job.version:
         return
@@ -35,11 +38,20 @@ def draw(store: Store, job: Job) -> None:
         store.keep_picture(stored.id, stored.version, width, svg)
 
 
+def draw_draft(store: Store, job: Job) -> None:
+    """The job "draw-draft": draws the figures of a version of a report, for its preview."""
+    assert job.report_id is not None
+    version = store.desk.version(job.report_id, job.version)
+    if version is not None and version.claims:
+        stored = preview(version, Source(0, "", None, "desk", True), datetime.now(UTC))
+        store.desk.keep_pictures(job.report_id, job.version, draw_figures(stored))
+
+
 def forget_readers(store: Store, now: datetime) -> None:
     """Deletes who was counted a day ago, a key that is not today's, events that nobody waits for, old guesses."""
     store.forget_readers(now - READERS_KEPT)
     store.forget_events(now - EVENTS_KEPT)
-    store.desk.forget(now - GUESSES_KEPT, now - KNOWN_FOR, now - LONGEST)
+    store.staff.forget(now - GUESSES_KEPT, now - KNOWN_FOR, now - LONGEST)
     key_of(store).forget(now)
 
 
@@ -51,9 +63,10 @@ def main(arguments: Sequence[str]) -> None:
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     Thread(target=_end_with_parent, args=[stop], daemon=True).start()
     with closing(open_store(os.environ["NEWSTICKER_DATABASE"])) as store:
+        load_reader()
         poller = Thread(target=_keep_polling, args=[store, arguments, stop], daemon=True)
         poller.start()
-        work(store, {"draw": draw}, stop)
+        work(store, {"draw": draw, "draw-draft": draw_draft}, stop)
 
 
 def _end_with_parent(stop: Event) -> None:
