@@ -70,6 +70,7 @@ function wait() {
   timer = setTimeout(save, Math.max(0, Math.min(REST, LONGEST_REST - since)));
 }
 
+document.getElementById("without-scripts").remove();
 form.addEventListener("input", () => {
   if (stopped) return;
   if (!changedAt) changedAt = Date.now();
