@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
+from databases import address_in
 from newsdesk import Editor, add_editor, kept_password, signed_in
 from newsticker.desk import accounts
 from newsticker.store import Store, open_store
@@ -27,9 +28,9 @@ def _quick_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A store with an editor (Ada, Bo) and an admin (Eva)."""
-    with closing(open_store(tmp_path / "ticker.db")) as store:
+def store(tmp_path: Path, each_database: None) -> Iterator[Store]:
+    """A store with two editors (Ada, Bo) and an admin (Eva), once of each kind."""
+    with closing(open_store(address_in(tmp_path))) as store:
         add_editor(store, "Ada")
         add_editor(store, "Bo")
         add_editor(store, "Eva", "admin")

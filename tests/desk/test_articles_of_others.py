@@ -28,7 +28,7 @@ PAGE = "/de/desk/articles/1"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, each_database: None) -> Iterator[Store]:
     with closing(keep(tmp_path, [SECRET, RICH], full_text=False)) as store:
         for name in ("Ada", "Bo"):
             add_editor(store, name)

@@ -20,7 +20,9 @@ from alembic.script import ScriptDirectory
 
 from databases import address_in, locked, run, server
 from newsticker.model import NewstickerError
+from newsticker.model_desk import Draft
 from newsticker.store import Store, open_store, schema
+from newsticker.store.addresses import database_at
 from newsticker.store.tables import METADATA
 
 
@@ -59,33 +61,33 @@ def test_the_current_version_is_the_newest_script() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == schema.CURRENT
 
 
-def test_jobs_that_waited_before_the_desk_are_still_to_be_done(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
+def test_jobs_that_waited_before_the_desk_are_still_to_be_done(tmp_path: Path, kind: str) -> None:
+    is_file = kind == "sqlite"
+    address = str(tmp_path / "old.db") if is_file else server().new_database()
     config = Config()
     config.set_main_option("script_location", str(schema.MIGRATIONS))
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
+    with closing(database_at(address)) as database, database.writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "newsticker_0003")
-        connection.exec_driver_sql("INSERT INTO sources VALUES (1, 'file', 'a', 'A', NULL, 0)")
-        connection.exec_driver_sql("INSERT INTO articles VALUES (1, 1, 'a', 1, 5, 5, 5, 0, 1)")
-        connection.exec_driver_sql(
-            "INSERT INTO versions VALUES (1, 1, 1, 5, '{\"title\": \"A\"}', 'A', NULL)"
-        )
-        for kind in ("index", "draw"):
-            connection.exec_driver_sql(
-                "INSERT INTO jobs (kind, article_id, version, due, attempts) VALUES (?, 1, 1, 5, 0)",
-                (kind,),
-            )
-    engine.dispose()
-    store = open_store(path)
+        for statement in (
+            "INSERT INTO sources VALUES (1, 'file', 'a', 'A', NULL, false)",
+            "INSERT INTO articles VALUES (1, 1, 'a', 1, 5, 5, 5, 0, 1)",
+            "INSERT INTO versions VALUES (1, 1, 1, 5, '{\"title\": \"A\"}', 'A', NULL)",
+            "INSERT INTO jobs (kind, article_id, version, due, attempts) VALUES ('index', 1, 1, 5, 0)",
+            "INSERT INTO jobs (kind, article_id, version, due, attempts) VALUES ('draw', 1, 1, 5, 0)",
+        ):
+            connection.exec_driver_sql(statement)
     now = datetime(2026, 3, 3, tzinfo=UTC)
-    jobs = [store.next_job(["index", "draw"], now) for _ in range(3)]
-    article = store.article(1)
-    store.close()
+    with closing(open_store(address)) as store:
+        jobs = [store.next_job(["index", "draw"], now) for _ in range(3)]
+        article = store.article(1)
+        report = store.desk.add_report(Draft(headline="B"), "Ada", now)
+        added = store.next_job(["read-draft"], now)
     assert [(job.kind, job.article_id) for job in jobs if job] == [("index", 1), ("draw", 1)]
     assert article
     assert article.article.title == "A"
+    assert added
+    assert added.report_id == report
 
 
 def test_opening_what_is_up_to_date_does_not_load_alembic(store: Store) -> None:
