@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from databases import address_in
 from newsdesk import Editor, add_editor, kept_password, signed_in
 from newsticker.desk import accounts
+from newsticker.settings import Settings
 from newsticker.store import Store, open_store
 from serving import Client, serving
 
@@ -45,6 +46,6 @@ def ada(client: Client) -> Editor:
 
 @pytest.fixture
 def client(store: Store) -> Iterator[Client]:
-    """The site over that store."""
-    with serving(store) as client:
+    """The site over that store; its API may be asked often, for tests look everywhere."""
+    with serving(store, Settings(api_requests=10_000)) as client:
         yield client
