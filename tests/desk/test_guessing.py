@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+from argon2 import PasswordHasher
+
 from newsdesk import PASSWORD
+from newsticker.desk import accounts
 from newsticker.desk.guesses import KNOWN_FOR, MOST, WINDOW
 from newsticker.desk.signing_in import sign_in
 from newsticker.store import Store
@@ -95,3 +99,22 @@ def test_old_guesses_are_forgotten(store: Store) -> None:
         left = connection.exec_driver_sql("SELECT known FROM guesses").scalars().all()
     assert len(left) == 1
     assert left[0] is not None
+
+
+def test_a_password_is_checked_whoever_is_guessed_at_and_slowed_or_not(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What takes the time is done every time, so that time tells nothing."""
+    checked: list[str] = []
+
+    class Counting(PasswordHasher):
+        def verify(self, hash: str | bytes, password: str | bytes) -> bool:
+            checked.append("")
+            return super().verify(hash, password)
+
+    monkeypatch.setattr(accounts, "_hasher", Counting(1, 8, 1))
+    guess(store, MOST["both"])
+    assert not opens(store)
+    assert not opens(store, "Nobody")
+    assert opens(store, "Bo")
+    assert len(checked) == MOST["both"] + 3

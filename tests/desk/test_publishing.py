@@ -22,6 +22,7 @@ from newsdesk import (
     write,
 )
 from newsticker.desk.publishing import MAY, problems_of
+from newsticker.flow.desk_jobs import publish_overdue, publish_planned
 from newsticker.model import Job
 from newsticker.model_desk import Draft
 from newsticker.store import Store
@@ -209,8 +210,6 @@ def test_a_plan_can_be_taken_back_or_made_anew(store: Store, client: Client, ada
 def test_a_job_that_comes_again_publishes_nothing_twice(
     store: Store, client: Client, ada: Editor
 ) -> None:
-    from newsticker.flow.desk_jobs import publish_planned
-
     path = write(ada, **in_an_hour())
     step(ada, path, "publish")
     version = int(version_on(ada, path))
@@ -219,6 +218,20 @@ def test_a_job_that_comes_again_publishes_nothing_twice(
     publish_planned(store, Job(1, "publish", None, version, 2, report_id(path)))
     assert client.get("/de/article/2").status == 404
     assert store.desk.article(1).version == 1  # type: ignore[union-attr]
+
+
+def test_a_plan_whose_job_was_lost_is_kept_all_the_same(
+    store: Store, client: Client, ada: Editor
+) -> None:
+    path = write(ada, **in_an_hour())
+    step(ada, path, "publish")
+    with store._database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM jobs WHERE kind = 'publish'")
+    hour = timedelta(hours=1)
+    assert publish_overdue(store, datetime.now(UTC) + hour - timedelta(seconds=61)) == 0
+    assert publish_overdue(store, datetime.now(UTC) + hour + timedelta(seconds=62)) == 1
+    assert client.get("/de/article/1").status == 200
+    assert publish_overdue(store, datetime.now(UTC) + 2 * hour) == 0
 
 
 def test_two_who_publish_at_once_publish_once(store: Store, client: Client, ada: Editor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from newsticker.claims import read_claims
 from newsticker.flow.drafts import write_article
@@ -10,6 +10,8 @@ from newsticker.flow.publishing import publish_due
 from newsticker.flow.rules import rules_fingerprint
 from newsticker.model import Job
 from newsticker.store import Store
+
+PATIENCE = timedelta(minutes=1)
 
 
 def read_draft(store: Store, job: Job) -> None:
@@ -51,3 +53,12 @@ def publish_planned(store: Store, job: Job) -> None:
     ):
         return
     publish_due(store, report, now)
+
+
+def publish_overdue(store: Store, now: datetime) -> int:
+    """Publishes what is still planned a minute after its hour; returns how many reports that were.
+
+    A job is tried five times: a database that was locked for longer must not keep a report from its readers.
+    """
+    late = store.desk.overdue(now - PATIENCE)
+    return sum(publish_due(store, report, now) is not None for report in late)

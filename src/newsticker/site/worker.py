@@ -12,6 +12,7 @@ from threading import Event, Thread
 
 from newsticker.desk.guesses import KNOWN_FOR
 from newsticker.desk.sessions import LONGEST
+from newsticker.flow.desk_jobs import publish_overdue
 from newsticker.flow.drafts import preview
 from newsticker.flow.following import poll
 from newsticker.flow.jobs import work
@@ -83,6 +84,7 @@ def _keep_polling(store: Store, allow: Sequence[str], stop: Event) -> None:
                 for polled in poll(store, allow):
                     if polled.problem:
                         print(f"newsticker: {polled.problem}", file=sys.stderr)
+                publish_overdue(store, datetime.now(UTC))
                 forget_readers(store, datetime.now(UTC))
             except NewstickerError as error:
                 print(f"newsticker: {error}", file=sys.stderr)

@@ -60,6 +60,11 @@ class Desk:
             )
             return found[:limit], reports.marker(connection, found, limit)
 
+    def overdue(self, before: datetime) -> list[Report]:
+        """Planned reports whose hour was before an instant, the longest due first."""
+        with self._database.reading() as connection:
+            return reports.overdue(connection, before)
+
     def save(
         self, report_id: int, base: int, draft: Draft, by: str, now: datetime, *, auto: bool = False
     ) -> int | None:

@@ -63,6 +63,12 @@ def reports(
     return [_report(row) for row in connection.execute(wanted)]
 
 
+def overdue(connection: Connection, before: datetime) -> list[Report]:
+    """Planned reports whose hour was before an instant, the longest due first."""
+    wanted = _whole().where(REPORTS.c.state == "scheduled", REPORTS.c.due < to_millis(before))
+    return [_report(row) for row in connection.execute(wanted.order_by(REPORTS.c.due))]
+
+
 def marker(connection: Connection, found: Sequence[Report], limit: int) -> str | None:
     """The marker of the page behind the first ``limit`` of these reports, None where there are no more."""
     if len(found) <= limit:
