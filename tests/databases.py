@@ -65,16 +65,18 @@ def stop_server() -> None:
     _session.server = None
 
 
-def address_in(folder: Path, name: str = "newsticker.db") -> str:
+def address_in(folder: Path, name: str = "newsticker.db", *, ready_made: bool = True) -> str:
     """The address of the database of that name in the folder, of the kind that the test runs on.
 
-    On the server it is a new and empty one when it is asked for the first time.
+    On the server it is a new and empty one when it is asked for the first time, with tables if ``ready_made``.
     """
     path = folder / name
     if _session.kind == "sqlite":
         return str(path)
     if path not in _session.addresses:
-        _session.addresses[path] = server().new_database(_ready_made())
+        _session.addresses[path] = server().new_database(
+            _ready_made() if ready_made else "template0"
+        )
     return _session.addresses[path]
 
 

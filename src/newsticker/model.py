@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-SourceKind = Literal["feed", "file", "page"]
+SourceKind = Literal["feed", "file", "page", "desk"]
 Kind = Literal["person", "organisation", "state", "group", "document", "unnamed"]
 Stance = Literal[
     "states", "denies", "confirms", "admits", "warns", "expects", "demands", "promises", "asks"
@@ -246,16 +246,39 @@ class Subscription(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """Work that follows from a version of an article: ``kind`` is "index" or "draw".
+    """Work that follows from a version of an article, or of a report at the desk.
 
-    ``attempts`` counts this one; it tells one lease of the job from the next.
+    ``attempts`` counts this one; it tells one lease of the job from the next. ``article_id`` is None where the
+    job is about a report, ``report_id`` where it is about an article.
     """
 
     id: int
     kind: str
-    article_id: int
+    article_id: int | None
     version: int
     attempts: int
+    report_id: int | None = None
+
+
+class Correction(Struct, frozen=True):
+    """That a fact or a word of an article was wrong: what it ``said``, what is ``right``, in which versions.
+
+    ``at`` is ISO 8601 in UTC; ``said`` is empty where something was missing.
+    """
+
+    at: str
+    said: str
+    right: str
+    of_fact: bool
+    before: int
+    after: int
+
+
+class Withdrawal(Struct, frozen=True):
+    """That an article was taken back, when (ISO 8601, UTC) and why."""
+
+    at: str
+    reason: str
 
 
 class StoredArticle(Struct, frozen=True):
@@ -263,7 +286,8 @@ class StoredArticle(Struct, frozen=True):
 
     ``reads`` is our own counter, apart from ``article.reads``, which the origin showed. Times are
     ISO 8601 in UTC. A claim's id is stable within its article across versions of the rules.
-    ``placed`` is the instant (ms since 1970) at which it stands in the ticker.
+    ``placed`` is the instant (ms since 1970) at which it stands in the ticker. ``markdown`` is the body as an
+    editor of ours wrote it. Of a withdrawn article nothing is left but its headline, when and why.
     """
 
     id: int
@@ -276,6 +300,9 @@ class StoredArticle(Struct, frozen=True):
     claims: tuple[Claim, ...] | None
     reads: int
     placed: int = 0
+    markdown: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
 
 
 EventKind = Literal["new", "changed", "withdrawn"]

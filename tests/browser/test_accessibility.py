@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from accessible import findings
 from serving import Client
 
-OPTIONS = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
-}
 PAGES = ["/de/", "/en/article/1", "/de/article/1?view=plain", "/de/search?q=Anwohner", "/de/search?q=nirgends", "/de/search?q=Anwohner&kind=claims",
          "/de/search?stance=denies&from=2026-03-01", "/de/search?q=Dornbsuch", "/de/search?stance=x", "/de/article/1/claim/c8",
          "/de/tag/Verkehr", "/de/nirgends", "/de/how-claims-are-read", "/de/imprint"]  # fmt: skip
-
-
-def findings(page: Page) -> list[str]:
-    violations = Axe().run(page, options=OPTIONS).response["violations"]
-    return [f"{v['id']}: {node['html'][:200]}" for v in violations for node in v["nodes"]]
 
 
 @pytest.mark.parametrize("width", [375, 1280])

@@ -9,20 +9,10 @@ from msgspec.structs import replace
 from playwright.sync_api import Browser
 
 from articles import claim, keep, short, speaker
+from hostile import PAYLOADS
 from newsticker.model import Credit, Figure, NamedPassage, Party, Passage, Reading, SaidAt
 from newsticker.settings import Settings
 from serving import serving
-
-PAYLOADS = (
-    "<script>window.ran=1</script>",
-    '"><img src=x onerror="window.ran=1">',
-    "'-window.ran=1-'",
-    "</script><script>window.ran=1</script>",
-    "</title></style></textarea><svg onload=window.ran=1>",
-    "javascript:window.ran=1",
-    "{{ 7 * 7 }}{% raw %}",
-    "<!--<script>",
-)
 
 
 def infected(payload: str) -> Reading:

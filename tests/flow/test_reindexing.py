@@ -7,19 +7,13 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from databases import address_in, run
+from databases import address_in
+from former import former
 from newsticker.flow.jobs import OWN_HANDLERS, work
 from newsticker.flow.taking import take_in
 from newsticker.language.finding import query_terms
 from newsticker.store import SearchFilter, open_store
 from readings import claim, reading
-
-BEFORE = (
-    "DROP TABLE search_rows",
-    "DELETE FROM jobs",
-    "CREATE TABLE search_rows (id INTEGER PRIMARY KEY, article_id INTEGER, claim VARCHAR(16))",
-    "UPDATE alembic_version SET version_num = 'newsticker_0004'",
-)
 
 
 def test_what_is_kept_is_indexed_again_the_newest_first(
@@ -32,9 +26,7 @@ def test_what_is_kept_is_indexed_again_the_newest_first(
             reading("new", claims=(claim("c1", "der Damm halte"),)),
         ]
         list(take_in(store, readings))
-    for statement in BEFORE:
-        run(address, statement)
-    with closing(open_store(address)) as store:
+    with closing(open_store(former(address, tmp_path, "newsticker_0004"))) as store:
         damm = SearchFilter(terms=query_terms("Dämme"))
         assert store.search(damm) == ([], None)
         soon = datetime.now(UTC) + timedelta(seconds=10)

@@ -134,9 +134,9 @@ def test_an_own_article_is_whole(api: Client) -> None:
 
 
 def test_the_number_of_a_claim_is_that_of_its_row_on_the_page(api: Client) -> None:
-    page = api.get("/de/article/1").text
     for claim in ask(api, "/articles/1")["claims"]:
-        assert f'id="{claim["page"].rsplit("#")[1]}"' in page
+        page = api.get(claim["page"].removeprefix(api.address)).text
+        assert f'/de/article/1#z{claim["number"]}"' in page
 
 
 @pytest.mark.parametrize(

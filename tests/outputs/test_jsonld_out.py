@@ -7,8 +7,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from articles import LEAD, RICH, TITLE, keep, short
-from newsticker.outputs.jsonld import Correction, news_article
+from newsticker.model import Correction
+from newsticker.outputs.jsonld import news_article
 from newsticker.outputs.told import may_be_shown
 from newsticker.settings import Settings
 from newsticker.text.quotable import in_text_order
@@ -56,13 +59,14 @@ def test_corrections_stand_in_the_article(tmp_path: Path) -> None:
     store.close()
     assert stored is not None
     shown, claims = may_be_shown(stored, Settings()), in_text_order(stored.claims or ())
-    put_right = Correction("Es waren 1.500, nicht 15.000.", "2026-03-03T08:00:00+01:00")
-    told = json.loads(news_article(stored, shown, claims, "https://x.example/1", [put_right]))
+    put_right = Correction("2026-03-03T07:00:00+00:00", "15.000", "1.500", True, 1, 2)
+    corrected = replace(stored, corrections=(put_right,))
+    told = json.loads(news_article(corrected, shown, claims, "https://x.example/1"))
     assert told["correction"] == [
         {
             "@type": "CorrectionComment",
-            "text": "Es waren 1.500, nicht 15.000.",
-            "datePublished": "2026-03-03T08:00:00+01:00",
+            "text": "15.000 → 1.500",
+            "datePublished": "2026-03-03T07:00:00+00:00",
         }
     ]
     assert "correction" not in json.loads(

@@ -13,6 +13,7 @@ import pytest
 
 from articles import RICH, keep, short
 from databases import locked
+from newsdesk import add_editor, signed_in
 from newsticker.site.counter import subscriber_of
 from newsticker.site.reader_key import ReaderKey
 from newsticker.site.worker import forget_readers
@@ -147,3 +148,13 @@ def test_a_key_file_that_is_damaged_is_made_anew(tmp_path: Path) -> None:
     file = tmp_path / "key"
     file.write_text("{")
     assert len(ReaderKey(file).hash("192.0.2.1", datetime.now(UTC))) == 8
+
+
+def test_whoever_is_signed_in_at_the_desk_is_not_counted(client: Client, store: Store) -> None:
+    add_editor(store)
+    editor = signed_in(client)
+    assert editor.get("/read/1.gif").status == 200
+    assert reads(store) == 0
+    editor.cookies = {"newsticker-desk": "nobody's"}
+    editor.get("/read/1.gif")
+    assert reads(store) == 1

@@ -14,8 +14,11 @@ import pytest
 
 from databases import KINDS, address_in, dropping, on, run
 from newsticker.model import NewstickerError, Subscription
+from newsticker.model_desk import Draft
 from newsticker.store import (
     Incoming,
+    Notice,
+    Publication,
     Read,
     SearchFilter,
     SearchRow,
@@ -54,7 +57,21 @@ def filled(store: Store, source_id: int) -> Store:
     store.count_reads([Read(1, b"readerAA", b"addressA", NOW, "2026-03-03")])
     store.keep_picture(1, 2, 680, "<svg/>")
     store.add_key("newsroom", ("read",), NOW)
+    _write_at_the_desk(store, source_id)
     return store
+
+
+def _write_at_the_desk(store: Store, source_id: int) -> None:
+    store.staff.add_user("ada", "Ada", "editor", "a hash", NOW)
+    store.staff.add_session(1, b"token".ljust(32), b"secret", NOW)
+    store.staff.add_failures([b"guessed"], NOW, NOW)
+    report = store.desk.add_report(Draft(headline="Deich"), "Ada", NOW)
+    incoming = Incoming(source_id, "report 1", reading("Deich"), None)
+    states = ("draft", "published")
+    for notice in (None, Notice("hält", "hält nicht", of_fact=True)):
+        store.desk.publish(
+            Publication(report, 1, states, incoming, "published", "Ada", notice=notice), NOW
+        )
 
 
 def content(store: Store) -> dict[str, list[tuple[object, ...]]]:
@@ -99,8 +116,9 @@ def test_what_comes_after_a_restore_has_numbers_of_its_own(
         source_id = again.keep_source("file", "neu", name="Neu", url=None, full_text=False)
         (taken,) = again.take_in([Incoming(source_id, "b", reading("b"), "rules")], NOW)
         again.index(taken.article_id, [SearchRow("text", ["neu"])])
-        assert (source_id, taken.article_id) == (2, 2)
-        assert again.search(SearchFilter(terms=[["neu"]]))[0][0].found.id == 2
+        assert (source_id, taken.article_id) == (2, 3)
+        assert again.search(SearchFilter(terms=[["neu"]]))[0][0].found.id == 3
+        assert again.desk.add_report(Draft(headline="Neu"), "Ada", NOW) == 2
 
 
 def test_a_database_that_is_not_empty_is_left_alone_unless_told_otherwise(
@@ -135,11 +153,16 @@ def test_a_restore_that_fails_changes_nothing(filled: Store, target: str, tmp_pa
         assert other.ticker() == ([], None)
 
 
-def test_a_backup_holds_no_readers_and_is_its_owners_alone(filled: Store, tmp_path: Path) -> None:
+def test_a_backup_holds_what_passes_no_longer_and_is_its_owners_alone(
+    filled: Store, tmp_path: Path
+) -> None:
     file = tmp_path / "backup"
     back_up(filled.address, file, quiet)
-    assert run(file, "SELECT count(*) FROM readers") == [(0,)]
-    assert b"readerAA" not in file.read_bytes()
+    for table in ("readers", "sessions", "guesses"):
+        assert run(filled.address, f"SELECT count(*) FROM {table}") == [(1,)]
+        assert run(file, f"SELECT count(*) FROM {table}") == [(0,)]
+    for secret in (b"readerAA", b"token   ", b"guessed"):
+        assert secret not in file.read_bytes()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.glob("backup*")] == ["backup"], "one file, and no other"
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsticker.model import Job
+from newsticker.model_desk import Draft
 from newsticker.store import Incoming, Store
 from readings import reading
 
@@ -86,3 +87,25 @@ def test_a_job_is_given_to_one_of_many_workers(store: Store, source_id: int) -> 
     for thread in threads:
         thread.join()
     assert len(given) == len(set(given)) == 20
+
+
+def test_urgent_jobs_go_before_older_ones(store: Store, source_id: int, article_id: int) -> None:
+    later = NOW + timedelta(seconds=5)
+    report = store.desk.add_report(Draft(headline="A"), "Ada", later)
+    kinds = ["index", "draw", "read-draft"]
+    assert store.next_job(kinds, later) == Job(3, "read-draft", None, 1, 1, report)
+    first = store.next_job(kinds, later)
+    assert first
+    assert first.kind == "index"
+
+
+def test_an_urgent_job_that_is_not_due_keeps_nothing_waiting(store: Store, article_id: int) -> None:
+    report = store.desk.add_report(Draft(headline="A"), "Ada", NOW)
+    store.desk.plan(report, 1, NOW + timedelta(hours=1), "Ada", NOW)
+    kinds = ["index", "publish"]
+    found = store.next_job(kinds, NOW)
+    assert found
+    assert found.kind == "index"
+    due = store.next_job(kinds, NOW + timedelta(hours=1))
+    assert due
+    assert (due.kind, due.report_id) == ("publish", report)

@@ -8,10 +8,11 @@ import sys
 import threading
 import time
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -19,7 +20,9 @@ from alembic.script import ScriptDirectory
 
 from databases import address_in, locked, run, server
 from newsticker.model import NewstickerError
+from newsticker.model_desk import Draft
 from newsticker.store import Store, open_store, schema
+from newsticker.store.addresses import database_at
 from newsticker.store.tables import METADATA
 
 
@@ -56,6 +59,36 @@ def test_the_current_version_is_the_newest_script() -> None:
     config = Config()
     config.set_main_option("script_location", str(schema.MIGRATIONS))
     assert ScriptDirectory.from_config(config).get_current_head() == schema.CURRENT
+
+
+def test_jobs_that_waited_before_the_desk_are_still_to_be_done(tmp_path: Path, kind: str) -> None:
+    is_file = kind == "sqlite"
+    address = str(tmp_path / "old.db") if is_file else server().new_database()
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    with closing(database_at(address)) as database, database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "newsticker_0003")
+        for statement in (
+            "INSERT INTO sources VALUES (1, 'file', 'a', 'A', NULL, false)",
+            "INSERT INTO articles VALUES (1, 1, 'a', 1, 5, 5, 5, 0, 1)",
+            "INSERT INTO versions VALUES (1, 1, 1, 5, '{\"title\": \"A\"}', 'A', NULL)",
+            "INSERT INTO jobs (kind, article_id, version, due, attempts) VALUES ('index', 1, 1, 5, 0)",
+            "INSERT INTO jobs (kind, article_id, version, due, attempts) VALUES ('draw', 1, 1, 5, 0)",
+        ):
+            connection.exec_driver_sql(statement)
+    # What the upgrade itself leaves to be done is due within moments.
+    now = datetime.now(UTC) + timedelta(seconds=10)
+    with closing(open_store(address)) as store:
+        jobs = [store.next_job(["index", "draw"], now) for _ in range(3)]
+        article = store.article(1)
+        report = store.desk.add_report(Draft(headline="B"), "Ada", now)
+        added = store.next_job(["read-draft"], now)
+    assert [(job.kind, job.article_id) for job in jobs if job] == [("draw", 1), ("index", 1)]
+    assert article
+    assert article.article.title == "A"
+    assert added
+    assert added.report_id == report
 
 
 def test_opening_what_is_up_to_date_does_not_load_alembic(store: Store) -> None:

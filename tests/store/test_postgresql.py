@@ -129,7 +129,7 @@ def test_a_server_that_goes_is_told_and_used_again_when_it_is_back(tmp_path: Pat
         store = open_store(own.new_database())
         source_id = store.keep_source("file", "k", name="", url=None, full_text=False)
         own.stop()
-        for attempt in (store.sources, lambda: store.index(1, [], {})):
+        for attempt in (store.sources, lambda: store.index(1, [])):
             with pytest.raises(NewstickerError, match="the server cannot be reached"):
                 attempt()
         own.start()

@@ -21,6 +21,7 @@ COMMANDS = {
     "reread": "Read stored articles again with today's rules.",
     "restore": "Fill a database with what a backup holds.",
     "serve": "Serve the site and work off its jobs.",
+    "user": "Accounts at the desk: add, list, remove, password.",
 }
 
 

@@ -11,6 +11,7 @@ from newsticker.text.quotable import in_text_order
 
 def index_article(store: Store, job: Job) -> None:
     """Hands the tokens of the article's newest version to the store; older versions are not searched."""
+    assert job.article_id is not None
     found = store.article(job.article_id)
     if found is None or found.version != job.version:
         return

@@ -7,14 +7,21 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Protocol
 
+from newsticker.flow.desk_jobs import publish_planned, read_article, read_draft
 from newsticker.flow.indexing import index_article
 from newsticker.model import Job, NewstickerError
 from newsticker.store import Store
 
 Handler = Callable[[Store, Job], None]
 
-OWN_HANDLERS: Mapping[str, Handler] = {"index": index_article}
-IDLE_SECONDS = 1.0
+OWN_HANDLERS: Mapping[str, Handler] = {
+    "index": index_article,
+    "publish": publish_planned,
+    "read": read_article,
+    "read-draft": read_draft,
+}
+# An editor who saves waits for his claims, a report that is due for its second.
+IDLE_SECONDS = 0.25
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +39,7 @@ class Stop(Protocol):
 def work(store: Store, handlers: Mapping[str, Handler], stop: Stop, once: bool = False) -> int:
     """Works off jobs until ``stop`` is set, or with ``once`` until none is due; returns how many.
 
-    ``handlers`` are added to this room's own ("index"). A handler that raises NewstickerError has
+    ``handlers`` are added to this room's own. A handler that raises NewstickerError has
     its job tried again later. Any other error ends the loop: it is a fault of ours, and the job's
     lease brings it back to the next worker, at most five times. While the database is locked or
     full the loop waits and goes on by itself, except with ``once``.
@@ -62,6 +69,7 @@ def _handle(store: Store, job: Job, handler: Handler) -> None:
         handler(store, job)
     except NewstickerError as error:
         store.fail(job, str(error), datetime.now(UTC))
-        _log.warning("article %d, %s: %s", job.article_id, job.kind, error)
+        what = "report" if job.article_id is None else "article"
+        _log.warning("%s %d, %s: %s", what, job.article_id or job.report_id, job.kind, error)
     else:
         store.finish(job)

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
-from newsticker.model import UNASSERTED, Claim, Kind, StoredArticle
+from newsticker.model import UNASSERTED, Claim, Correction, Kind, StoredArticle
 from newsticker.outputs.addresses import web_address
 from newsticker.outputs.channel import Channel, FeedItem
 from newsticker.outputs.told import outlet_of, told_date
@@ -29,24 +28,12 @@ _ESCAPES = str.maketrans(
 )
 
 
-class Correction(Struct, frozen=True):
-    """What was put right in an article, in words, and when (ISO 8601)."""
-
-    text: str
-    at: str
-
-
 def news_article(
-    stored: StoredArticle,
-    shown: Quotable,
-    claims: Sequence[Claim],
-    address: str,
-    corrections: Sequence[Correction] = (),
+    stored: StoredArticle, shown: Quotable, claims: Sequence[Claim], address: str
 ) -> str:
     """The article as JSON for a script element, with no more of its words than may be shown.
 
     ``claims`` are in the order of the text, as ``shown.passages`` are; ``address`` is our page's.
-    ``corrections`` are those of the ticker's own reports.
     """
     article = stored.article
     told: dict[str, Any] = {
@@ -61,14 +48,14 @@ def news_article(
         "dateline": article.dateline,
         "datePublished": told_date(stored),
         "dateModified": article.updated,
+        "correction": [
+            {"@type": "CorrectionComment", "text": _correction(note), "datePublished": note.at}
+            for note in stored.corrections
+        ],
         "inLanguage": article.language,
         "keywords": list(article.tags),
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": _publisher(outlet_of(stored)),
-        "correction": [
-            {"@type": "CorrectionComment", "text": one.text, "datePublished": one.at}
-            for one in corrections
-        ],
         "hasPart": [
             _part(claim, passage)
             for claim, passage in zip(claims, shown.passages, strict=True)
@@ -125,6 +112,10 @@ def _part(claim: Claim, passage: str) -> dict[str, Any]:
     by = "spokenByCharacter" if claim.mode == "direct" else "author"
     kind = "Quotation" if claim.mode == "direct" else "Claim"
     return _without_empty({"@type": kind, "text": passage, by: who, "dateCreated": said})
+
+
+def _correction(note: Correction) -> str:
+    return f"{note.said} → {note.right}" if note.said else note.right
 
 
 def _publisher(name: str | None) -> dict[str, str] | None:

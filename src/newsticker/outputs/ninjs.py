@@ -101,7 +101,7 @@ def as_ninjs(stored: StoredArticle, shown: Quotable, page: str) -> Ninjs:
         firstcreated=stored.taken_in,
         versioncreated=stored.changed,
         contentcreated=_instant(article.published, article.published_precision),
-        pubstatus="usable",
+        pubstatus="canceled" if stored.withdrawn else "usable",
         urgency=BREAKING if article.breaking else ORDINARY,
         language=article.language or "",
         copyrightholder=outlet or "",

@@ -22,6 +22,7 @@ from newsticker.site.about import PAGES, show_about
 from newsticker.site.article import show_article
 from newsticker.site.claim import show_claim
 from newsticker.site.counter import count_read
+from newsticker.site.desk.routes import desk_routes
 from newsticker.site.errors import show_busy, show_http_error, show_mistake
 from newsticker.site.feeds import feed_routes
 from newsticker.site.rendering import Site
@@ -30,6 +31,7 @@ from newsticker.site.sitemaps import sitemap_routes
 from newsticker.site.static import show_static
 from newsticker.site.stream import Live
 from newsticker.site.ticker import show_new, show_tag, show_ticker
+from newsticker.site.versions import show_comparison, show_version
 from newsticker.site.words import LANGUAGES
 from newsticker.store import Store
 
@@ -67,14 +69,18 @@ def make_app(store: Store, settings: Settings) -> App:
         *feed_routes(),
         Route("/article/{id:article}", show_article),
         Route("/article/{id:article}/claim/{key:claim}", show_claim),
+        Route("/article/{id:article}/version/{number:article}", show_version),
+        Route("/article/{id:article}/correction/{number:article}", show_comparison),
         Route("/tag/{tag:path}", show_tag),
         Route("/search", show_search),
         Route("/new", show_new),
         *(Route(f"/{name}", show_about) for name in PAGES),
+        *desk_routes(),
     ]
     app = Starlette(
         routes=[
             Route("/", choose_language),
+            Route("/desk", choose_language),
             *(Mount(f"/{language}", routes=pages) for language in LANGUAGES),
             Route("/read/{id:article}.gif", count_read),
             Route("/static/{name}", show_static),
@@ -100,11 +106,11 @@ def _below(path: str, app: ASGIApp) -> Mount:
 
 
 def choose_language(request: Request) -> Response:
-    """Leads to the ticker in the language that the browser asks for first, German otherwise."""
+    """Leads to the ticker, or the desk, in the language that the browser asks for first, German otherwise."""
     asked = request.headers.get("accept-language", "")
     known = (part.strip()[:2].lower() for part in asked.split(","))
     language = next((code for code in known if code in LANGUAGES), LANGUAGES[0])
-    return RedirectResponse(f"/{language}/", 302, {"Vary": "Accept-Language"})
+    return RedirectResponse(f"/{language}{request.url.path}", 302, {"Vary": "Accept-Language"})
 
 
 class App:

@@ -6,6 +6,7 @@ a file beside the database, is made anew each day, and yesterday's is forgotten 
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from base64 import b64decode
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -15,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from newsticker.outputs.addresses import subscriber_of
+from newsticker.site.desk.cookies import is_editor, token_of
 from newsticker.site.rendering import site_of
 from newsticker.store import Read
 
@@ -25,10 +27,12 @@ BOTS = ("bot", "crawl", "spider", "preview", "monitor")
 
 
 async def count_read(request: Request) -> Response:
-    """The image; counts the read unless a machine or a look ahead fetched it."""
+    """The image; counts the read unless a machine, a look ahead or an editor fetched it."""
     site = site_of(request)
     agent = request.headers.get("user-agent", "")
     if request.method == "GET" and not _is_ahead(request) and not _is_bot(agent):
+        if token_of(request) is not None and await to_thread(is_editor, request):
+            return _pixel()
         now = datetime.now(UTC)
         address = subscriber_of(request.client.host if request.client else "")
         await site.counting.count(
@@ -40,6 +44,10 @@ async def count_read(request: Request) -> Response:
                 now.astimezone(site.settings.zone).date().isoformat(),
             )
         )
+    return _pixel()
+
+
+def _pixel() -> Response:
     return Response(PIXEL, headers={"Cache-Control": "no-store"}, media_type="image/gif")
 
 

@@ -67,11 +67,17 @@ def _item(stored: StoredArticle, site: Site, language: str, base: str) -> FeedIt
     article = stored.article
     shown = site.quotable(stored)
     outlet = outlet_of(stored)
+    excerpt = shown.excerpt
+    if stored.withdrawn is not None:
+        when = site.formats[language].moment(stored.withdrawn.at)
+        excerpt = f"{site.words[language]('withdrawn-on', t=when)} {stored.withdrawn.reason}"
     return FeedItem(
         address=f"{base}article/{stored.id}",
         title=headline(stored, site.words[language]),
-        excerpt=shown.excerpt,
-        whole="\n\n".join(filter(None, (article.lead, article.body))) if shown.whole else None,
+        excerpt=excerpt,
+        whole="\n\n".join(filter(None, (article.lead, article.body))) or None
+        if shown.whole
+        else None,
         published=published(stored),
         changed=datetime.fromisoformat(stored.changed),
         authors=article.authors or (outlet or site.settings.name,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -12,7 +12,6 @@ from newsticker.site.figures import Axis, Row, axes
 from newsticker.site.formats import Formats
 from newsticker.site.pictures import WIDTHS, picture_of
 from newsticker.site.words import Words
-from newsticker.store import Store
 
 
 class FigureRow(Struct, frozen=True):
@@ -39,13 +38,17 @@ class FigureView(Struct, frozen=True):
 
 
 def view_figures(
-    store: Store, stored: StoredArticle, claims: Sequence[Claim], words: Words, formats: Formats
+    picture: Callable[[int], str | None],
+    stored: StoredArticle,
+    claims: Sequence[Claim],
+    words: Words,
+    formats: Formats,
 ) -> list[FigureView]:
-    """The figures of an article's claims, given in the order of its text."""
+    """The figures of an article's claims, given in the order of its text; ``picture`` is what was drawn, by width."""
     found = axes(claims, stored.article.language)
     drawn: dict[int, str] = {}
     if any(axis.compares for axis in found):
-        drawn = {w: store.picture(stored.id, stored.version, w) or "" for w in WIDTHS}
+        drawn = {width: picture(width) or "" for width in WIDTHS}
     return [_view(at, axis, drawn, words, formats) for at, axis in enumerate(found, 1)]
 
 

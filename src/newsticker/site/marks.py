@@ -15,6 +15,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from newsticker.model import Span, Spans
+from newsticker.text.markdown import BlockKind, Run
 
 MOST_LINES = 2
 _CLOSING = re.compile(r"[.,!?…]?[”“\"’‘'»«›‹]+")
@@ -24,20 +25,29 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 class Piece(Struct, frozen=True):
     """Words under the same claims: ``covered`` all of them by number, ``lines`` those that draw a line.
 
-    ``ends`` are the claims whose sign and number follow the words.
+    ``ends`` are the claims whose sign and number follow the words. ``styles`` are strong and em; a link begins
+    before the piece that has its address in ``opens`` and ends behind the one that ``closes`` it.
     """
 
     words: str
     covered: tuple[int, ...] = ()
     lines: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+    styles: tuple[str, ...] = ()
+    opens: str | None = None
+    closes: bool = False
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph in pieces, with the numbers of the claims whose notes belong to it."""
+    """A paragraph in pieces, with the numbers of the claims whose notes belong to it.
+
+    A heading is one of another ``kind``; a list or quotation has its pieces in its ``items``.
+    """
 
     pieces: tuple[Piece, ...]
     notes: tuple[int, ...]
+    kind: BlockKind = "p"
+    items: tuple[Paragraph, ...] = ()
 
 
 def paragraphs(text: str, region: Span) -> list[Span]:
@@ -66,8 +76,14 @@ def clip(spans: Spans, regions: Sequence[Span]) -> Spans:
     )
 
 
-def mark(text: str, shown: Span, claims: Sequence[tuple[int, Spans]]) -> Paragraph:
-    """Cuts the shown span of a text into pieces, given the claims' numbers with their spans.
+def mark(
+    text: str,
+    shown: Span,
+    claims: Sequence[tuple[int, Spans]],
+    runs: Sequence[Run] = (),
+    kind: BlockKind = "p",
+) -> Paragraph:
+    """Cuts the shown span of a text into pieces, given the claims' numbers with their spans, and its form.
 
     A claim's sign stands at the end of its last span, in the paragraph in which that ends.
     """
@@ -81,7 +97,8 @@ def mark(text: str, shown: Span, claims: Sequence[tuple[int, Spans]]) -> Paragra
         if spans and start < spans[-1][1] <= end:
             closing = _CLOSING.match(text, spans[-1][1], end)
             signs.setdefault(closing.end() if closing else spans[-1][1], []).append(number)
-    for edge in signs:
+    inside = [run for run in runs if start <= run.start and run.end <= end]
+    for edge in (*signs, *(edge for run in inside for edge in (run.start, run.end))):
         changes.setdefault(edge, [])
     pieces = []
     depth: Counter[int] = Counter()
@@ -92,6 +109,24 @@ def mark(text: str, shown: Span, claims: Sequence[tuple[int, Spans]]) -> Paragra
                 del depth[abs(change)]
         covered = tuple(sorted(depth))
         ends = tuple(signs.get(right, ()))
-        pieces.append(Piece(text[left:right], covered, covered[:MOST_LINES], ends))
+        styles = tuple(run.style for run in inside if run.start <= left and right <= run.end)
+        links = [run for run in inside if run.style == "link"]
+        pieces.append(
+            Piece(
+                text[left:right],
+                covered,
+                covered[:MOST_LINES],
+                ends,
+                tuple(style for style in ("strong", "em") if style in styles),
+                next((run.address for run in links if run.start == left), None),
+                any(run.end == right for run in links),
+            )
+        )
     noted = {number for numbers in signs.values() for number in numbers}
-    return Paragraph(tuple(pieces), tuple(n for n, _ in claims if n in noted))
+    return Paragraph(tuple(pieces), tuple(n for n, _ in claims if n in noted), kind)
+
+
+def together(kind: BlockKind, items: Sequence[Paragraph]) -> Paragraph:
+    """A list or a quotation of these items."""
+    notes = tuple(n for item in items for n in item.notes)
+    return Paragraph((), notes, kind, tuple(items))

@@ -59,6 +59,8 @@ class Site:
             settings=settings,
             stances=STANCES,
             style=versioned("style.css"),
+            desk_style=versioned("desk.css"),
+            desk_script=versioned("desk.js"),
             script=versioned("claims.js"),
             live_script=versioned("live.js"),
             icon=versioned("icon.svg"),

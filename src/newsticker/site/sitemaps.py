@@ -85,7 +85,7 @@ def show_news(request: Request) -> Response:
             stored.article.title,
         )
         for stored in found
-        if stored.article.title
+        if stored.article.title and not stored.withdrawn
     )
     return answer(request, write_news(site.settings.name, reports), MEDIA_TYPE)
 

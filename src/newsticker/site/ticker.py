@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from newsticker.model import StoredArticle
+from newsticker.model import StoredArticle, Withdrawal
 from newsticker.outputs.jsonld import live_blog
 from newsticker.site.claim_view import speaker_of, stance_word
 from newsticker.site.feeds import channel_of
@@ -27,6 +27,7 @@ MOST_STATEMENTS = 3
 MOST_TAGS = 20
 MOST_NEW = 100
 MOST_READ = 5
+MOST_FEATURED = 3
 FLAG_HOURS = timedelta(hours=3)
 _MARKER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})*")
 
@@ -41,7 +42,7 @@ class Statement(Struct, frozen=True):
 
 class Item(Struct, frozen=True):
     """An article in the list. ``flagged`` is breaking news of the last hours, one a day;
-    ``was_breaking`` whatever else its source marked so.
+    ``was_breaking`` whatever else its source marked so. ``corrected`` says when it was last corrected.
     """
 
     id: int
@@ -56,6 +57,8 @@ class Item(Struct, frozen=True):
     flagged: bool
     was_breaking: bool
     placed: str
+    corrected: str | None = None
+    withdrawn: Withdrawal | None = None
 
 
 class Day(Struct, frozen=True):
@@ -92,7 +95,14 @@ def show_ticker(request: Request) -> Response:
         live=is_first,
         event=event,
         jsonld=live_blog(channel_of(request, Listing(found))) if is_first and found else None,
+        featured=[] if before else featured(site, language),
     )
+
+
+def featured(site: Site, language: str) -> list[Item]:
+    """What editors have put first."""
+    words, formats, now = site.words[language], site.formats[language], datetime.now(UTC)
+    return [item_of(a, site, words, formats, now) for a in site.store.featured(MOST_FEATURED)]
 
 
 def show_tag(request: Request) -> Response:
@@ -116,6 +126,7 @@ def show_tag(request: Request) -> Response:
         live=before is None,
         event=event,
         jsonld=None,
+        featured=[],
     )
 
 
@@ -138,8 +149,13 @@ def show_new(request: Request) -> Response:
     found.sort(key=lambda a: (a.placed, a.id), reverse=True)
     days = by_day(found, site, language, datetime.now(UTC))
     newest = events[-1].id if events else int(after)
+    gone = sorted(set(ids) - {article.id for article in found}) if tag is None else []
     return site.page(
-        request, "new.html", days=days if tag else counted(days, site, language), event=newest
+        request,
+        "new.html",
+        days=days if tag else counted(days, site, language),
+        event=newest,
+        gone=gone,
     )
 
 
@@ -197,7 +213,19 @@ def item_of(
         flagged=fresh,
         was_breaking=article.breaking and not fresh,
         placed=f"{stored.placed}.{stored.id}",
+        corrected=_corrected(stored, moment, words, formats),
+        withdrawn=stored.withdrawn,
     )
+
+
+def _corrected(stored: StoredArticle, moment: Moment, words: Words, formats: Formats) -> str | None:
+    """When it was last corrected: by the clock on the day that it stands under, else by the day too."""
+    if not stored.corrections:
+        return None
+    at = formats.local(stored.corrections[-1].at)
+    if at.date() == moment.stands_on:
+        return words("corrected-at", t=formats.time(at))
+    return words("corrected-on", t=formats.moment(stored.corrections[-1].at))
 
 
 def quietened(item: Item) -> Item:

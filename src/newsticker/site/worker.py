@@ -10,9 +10,14 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
+from newsticker.desk.guesses import KNOWN_FOR
+from newsticker.desk.sessions import LONGEST
+from newsticker.flow.desk_jobs import publish_overdue
+from newsticker.flow.drafts import preview
 from newsticker.flow.following import poll
 from newsticker.flow.jobs import work
-from newsticker.model import Job, NewstickerError
+from newsticker.flow.reading import load_reader
+from newsticker.model import Job, NewstickerError, Source
 from newsticker.site.pictures import draw_figures
 from newsticker.site.reader_key import key_of
 from newsticker.store import Store, open_store
@@ -21,10 +26,12 @@ POLL_SECONDS = 20.0
 # A minute before the day is over, so that a pass of the loop that comes late is still in time.
 EVENTS_KEPT = timedelta(days=7)  # a page that was left open over a long weekend still catches up
 READERS_KEPT = timedelta(hours=23, minutes=59)
+GUESSES_KEPT = timedelta(days=1)
 
 
 def draw(store: Store, job: Job) -> None:
     """The job "draw": draws the figures of an article's newest version and keeps the pictures."""
+    assert job.article_id is not None
     stored = store.article(job.article_id)
     if stored is None or stored.version != job.version:
         return
@@ -32,10 +39,20 @@ def draw(store: Store, job: Job) -> None:
         store.keep_picture(stored.id, stored.version, width, svg)
 
 
+def draw_draft(store: Store, job: Job) -> None:
+    """The job "draw-draft": draws the figures of a version of a report, for its preview."""
+    assert job.report_id is not None
+    version = store.desk.version(job.report_id, job.version)
+    if version is not None and version.claims:
+        stored = preview(version, Source(0, "", None, "desk", True), datetime.now(UTC))
+        store.desk.keep_pictures(job.report_id, job.version, draw_figures(stored))
+
+
 def forget_readers(store: Store, now: datetime) -> None:
-    """Deletes who was counted a day ago, a key that is not today's, and events that nobody waits for."""
+    """Deletes who was counted a day ago, a key that is not today's, events that nobody waits for, old guesses."""
     store.forget_readers(now - READERS_KEPT)
     store.forget_events(now - EVENTS_KEPT)
+    store.staff.forget(now - GUESSES_KEPT, now - KNOWN_FOR, now - LONGEST)
     key_of(store).forget(now)
 
 
@@ -47,9 +64,10 @@ def main(arguments: Sequence[str]) -> None:
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     Thread(target=_end_with_parent, args=[stop], daemon=True).start()
     with closing(open_store(os.environ["NEWSTICKER_DATABASE"])) as store:
+        load_reader()
         poller = Thread(target=_keep_polling, args=[store, arguments, stop], daemon=True)
         poller.start()
-        work(store, {"draw": draw}, stop)
+        work(store, {"draw": draw, "draw-draft": draw_draft}, stop)
 
 
 def _end_with_parent(stop: Event) -> None:
@@ -66,6 +84,7 @@ def _keep_polling(store: Store, allow: Sequence[str], stop: Event) -> None:
                 for polled in poll(store, allow):
                     if polled.problem:
                         print(f"newsticker: {polled.problem}", file=sys.stderr)
+                publish_overdue(store, datetime.now(UTC))
                 forget_readers(store, datetime.now(UTC))
             except NewstickerError as error:
                 print(f"newsticker: {error}", file=sys.stderr)

@@ -4,6 +4,8 @@ from newsticker.store.backup import back_up, restore
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.filters import ArticleFilter, ClaimFilter
+from newsticker.store.marks import Marks
+from newsticker.store.publishing import Notice, Publication
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.search import SearchFilter
@@ -17,6 +19,9 @@ __all__ = [
     "FormerClaim",
     "FoundClaim",
     "Incoming",
+    "Marks",
+    "Notice",
+    "Publication",
     "Read",
     "SearchFilter",
     "SearchRow",

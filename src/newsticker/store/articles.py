@@ -1,20 +1,17 @@
-"""Reading articles: the ticker page by page, one article, days and tags."""
+"""Finding articles: the ticker page by page, days and tags, what was put first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, Row, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, func, select, tuple_
 
-from newsticker.model import Article, Claim, NewstickerError, Source, StoredArticle
-from newsticker.store.claim_rows import read_claims
+from newsticker.model import NewstickerError
 from newsticker.store.facets import LANGUAGE
-from newsticker.store.filters import ArticleFilter, on_articles
+from newsticker.store.filters import ArticleFilter, is_shown, on_articles
 from newsticker.store.instants import to_iso, to_millis
-from newsticker.store.tables import ARTICLES, FACETS, SOURCES, TAGS, VERSIONS
+from newsticker.store.tables import ARTICLES, FACETS, TAGS
 
 Place = tuple[int, int]
 
@@ -47,38 +44,26 @@ def newest(
     connection: Connection, wanted: ArticleFilter, before: Place | None, limit: int
 ) -> list[int]:
     """Ids of the articles wanted, newest first; at one instant the one taken in last comes first."""
-    asked = select(ARTICLES.c.id).where(*on_articles(wanted))
+    return _page(connection, select(ARTICLES.c.id).where(*on_articles(wanted)), before, limit)
+
+
+def newest_of_all(
+    connection: Connection, before: Place | None, limit: int, only_hidden: bool = False
+) -> list[int]:
+    """Ids of all articles, or of the hidden ones alone, newest first."""
+    asked = select(ARTICLES.c.id)
+    if only_hidden:
+        asked = asked.where(ARTICLES.c.hidden)
+    return _page(connection, asked, before, limit)
+
+
+def _page(
+    connection: Connection, asked: Select[int], before: Place | None, limit: int
+) -> list[int]:
     if before is not None:
         asked = asked.where(tuple_(ARTICLES.c.placed, ARTICLES.c.id) < tuple_(*before))
     asked = asked.order_by(ARTICLES.c.placed.desc(), ARTICLES.c.id.desc()).limit(limit)
     return list(connection.execute(asked).scalars())
-
-
-def load(connection: Connection, ids: Sequence[int]) -> list[StoredArticle]:
-    """The articles in the order of the ids, with the claims of their newest versions."""
-    newest = ARTICLES.c.version == VERSIONS.c.number
-    asked = _whole().where(newest, ARTICLES.c.id.in_(ids))
-    rows = {row.id: row for row in connection.execute(asked)}
-    claims = read_claims(connection, (row.version_id for row in rows.values()))
-    return [
-        _stored(row, row.changed, claims)
-        for row in (rows[article_id] for article_id in ids if article_id in rows)
-    ]
-
-
-def versions(
-    connection: Connection, article_id: int, before: int | None, limit: int
-) -> list[StoredArticle]:
-    """The article in its versions, the newest first, only those ``before`` a number where one is given.
-
-    ``version`` and ``changed`` of each are its own number and when it was taken in.
-    """
-    asked = _whole().where(ARTICLES.c.id == article_id).order_by(VERSIONS.c.number.desc())
-    if before is not None:
-        asked = asked.where(VERSIONS.c.number < before)
-    rows = list(connection.execute(asked.limit(limit)))
-    claims = read_claims(connection, (row.version_id for row in rows))
-    return [_stored(row, row.version_taken_in, claims) for row in rows]
 
 
 def earliest(connection: Connection, wanted: ArticleFilter) -> datetime | None:
@@ -91,12 +76,15 @@ def earliest(connection: Connection, wanted: ArticleFilter) -> datetime | None:
 def changes(
     connection: Connection, wanted: ArticleFilter, limit: int
 ) -> list[tuple[int, str | None, str]]:
-    """Id, language and last change of the articles wanted, newest first; no article is loaded for it."""
+    """Id, language and last change of the articles wanted, newest first; no article is loaded for it.
+
+    What was withdrawn is left out: its page is gone.
+    """
     language = (FACETS.c.article_id == ARTICLES.c.id) & (FACETS.c.kind == LANGUAGE)
     asked = (
         select(ARTICLES.c.id, FACETS.c.value, ARTICLES.c.changed)
         .outerjoin(FACETS, language)
-        .where(*on_articles(wanted))
+        .where(*on_articles(wanted), ARTICLES.c.withdrawn.is_(None))
         .order_by(ARTICLES.c.placed.desc(), ARTICLES.c.id.desc())
         .limit(limit)
     )
@@ -108,7 +96,9 @@ def count_between(connection: Connection, spans: Sequence[tuple[datetime, dateti
     placed = ARTICLES.c.placed
     return [
         connection.execute(
-            select(func.count()).where(placed >= to_millis(begin), placed < to_millis(end))
+            select(func.count()).where(
+                placed >= to_millis(begin), placed < to_millis(end), is_shown()
+            )
         ).scalar_one()
         for begin, end in spans
     ]
@@ -118,46 +108,20 @@ def tags(connection: Connection) -> list[tuple[str, int]]:
     """Every tag with the number of its articles, the most used first, then by name."""
     articles = func.count().label("articles")
     rows = connection.execute(
-        select(TAGS.c.tag, articles).group_by(TAGS.c.tag).order_by(articles.desc(), TAGS.c.tag)
+        select(TAGS.c.tag, articles)
+        .join(ARTICLES, ARTICLES.c.id == TAGS.c.article_id)
+        .where(is_shown())
+        .group_by(TAGS.c.tag)
+        .order_by(articles.desc(), TAGS.c.tag)
     )
     return [(row.tag, row.articles) for row in rows]
 
 
-def _stored(row: Row[Any], changed: int, claims: Mapping[int, tuple[Claim, ...]]) -> StoredArticle:
-    return StoredArticle(
-        id=row.id,
-        version=row.number,
-        taken_in=to_iso(row.taken_in),
-        changed=to_iso(changed),
-        source=Source(row.source_id, row.name, row.url, row.kind, row.full_text),
-        article=msgspec.json.decode(row.article, type=Article),
-        text=row.text,
-        claims=None if row.rules is None else claims.get(row.version_id, ()),
-        reads=row.reads,
-        placed=row.placed,
-    )
-
-
-def _whole() -> Select[tuple[object, ...]]:
-    return (
-        select(
-            ARTICLES.c.id,
-            ARTICLES.c.taken_in,
-            ARTICLES.c.changed,
-            ARTICLES.c.placed,
-            ARTICLES.c.reads,
-            ARTICLES.c.source_id,
-            VERSIONS.c.id.label("version_id"),
-            VERSIONS.c.number,
-            VERSIONS.c.taken_in.label("version_taken_in"),
-            VERSIONS.c.article,
-            VERSIONS.c.text,
-            VERSIONS.c.rules,
-            SOURCES.c.name,
-            SOURCES.c.url,
-            SOURCES.c.kind,
-            SOURCES.c.full_text,
-        )
-        .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.id)
-        .join(SOURCES, SOURCES.c.id == ARTICLES.c.source_id)
+def featured(connection: Connection, limit: int) -> list[int]:
+    """Ids of the articles that editors have put first, the last one put there first."""
+    wanted = select(ARTICLES.c.id).where(ARTICLES.c.featured.is_not(None), is_shown())
+    return list(
+        connection.execute(
+            wanted.order_by(ARTICLES.c.featured.desc(), ARTICLES.c.id).limit(limit)
+        ).scalars()
     )

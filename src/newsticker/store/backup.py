@@ -17,7 +17,7 @@ from sqlalchemy import create_engine, text
 from newsticker.model import NewstickerError
 from newsticker.store import schema
 from newsticker.store.addresses import database_at
-from newsticker.store.copying import Told, clear, copy_rows, is_empty
+from newsticker.store.copying import PASSING, Told, clear, copy_rows, is_empty
 from newsticker.store.database import Database
 from newsticker.store.part_file import replacing
 from newsticker.store.sqlite import MEANINGS, SqliteDatabase
@@ -108,11 +108,12 @@ def _copy_to_file(database: Database, part: Path, told: Told) -> None:
 
 
 def _finish(part: Path, file: Path) -> None:
-    """Makes one file of it that is found whole, without those who were counted as readers lately."""
+    """Makes one file of it that is found whole, without what passes: readers who were counted, sessions, guesses."""
     with closing(sqlite3.connect(part, isolation_level=None)) as backup:
         backup.execute("PRAGMA journal_mode = DELETE")
         backup.execute("PRAGMA secure_delete = ON")
-        backup.execute("DELETE FROM readers")
+        for table in PASSING:
+            backup.execute(f"DELETE FROM {table.name}")
         (found,) = backup.execute("PRAGMA quick_check(1)").fetchone()
         if found != "ok":
             raise NewstickerError(

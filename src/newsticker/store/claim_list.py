@@ -8,7 +8,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, select, tuple_
 
 from newsticker.model import Claim, NewstickerError, StoredArticle
-from newsticker.store import articles
+from newsticker.store import loading
 from newsticker.store.filters import ClaimFilter, on_claims
 from newsticker.store.tables import ARTICLES, CLAIMS, VERSIONS
 
@@ -72,6 +72,6 @@ def load(connection: Connection, pairs: Sequence[tuple[int, str]]) -> list[Found
     What an article no longer holds (a claim that was struck) is in no list.
     """
     ids = list(dict.fromkeys(article for article, _ in pairs))
-    known = {stored.id: stored for stored in articles.load(connection, ids)}
+    known = {stored.id: stored for stored in loading.load(connection, ids)}
     claims = {(s.id, claim.id): claim for s in known.values() for claim in s.claims or ()}
     return [FoundClaim(known[pair[0]], claims[pair]) for pair in pairs if pair in claims]

@@ -37,13 +37,14 @@ def facets_of(article: Article, source: str) -> list[tuple[str, str]]:
 
 
 def values(connection: Connection, limit: int) -> dict[str, list[str]]:
-    """For each kind the values that most articles have, at most ``limit``, the most used first."""
+    """For each kind the values that most articles have, at most ``limit``, the most used first; hidden ones tell none."""
     articles = func.count().label("articles")
+    hidden = select(ARTICLES.c.id).where(ARTICLES.c.hidden)
     return {
         kind: list(
             connection.execute(
                 select(FACETS.c.value)
-                .where(FACETS.c.kind == kind)
+                .where(FACETS.c.kind == kind, FACETS.c.article_id.not_in(hidden))
                 .group_by(FACETS.c.value)
                 .order_by(articles.desc(), FACETS.c.value)
                 .limit(limit)

@@ -39,9 +39,14 @@ class ClaimFilter(ArticleFilter, frozen=True, kw_only=True):
 EVERYTHING = ArticleFilter()
 
 
+def is_shown() -> ColumnElement[bool]:
+    """True for articles that no editor has hidden; every question that readers ask has it."""
+    return ARTICLES.c.hidden.is_(False)
+
+
 def on_articles(wanted: ArticleFilter) -> list[ColumnElement[bool]]:
-    """The conditions on the table of articles."""
-    told: list[ColumnElement[bool]] = []
+    """The conditions on the table of articles; hidden ones are never wanted."""
+    told: list[ColumnElement[bool]] = [is_shown()]
     if wanted.tag is not None:
         told.append(ARTICLES.c.id.in_(select(TAGS.c.article_id).where(TAGS.c.tag == wanted.tag)))
     for kind, value in (

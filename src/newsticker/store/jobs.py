@@ -1,4 +1,4 @@
-"""The jobs table: work that follows from an article, claimed by one worker at a time under a lease."""
+"""The jobs table: work that follows from an article or a report, claimed by one worker at a time under a lease."""
 
 from __future__ import annotations
 
@@ -16,21 +16,49 @@ from newsticker.store.tables import JOBS
 LEASE = timedelta(minutes=2)
 MAX_ATTEMPTS = 5
 FIRST_RETRY = timedelta(seconds=10)
+# What an editor waits for is worked off before everything else.
+URGENT, ORDINARY = 0, 1
 
 
 def enqueue(
-    connection: Connection, kind: str, article_id: int, version: int, now: datetime
+    connection: Connection,
+    kind: str,
+    article_id: int,
+    version: int,
+    now: datetime,
+    priority: int = ORDINARY,
 ) -> None:
-    """Adds a job, due at once."""
+    """Adds a job about an article, due at once."""
     connection.execute(
         insert(JOBS).values(
-            kind=kind, article_id=article_id, version=version, due=to_millis(now), attempts=0
+            kind=kind,
+            article_id=article_id,
+            version=version,
+            priority=priority,
+            due=to_millis(now),
+            attempts=0,
+        )
+    )
+
+
+def enqueue_report(
+    connection: Connection, kind: str, report_id: int, version: int, due: datetime
+) -> None:
+    """Adds a job about a report at the desk, which goes before other work once it is due."""
+    connection.execute(
+        insert(JOBS).values(
+            kind=kind,
+            report_id=report_id,
+            version=version,
+            priority=URGENT,
+            due=to_millis(due),
+            attempts=0,
         )
     )
 
 
 def next_job(connection: Connection, kinds: Sequence[str], now: datetime) -> Job | None:
-    """Claims the job that is due longest for as long as the lease runs; None where nothing is due.
+    """Claims the most urgent job that is due for as long as the lease runs; None where nothing is due.
 
     A job whose lease ran out is due again. After MAX_ATTEMPTS it stays in the table, untouched,
     with the reason of its last failure.
@@ -39,7 +67,7 @@ def next_job(connection: Connection, kinds: Sequence[str], now: datetime) -> Job
         select(JOBS)
         .where(JOBS.c.kind.in_(list(kinds)), JOBS.c.due <= to_millis(now))
         .where(JOBS.c.attempts < MAX_ATTEMPTS)
-        .order_by(JOBS.c.due, JOBS.c.id)
+        .order_by(JOBS.c.priority, JOBS.c.due, JOBS.c.id)
         .limit(1)
         .with_for_update(skip_locked=True)
     ).one_or_none()
@@ -50,7 +78,7 @@ def next_job(connection: Connection, kinds: Sequence[str], now: datetime) -> Job
         .where(JOBS.c.id == row.id)
         .values(due=to_millis(now + LEASE), attempts=row.attempts + 1)
     )
-    return Job(row.id, row.kind, row.article_id, row.version, row.attempts + 1)
+    return Job(row.id, row.kind, row.article_id, row.version, row.attempts + 1, row.report_id)
 
 
 def finish(connection: Connection, job: Job) -> None:

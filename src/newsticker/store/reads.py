@@ -52,7 +52,11 @@ def _count_read(connection: Connection, read: Read) -> bool:
         return False
     counted = connection.execute(
         update(ARTICLES)
-        .where(ARTICLES.c.id == read.article_id)
+        .where(
+            ARTICLES.c.id == read.article_id,
+            ARTICLES.c.hidden.is_(False),
+            ARTICLES.c.withdrawn.is_(None),
+        )
         .values(reads=ARTICLES.c.reads + 1)
         .returning(ARTICLES.c.id)
     ).scalar()
@@ -86,7 +90,8 @@ def most_read(connection: Connection, day: str, limit: int) -> list[tuple[int, i
     """The articles read most on a day, with how often; at one count the newer article first."""
     rows = connection.execute(
         select(READS.c.article_id, READS.c.count)
-        .where(READS.c.day == day)
+        .join(ARTICLES, ARTICLES.c.id == READS.c.article_id)
+        .where(READS.c.day == day, ARTICLES.c.hidden.is_(False), ARTICLES.c.withdrawn.is_(None))
         .order_by(READS.c.count.desc(), READS.c.article_id.desc())
         .limit(limit)
     )

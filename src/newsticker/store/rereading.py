@@ -7,11 +7,12 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
 
 from newsticker.model import Article, Claim
 from newsticker.store.claim_rows import put_claims
-from newsticker.store.tables import PICTURES, VERSIONS
+from newsticker.store.jobs import ORDINARY
+from newsticker.store.tables import ARTICLES, PICTURES, VERSIONS
 from newsticker.store.taking import enqueue_follow_ups
 
 
@@ -23,6 +24,16 @@ class Version(Struct, frozen=True):
     number: int
     article: Article
     text: str
+
+
+def version(connection: Connection, article_id: int, number: int) -> Version | None:
+    """A version as it is read again; None where there is none, or its article was withdrawn."""
+    row = connection.execute(
+        select(VERSIONS).where(
+            VERSIONS.c.article_id == article_id, VERSIONS.c.number == number, _stands()
+        )
+    ).one_or_none()
+    return _version(row) if row else None
 
 
 def count_to_reread(connection: Connection, rules: str) -> int:
@@ -40,20 +51,16 @@ def versions_to_reread(connection: Connection, rules: str, after: int, limit: in
         .order_by(VERSIONS.c.id)
         .limit(limit)
     )
-    return [
-        Version(
-            id=row.id,
-            article_id=row.article_id,
-            number=row.number,
-            article=msgspec.json.decode(row.article, type=Article),
-            text=row.text,
-        )
-        for row in rows
-    ]
+    return [_version(row) for row in rows]
 
 
 def keep_reread(
-    connection: Connection, version: Version, claims: Sequence[Claim], rules: str, now: datetime
+    connection: Connection,
+    version: Version,
+    claims: Sequence[Claim],
+    rules: str,
+    now: datetime,
+    priority: int = ORDINARY,
 ) -> bool:
     """Replaces a version's claims by a new reading of it; True where anything in them changed."""
     connection.execute(update(VERSIONS).where(VERSIONS.c.id == version.id).values(rules=rules))
@@ -64,9 +71,24 @@ def keep_reread(
             PICTURES.c.article_id == version.article_id, PICTURES.c.version == version.number
         )
     )
-    enqueue_follow_ups(connection, version.article_id, version.number, now)
+    enqueue_follow_ups(connection, version.article_id, version.number, now, priority)
     return True
 
 
 def _read_otherwise(rules: str) -> ColumnElement[bool]:
-    return VERSIONS.c.rules.is_(None) | (VERSIONS.c.rules != rules)
+    return (VERSIONS.c.rules.is_(None) | (VERSIONS.c.rules != rules)) & _stands()
+
+
+def _stands() -> ColumnElement[bool]:
+    withdrawn = select(ARTICLES.c.id).where(ARTICLES.c.withdrawn.is_not(None))
+    return VERSIONS.c.article_id.not_in(withdrawn)
+
+
+def _version(row: Row[tuple[object, ...]]) -> Version:
+    return Version(
+        id=row.id,
+        article_id=row.article_id,
+        number=row.number,
+        article=msgspec.json.decode(row.article, type=Article),
+        text=row.text,
+    )

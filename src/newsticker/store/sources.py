@@ -42,6 +42,12 @@ def keep_source(
     return int(known.id)
 
 
+def set_full_text(connection: Connection, source_id: int, full_text: bool) -> bool:
+    """Says whether a source's articles are shown whole; False where there is no such source."""
+    changed = update(SOURCES).where(SOURCES.c.id == source_id).values(full_text=full_text)
+    return connection.execute(changed.returning(SOURCES.c.id)).scalar() is not None
+
+
 def keep_subscription(connection: Connection, source_id: int, feed: Subscription) -> None:
     """Writes how a feed stands and when it is asked next."""
     values = {

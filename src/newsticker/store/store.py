@@ -26,6 +26,7 @@ from newsticker.store import (
     facets,
     jobs,
     keys,
+    loading,
     pictures,
     reads,
     rereading,
@@ -39,11 +40,13 @@ from newsticker.store.addresses import database_at
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.database import Database
+from newsticker.store.desk import Desk
 from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.search import SearchFilter
 from newsticker.store.search_index import SearchRow
+from newsticker.store.staff import Staff
 from newsticker.store.taking import Incoming, Taken
 
 
@@ -63,7 +66,7 @@ def open_store(address: str | Path | None) -> Store:
 
 
 class Store:
-    """Articles, claims, sources, jobs and reads in one database.
+    """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk`` and ``staff``.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
     where the database is locked, full, damaged, read-only or gone.
@@ -71,6 +74,8 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.desk = Desk(database)
+        self.staff = Staff(database)
 
     @property
     def path(self) -> Path:
@@ -107,19 +112,19 @@ class Store:
         with self._database.reading() as connection:
             ids = articles.newest(connection, wanted, place, limit + 1)
             page, marker = articles.cut_page(connection, ids, limit)
-            return articles.load(connection, page), marker
+            return loading.load(connection, page), marker
 
     def article(self, article_id: int) -> StoredArticle | None:
-        """The article in its newest version, None where there is none."""
+        """The article in its newest version, None where there is none, or it is hidden."""
         with self._database.reading() as connection:
-            return next(iter(articles.load(connection, [article_id])), None)
+            return next(iter(loading.load(connection, [article_id])), None)
 
     def versions(
         self, article_id: int, *, before: int | None = None, limit: int = 30
     ) -> list[StoredArticle]:
         """The article in its versions, newest first, those before a number; [] where there is none."""
         with self._database.reading() as connection:
-            return articles.versions(connection, article_id, before, limit)
+            return loading.versions(connection, article_id, before, limit)
 
     def list_claims(
         self, wanted: ClaimFilter, *, before: str | None = None, limit: int = 30
@@ -147,10 +152,21 @@ class Store:
         with self._database.reading() as connection:
             return articles.changes(connection, wanted, limit)
 
+    def article_version(self, article_id: int, number: int) -> StoredArticle | None:
+        """The article as it was in a version; None where there is none that readers may see."""
+        with self._database.reading() as connection:
+            found = loading.versions(connection, article_id, number + 1, 1)
+            return next((version for version in found if version.version == number), None)
+
+    def featured(self, limit: int) -> list[StoredArticle]:
+        """The articles that editors have put first, the last one put there first."""
+        with self._database.reading() as connection:
+            return loading.load(connection, articles.featured(connection, limit))
+
     def articles(self, ids: Sequence[int]) -> list[StoredArticle]:
         """The articles of the ids that there are, in their order."""
         with self._database.reading() as connection:
-            return articles.load(connection, ids)
+            return loading.load(connection, ids)
 
     def newest_event(self) -> int:
         """The number of the newest event, 0 before the first."""
@@ -209,7 +225,7 @@ class Store:
             where = search.places(connection, wanted, ids)
             hits = [
                 Hit(found, where[found.id].in_text, where[found.id].in_claims)
-                for found in articles.load(connection, ids)
+                for found in loading.load(connection, ids)
             ]
             return hits, marker
 
@@ -247,13 +263,27 @@ class Store:
         with self._database.reading() as connection:
             return rereading.versions_to_reread(connection, rules, after, limit)
 
+    def version_to_read(self, article_id: int, number: int) -> Version | None:
+        """A version of an article, to be read; None where there is none, or it was withdrawn."""
+        with self._database.reading() as connection:
+            return rereading.version(connection, article_id, number)
+
     def keep_reread(
-        self, batch: Sequence[tuple[Version, Sequence[Claim]]], rules: str, now: datetime
+        self,
+        batch: Sequence[tuple[Version, Sequence[Claim]]],
+        rules: str,
+        now: datetime,
+        *,
+        urgent: bool = False,
     ) -> int:
-        """Replaces the claims of versions that were read again; returns how many changed."""
+        """Replaces the claims of versions that were read again; returns how many changed.
+
+        What follows from an ``urgent`` one is worked off before other jobs.
+        """
+        priority = jobs.URGENT if urgent else jobs.ORDINARY
         with self._database.writing() as connection:
             return sum(
-                rereading.keep_reread(connection, version, claims, rules, now)
+                rereading.keep_reread(connection, version, claims, rules, now, priority)
                 for version, claims in batch
             )
 
@@ -284,7 +314,7 @@ class Store:
     # Jobs and what they make
 
     def next_job(self, kinds: Sequence[str], now: datetime) -> Job | None:
-        """Claims the job that is due longest; one whose worker was killed is due again in 2 minutes."""
+        """Claims the most urgent job that is due; one whose worker was killed is due again in 2 minutes."""
         with self._database.sharing() as connection:
             return jobs.next_job(connection, kinds, now)
 
@@ -344,7 +374,7 @@ class Store:
         """The articles read most on a day (YYYY-MM-DD) with how often, the most read first."""
         with self._database.reading() as connection:
             counts = dict(reads.most_read(connection, day, limit))
-            return [(a, counts[a.id]) for a in articles.load(connection, list(counts))]
+            return [(a, counts[a.id]) for a in loading.load(connection, list(counts))]
 
     def forget_readers(self, before: datetime) -> None:
         """Deletes who was counted before the instant; the counts stay."""

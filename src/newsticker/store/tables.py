@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 # Numbers of rows that an address may name: more than any database holds is then not there, and no error.
@@ -74,6 +75,11 @@ ARTICLES = Table(
     Column("placed", BigInteger, nullable=False),
     Column("reads", Integer, nullable=False),
     Column("next_claim", Integer, nullable=False),
+    Column("hidden", Boolean, nullable=False, server_default=false()),
+    Column("featured", BigInteger),
+    Column("tags", Text),
+    Column("withdrawn", BigInteger),
+    Column("reason", Text),
     UniqueConstraint("source_id", "identity"),
     Index(None, "placed", "id"),
 )
@@ -88,6 +94,7 @@ VERSIONS = Table(
     Column("article", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("rules", String(64)),
+    Column("markdown", Text),
     UniqueConstraint("article_id", "number"),
     Index(None, "rules"),
 )
@@ -143,17 +150,32 @@ FACETS = Table(
     Index(None, "kind", "value"),
 )
 
+CORRECTIONS = Table(
+    "corrections",
+    METADATA,
+    Column("id", ROW, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("at", BigInteger, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("of_fact", Boolean, nullable=False),
+    Column("before", Integer, nullable=False),
+    Column("after", Integer, nullable=False),
+)
+
 JOBS = Table(
     "jobs",
     METADATA,
     Column("id", ROW, primary_key=True),
     Column("kind", String(16), nullable=False),
-    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("article_id", ForeignKey("articles.id")),
+    Column("report_id", ForeignKey("reports.id")),
     Column("version", Integer, nullable=False),
+    Column("priority", Integer, nullable=False),
     Column("due", BigInteger, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("reason", Text),
-    Index(None, "kind", "due"),
+    Index(None, "priority", "due", "id"),
 )
 
 READS = Table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -21,13 +22,15 @@ FOLLOW_UPS = ("index", "draw")
 class Incoming(Struct, frozen=True):
     """A reading to be kept; ``identity`` knows the article again within its source.
 
-    ``rules`` is the fingerprint of the rules that read the claims, None where none were read.
+    ``rules`` is the fingerprint of the rules that read the claims, None where none were read. ``markdown`` is
+    the body as an editor of ours wrote it.
     """
 
     source_id: int
     identity: str
     reading: Reading
     rules: str | None
+    markdown: str | None = None
 
 
 class Taken(Struct, frozen=True):
@@ -48,39 +51,66 @@ def known_text(connection: Connection, source_id: int, identity: str) -> str | N
 
 def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
     """Keeps the reading: a new article, or where its text differs from the newest, a new version."""
-    source_id = incoming.source_id
-    kept = connection.execute(_newest(source_id, incoming.identity)).one_or_none()
+    kept = connection.execute(_newest(incoming.source_id, incoming.identity)).one_or_none()
     published = incoming.reading.article.published
     if kept is None:
-        placed = place(published, now)
-        article_id = connection.execute(
-            insert(ARTICLES)
-            .values(
-                source_id=source_id,
-                identity=incoming.identity,
-                version=1,
-                taken_in=to_millis(now),
-                changed=to_millis(now),
-                placed=placed,
-                reads=0,
-                next_claim=1,
-            )
-            .returning(ARTICLES.c.id)
-        ).scalar_one()
-        _add_version(connection, article_id, 1, incoming, now)
-        events.record(connection, "new", article_id, now)
+        article_id = add_article(connection, incoming, published, now)
         return Taken(article_id, 1, "new")
     if kept.text == incoming.reading.text:
         return Taken(kept.id, kept.version, "known")
+    version = renew_article(connection, kept.id, incoming, published, now)
+    return Taken(kept.id, version, "changed")
+
+
+def add_article(
+    connection: Connection,
+    incoming: Incoming,
+    published: str | None,
+    now: datetime,
+    priority: int = jobs.ORDINARY,
+) -> int:
+    """Adds an article with its first version and the event that it is new; returns its id."""
+    article_id: int = connection.execute(
+        insert(ARTICLES)
+        .values(
+            source_id=incoming.source_id,
+            identity=incoming.identity,
+            version=1,
+            taken_in=to_millis(now),
+            changed=to_millis(now),
+            placed=place(published, now),
+            reads=0,
+            next_claim=1,
+        )
+        .returning(ARTICLES.c.id)
+    ).scalar_one()
+    _add_version(connection, article_id, 1, incoming, now, priority)
+    events.record(connection, "new", article_id, now)
+    return article_id
+
+
+def renew_article(
+    connection: Connection,
+    article_id: int,
+    incoming: Incoming,
+    published: str | None,
+    now: datetime,
+    priority: int = jobs.ORDINARY,
+) -> int:
+    """Adds a version to an article and the event that it has changed; returns the version's number."""
+    kept = connection.execute(
+        select(ARTICLES.c.version, ARTICLES.c.taken_in).where(ARTICLES.c.id == article_id)
+    ).one()
     placed = place(published, datetime.fromtimestamp(kept.taken_in / 1000, UTC))
+    version = int(kept.version) + 1
     connection.execute(
         update(ARTICLES)
-        .where(ARTICLES.c.id == kept.id)
-        .values(version=kept.version + 1, changed=to_millis(now), placed=placed)
+        .where(ARTICLES.c.id == article_id)
+        .values(version=version, changed=to_millis(now), placed=placed)
     )
-    _add_version(connection, kept.id, kept.version + 1, incoming, now)
-    events.record(connection, "changed", kept.id, now)
-    return Taken(kept.id, kept.version + 1, "changed")
+    _add_version(connection, article_id, version, incoming, now, priority)
+    events.record(connection, "changed", article_id, now)
+    return version
 
 
 def _newest(source_id: int, identity: str) -> Select[tuple[int, int, int, str]]:
@@ -95,7 +125,12 @@ def _newest(source_id: int, identity: str) -> Select[tuple[int, int, int, str]]:
 
 
 def _add_version(
-    connection: Connection, article_id: int, number: int, incoming: Incoming, now: datetime
+    connection: Connection,
+    article_id: int,
+    number: int,
+    incoming: Incoming,
+    now: datetime,
+    priority: int,
 ) -> None:
     reading = incoming.reading
     version_id = connection.execute(
@@ -107,21 +142,33 @@ def _add_version(
             article=msgspec.json.encode(reading.article).decode(),
             text=reading.text,
             rules=incoming.rules,
+            markdown=incoming.markdown,
         )
         .returning(VERSIONS.c.id)
     ).scalar_one()
     put_claims(connection, version_id, article_id, reading.claims)
+    put_tags(connection, article_id, reading.article.tags)
+    facets.write(connection, article_id, reading.article)
+    enqueue_follow_ups(connection, article_id, number, now, priority)
+
+
+def put_tags(connection: Connection, article_id: int, tags: Sequence[str]) -> None:
+    """Puts an article's tags in place of those that it had; an editor's go before its source's."""
+    edited = connection.execute(select(ARTICLES.c.tags).where(ARTICLES.c.id == article_id)).scalar()
+    chosen = msgspec.json.decode(edited, type=list[str]) if edited else tags
     connection.execute(delete(TAGS).where(TAGS.c.article_id == article_id))
-    rows = [{"article_id": article_id, "tag": tag} for tag in dict.fromkeys(reading.article.tags)]
+    rows = [{"article_id": article_id, "tag": tag} for tag in dict.fromkeys(chosen)]
     if rows:
         connection.execute(insert(TAGS), rows)
-    facets.write(connection, article_id, reading.article)
-    enqueue_follow_ups(connection, article_id, number, now)
 
 
 def enqueue_follow_ups(
-    connection: Connection, article_id: int, version: int, now: datetime
+    connection: Connection,
+    article_id: int,
+    version: int,
+    now: datetime,
+    priority: int = jobs.ORDINARY,
 ) -> None:
     """Adds the jobs that follow from a version of an article, due at once."""
     for kind in FOLLOW_UPS:
-        jobs.enqueue(connection, kind, article_id, version, now)
+        jobs.enqueue(connection, kind, article_id, version, now, priority)

@@ -9,7 +9,18 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from newsticker.model import Bound, Credit, Kind, Mode, Party, Precision, SaidAt, Stance
+from newsticker.model import (
+    Bound,
+    Correction,
+    Credit,
+    Kind,
+    Mode,
+    Party,
+    Precision,
+    SaidAt,
+    Stance,
+    Withdrawal,
+)
 
 Instant = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
 Address = Annotated[str, Meta(extra_json_schema={"format": "uri"})]
@@ -127,6 +138,14 @@ class ListedArticle(Struct, frozen=True, kw_only=True):
     reads_at_origin: Annotated[int, Meta(description="The counter that its source shows.")] | None
     claim_count: (
         Annotated[int, Meta(description="How many claims it has; null while unread.")] | None
+    )
+    corrections: Annotated[
+        tuple[Correction, ...],
+        Meta(description="What was wrong in a report of the ticker's own, oldest first."),
+    ]
+    withdrawn: (
+        Annotated[Withdrawal, Meta(description="Set where nothing but the headline is left.")]
+        | None
     )
 
 

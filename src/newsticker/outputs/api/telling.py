@@ -55,6 +55,8 @@ class Teller(Struct, frozen=True):
             reads=stored.reads,
             reads_at_origin=article.reads,
             claim_count=None if stored.claims is None else len(stored.claims),
+            corrections=stored.corrections,
+            withdrawn=stored.withdrawn,
         )
 
     def whole(self, stored: StoredArticle) -> answers.Article:

@@ -55,6 +55,7 @@ function take(event) {
   const told = JSON.parse(event.data);
   last = Number(event.lastEventId);
   if (!paused) tellLive();
+  if (told.kind === "withdrawn") blank(told);
   if (words.tag && !told.tags.includes(words.tag)) return;
   if (told.kind !== "new") return;
   fresh.add(told.id);
@@ -65,6 +66,11 @@ function take(event) {
   } else {
     speak(() => say(words.toldOne, words.toldMany, fresh.size), false);
   }
+}
+
+// What is taken back is no longer to be read, but leaves its room, so that nothing moves.
+function blank(told) {
+  document.getElementById(`a${told.id}`)?.classList.add(told.title === null ? "hidden" : "gone");
 }
 
 function connect() {
@@ -148,6 +154,7 @@ async function insert() {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const part = page.querySelector("[data-event]");
   const added = [...part.querySelectorAll("li[data-placed]")].filter((item) => fresh.has(Number(item.id.slice(1))));
+  for (const id of part.dataset.gone.split(" ")) document.getElementById(`a${id}`)?.remove();
   for (const day of part.querySelectorAll(".day")) putDay(document.importNode(day, true));
   shown = Number(part.dataset.event);
   for (const item of added) document.getElementById(item.id)?.classList.add("arrived");

@@ -1,0 +1,52 @@
+"""The desk's routes, in every language; only their POSTs change anything."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from newsticker.site.desk.articles import (
+    change_source,
+    show_article,
+    show_articles,
+    show_sources,
+)
+from newsticker.site.desk.guard import checking_password, for_anybody, for_editors
+from newsticker.site.desk.preview import show_preview
+from newsticker.site.desk.publish import show_publish, show_withdraw
+from newsticker.site.desk.reports import (
+    autosave,
+    delete_report,
+    new_report,
+    show_report,
+    show_reports,
+)
+from newsticker.site.desk.signing_in import leave, show_account, show_sign_in
+from newsticker.site.desk.versions import show_differences, show_versions
+
+READ = ["GET"]
+WRITE = ["POST"]
+BOTH = READ + WRITE
+REPORT = "/desk/reports/{id:article}"
+
+
+def desk_routes() -> list[Route]:
+    """Every page of the desk."""
+    return [
+        Route("/desk", for_editors(show_reports), methods=READ),
+        Route("/desk/sign-in", for_anybody(show_sign_in), methods=BOTH),
+        Route("/desk/sign-out", for_editors(leave), methods=WRITE),
+        Route("/desk/account", checking_password(show_account), methods=BOTH),
+        Route("/desk/reports", for_editors(new_report), methods=WRITE),
+        Route(REPORT, for_editors(show_report), methods=BOTH),
+        Route(f"{REPORT}/autosave", for_editors(autosave), methods=WRITE),
+        Route(f"{REPORT}/delete", for_editors(delete_report), methods=WRITE),
+        Route(f"{REPORT}/preview", for_editors(show_preview), methods=READ),
+        Route(f"{REPORT}/versions", for_editors(show_versions), methods=READ),
+        Route(f"{REPORT}/differences", for_editors(show_differences), methods=READ),
+        Route(f"{REPORT}/publish", for_editors(show_publish), methods=BOTH),
+        Route(f"{REPORT}/withdraw", for_editors(show_withdraw), methods=BOTH),
+        Route("/desk/articles", for_editors(show_articles), methods=READ),
+        Route("/desk/articles/{id:article}", for_editors(show_article), methods=BOTH),
+        Route("/desk/sources", for_editors(show_sources), methods=READ),
+        Route("/desk/sources/{id:article}", for_editors(change_source, "admin"), methods=WRITE),
+    ]
