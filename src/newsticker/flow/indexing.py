@@ -1,7 +1,8 @@
-"""The job "index": makes an article and its claims findable."""
+"""The job "index": makes an article and its claims findable, by words and by speakers."""
 
 from __future__ import annotations
 
+from newsticker.flow.speakers import attributions_of
 from newsticker.model import Claim, Job, StoredArticle
 from newsticker.store import Store
 from newsticker.text.analyser import search_tokens
@@ -17,6 +18,7 @@ def index_article(store: Store, job: Job) -> None:
         claim.id: search_tokens(_claim_words(claim), language) for claim in found.claims or ()
     }
     store.index(found.id, search_tokens(_article_words(found), language), claims)
+    store.keep_attributions(found.id, attributions_of(found))
 
 
 def _article_words(found: StoredArticle) -> str:

@@ -48,7 +48,8 @@ def _show(request: Request, *, plain: bool) -> Response:
     shown = site.quotable(stored)
     outlet = outlet_of(stored)
     claims = in_text_order(stored.claims or ())
-    views = view_claims(stored, claims, shown.passages, outlet, words, formats)
+    pages = site.store.speaker_pages(stored.id) if claims else {}
+    views = view_claims(stored, claims, shown.passages, outlet, words, formats, pages)
     figures = view_figures(site.store, stored, claims, words, formats)
     return site.page(
         request,

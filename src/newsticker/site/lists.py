@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from newsticker.model import StoredArticle
-from newsticker.store import Store
+from newsticker.store import ArticleFilter, Store
 from newsticker.text.analyser import query_terms
 
 LONGEST_QUERY = 200
@@ -37,6 +37,15 @@ def with_tag(request: Request, store: Store, most: int) -> Listing:
     return Listing(found, "tag-is", tag)
 
 
+def of_outlet(request: Request, store: Store, most: int) -> Listing:
+    """The articles of an outlet, of those with an ``agency`` where it is named; 404 where there is none."""
+    name, agency = request.path_params["name"], request.query_params.get("agency")
+    found, _ = store.list_articles(ArticleFilter(outlet=name, agency=agency), limit=most)
+    if not found:
+        raise HTTPException(404)
+    return Listing(found, "outlet-is", name)
+
+
 def with_words(request: Request, store: Store, most: int) -> Listing:
     """What a search finds."""
     asked = query_of(request)
@@ -53,5 +62,6 @@ def query_of(request: Request) -> str:
 LISTS: dict[str, Callable[[Request, Store, int], Listing]] = {
     "/": in_ticker,
     "/tag/{tag:path}": with_tag,
+    "/outlet/{name:path}": of_outlet,
     "/search": with_words,
 }

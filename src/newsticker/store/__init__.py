@@ -3,17 +3,27 @@
 from newsticker.store.backup import back_up, restore
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.filters import ArticleFilter, ClaimFilter
+from newsticker.store.names import Named
+from newsticker.store.outlets import OutletRecord
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
+from newsticker.store.speakers import Attribution, ListedSpeaker, SpeakerRecord
+from newsticker.store.state import State
 from newsticker.store.store import Store, open_store
 from newsticker.store.taking import Incoming, Taken
 
 __all__ = [
     "ArticleFilter",
+    "Attribution",
     "ClaimFilter",
     "FoundClaim",
     "Incoming",
+    "ListedSpeaker",
+    "Named",
+    "OutletRecord",
     "Read",
+    "SpeakerRecord",
+    "State",
     "Store",
     "Taken",
     "Version",

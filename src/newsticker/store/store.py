@@ -30,14 +30,17 @@ from newsticker.store import (
     schema,
     search,
     sources,
+    speakers,
     taking,
 )
 from newsticker.store.addresses import database_at
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.database import Database
 from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
+from newsticker.store.lists import Lists
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
+from newsticker.store.speakers import Attribution
 from newsticker.store.taking import Incoming, Taken
 
 
@@ -56,7 +59,7 @@ def open_store(address: str | Path | None) -> Store:
     return Store(database)
 
 
-class Store:
+class Store(Lists):
     """Articles, claims, sources, jobs and reads in one database.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
@@ -236,6 +239,11 @@ class Store:
         """Makes an article findable by the tokens of its text and of its claims, by claim id."""
         with self._database.writing() as connection:
             search.write(connection, article_id, tokens, claims)
+
+    def keep_attributions(self, article_id: int, found: Sequence[Attribution]) -> None:
+        """Puts an article's claims into the lists of its speakers, in place of what stood there."""
+        with self._database.writing() as connection:
+            speakers.keep(connection, article_id, found)
 
     # Sources
 
