@@ -20,6 +20,7 @@ from newsticker.model import (
 )
 from newsticker.store import (
     articles,
+    attributions,
     claim_list,
     events,
     jobs,
@@ -30,17 +31,16 @@ from newsticker.store import (
     schema,
     search,
     sources,
-    speakers,
     taking,
 )
 from newsticker.store.addresses import database_at
+from newsticker.store.attributions import Attribution
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.database import Database
 from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
 from newsticker.store.lists import Lists
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
-from newsticker.store.speakers import Attribution
 from newsticker.store.taking import Incoming, Taken
 
 
@@ -243,7 +243,7 @@ class Store(Lists):
     def keep_attributions(self, article_id: int, found: Sequence[Attribution]) -> None:
         """Puts an article's claims into the lists of its speakers, in place of what stood there."""
         with self._database.writing() as connection:
-            speakers.keep(connection, article_id, found)
+            attributions.keep(connection, article_id, found)
 
     # Sources
 
