@@ -75,6 +75,17 @@ def test_names_of_any_letters_have_a_page(client: Client) -> None:
     assert client.get("/de/outlet/nirgends").status == 404
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/de/outlet/a%00b", "/de/outlet/Nordblick?agency=a%00b", "/de/tag/a%00b", "/de/speakers?letter=%00",
+     "/de/outlets?start=%00", "/de/tags?start=%00", "/de/speakers?start=99999999999999999"],
+)  # fmt: skip
+def test_characters_and_numbers_that_no_database_holds_break_nothing(
+    client: Client, path: str
+) -> None:
+    assert client.get(path).status in (200, 404)
+
+
 def test_outlets_and_tags_have_lists_by_name(client: Client) -> None:
     outlets = re.findall(r'/outlet/[^"]+">([^<]+)</a> <span', client.get("/de/outlets").text)
     assert outlets == ["Nordblick", "Östliche Post &amp; Söhne/2"]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import Engine, event, text
 
+from articles import RICH
+from articles import keep as kept_in
+from databases import address_in, connect
+from newsticker.flow.jobs import work
 from newsticker.flow.speakers import attributions_of
 from newsticker.model import Claim, Kind, NewstickerError, Stance
-from newsticker.store import Incoming, Store
+from newsticker.store import Incoming, Store, open_store
 from readings import claim, reading
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -145,3 +152,22 @@ def test_no_page_of_claims_is_sorted(store: Store, source_id: int) -> None:
             plan = connection.execute(text("EXPLAIN QUERY PLAN " + asked.replace("?", "1"))).all()
             assert not any("TEMP B-TREE" in row[-1] for row in plan)
             assert any("ix_attributions_" in row[-1] for row in plan)
+
+
+def test_a_database_of_before_is_filled_by_its_worker(tmp_path: Path, each_database: None) -> None:
+    store = kept_in(tmp_path, [RICH])
+    told = names(store)
+    store.close()
+    older = connect(address_in(tmp_path, "ticker.db"))
+    for statement in (
+        "DROP TABLE attributions",
+        "DROP TABLE speakers",
+        "ALTER TABLE feeds DROP COLUMN last_fetch",
+        "UPDATE alembic_version SET version_num = 'newsticker_0004'",
+    ):
+        older.execute(statement)
+    older.close()
+    with closing(open_store(address_in(tmp_path, "ticker.db"))) as store:
+        assert names(store) == []
+        work(store, {}, Event(), once=True)
+        assert names(store) == told != []

@@ -79,7 +79,7 @@ def show_state(request: Request) -> Response:
         request,
         "operator.html",
         now=datetime.now(UTC).isoformat(timespec="seconds"),
-        feeds=[FeedRow(s, f, plain(f.problem, words) if f.problem else None) for s, f in state.feeds],
+        followed=[FeedRow(s, f, plain(f.problem, words) if f.problem else None) for s, f in state.feeds],
         waiting=[(_job(one.kind, words), one) for one in state.waiting],
         given_up=[(_job(one.kind, words), one) for one in state.given_up],
         given_up_jobs=state.given_up_jobs,
