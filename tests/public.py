@@ -35,10 +35,12 @@ def routes(store: Store) -> Iterator[tuple[str, frozenset[str]]]:
 
 def paths(store: Store, tags: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
     """Addresses of every public page: all numbers, these tags, and searches for these words."""
-    months = tuple(datetime.now(UTC).strftime("%Y %m").split())
+    now = datetime.now(UTC)
+    months = tuple(now.strftime("%Y %m").split())
+    outlets = tuple(source.name for source in store.sources())
     fillings = {
         "id:article": NUMBERS, "id:int": NUMBERS, "key:claim": ("c1", "c2", "c3"), "number:article": ("1", "2", "3"), "tag:path": tags,
-        "name": ("style.css",), "year:int": months[:1], "month:int": months[1:],
+        "name": ("style.css",), "name:path": outlets, "when": (now.strftime("%Y-%m"), now.strftime("%Y-%m-%d")), "year:int": months[:1], "month:int": months[1:],
     }  # fmt: skip
     found = []
     for path, methods in routes(store):

@@ -232,8 +232,8 @@ class Feed(Struct, frozen=True):
 class Subscription(Struct, frozen=True):
     """A followed feed: what its server gave to ask again with, and when it is asked next.
 
-    ``interval`` is in seconds, ``next_fetch`` ISO 8601 in UTC; ``failures`` counts those in a row
-    and ``problem`` names the last one.
+    ``interval`` is in seconds, ``next_fetch`` and ``last_fetch`` ISO 8601 in UTC; ``failures`` counts
+    those in a row and ``problem`` names the last one.
     """
 
     url: str
@@ -243,6 +243,7 @@ class Subscription(Struct, frozen=True):
     last_modified: str | None = None
     failures: int = 0
     problem: str | None = None
+    last_fetch: str | None = None
 
 
 class Job(Struct, frozen=True):

@@ -21,7 +21,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of one ticker.
 
     ``address`` is the public address of the site, for links in feeds; empty means: as the reader
-    called it. ``imprint`` and ``privacy`` are running text, paragraphs apart by an empty line.
+    called it. ``imprint``, ``privacy`` and ``corrections`` (how mistakes are corrected) are running text,
+    paragraphs apart by an empty line. ``index_speakers`` lets search engines list the pages of speakers.
     ``most_live_readers`` is how many may follow the live stream at once.
     ``api_open`` answers programs without a key; ``api_requests`` and ``api_key_requests`` are how many
     requests a minute an address has without a key, and a key.
@@ -33,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timezone: str = "Europe/Berlin"
     imprint: str = ""
     privacy: str = ""
+    corrections: str = ""
+    index_speakers: bool = False
     most_quoted: int = 800
     longest_excerpt: int = 200
     most_live_readers: int = 10_000

@@ -10,7 +10,9 @@ from serving import Client
 
 PAGES = ["/de/", "/en/article/1", "/de/article/1?view=plain", "/de/search?q=Anwohner", "/de/search?q=nirgends", "/de/search?q=Anwohner&kind=claims",
          "/de/search?stance=denies&from=2026-03-01", "/de/search?q=Dornbsuch", "/de/search?stance=x", "/de/article/1/claim/c8",
-         "/de/tag/Verkehr", "/de/nirgends", "/de/how-claims-are-read", "/de/imprint"]  # fmt: skip
+         "/de/tag/Verkehr", "/de/nirgends", "/de/how-claims-are-read", "/de/imprint", "/de/corrections",
+         "/de/speakers", "/en/speaker/1", "/de/outlets", "/de/outlet/Nordblick", "/de/tags", "/de/archive",
+         "/de/archive/2026-03", "/de/archive/2026-03-01", "/de/archive/2026-03-03"]  # fmt: skip
 
 
 @pytest.mark.parametrize("width", [375, 1280])
@@ -45,15 +47,10 @@ def test_axe_finds_nothing(
 
 @pytest.mark.parametrize(
     "path",
-    [
-        "/de/",
-        "/de/article/1",
-        "/de/search?stance=denies",
-        "/de/search?q=Werft&kind=claims",
-        "/de/article/1/claim/c8",
-        "/de/how-claims-are-read",
-    ],
-)
+    ["/de/", "/de/article/1", "/de/search?stance=denies", "/de/search?q=Werft&kind=claims",
+     "/de/article/1/claim/c8", "/de/how-claims-are-read", "/de/speakers", "/de/speaker/1",
+     "/de/outlets", "/de/outlet/Nordblick", "/de/tags", "/de/archive", "/de/archive/2026-03", "/de/archive/2026-03-03"],
+)  # fmt: skip
 @pytest.mark.parametrize("width", [320, 375, 768, 1280])
 def test_nothing_scrolls_sideways(browser: Browser, ticker: Client, path: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})

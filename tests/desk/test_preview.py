@@ -24,6 +24,9 @@ def main_of(page: str) -> str:
     assert found
     text = re.sub(r'<nav class="desk-bar.*?</nav>', "", found[1], flags=re.S)
     text = re.sub(r'<img class="counter"[^>]*>', "", text)
+    # A speaker may have a page by what is published here, and none before.
+    text = re.sub(r'<a href="/de/speaker/[^"]*">Alle Aussagen dieser Stimme</a>', "", text)
+    text = re.sub(r'<a href="/de/speaker/[^"]*">([^<]*)</a>', r"\1", text)
     # What is not out has no data yet: there these are words, and no links.
     text = re.sub(r'<a(?: href="/api/v1/[^"]*"(?: type="[^"]*")?)?>', "<a>", text)
     text = re.sub(r"/de/(?:article/\d+|desk/reports/\d+/preview)", "PAGE", text)

@@ -270,7 +270,7 @@ def test_an_update_is_a_new_version_with_its_time(
     page = words_of(client.get("/de/article/1").text)
     assert "wieder offen" in page
     assert "Geändert" in page
-    assert "Berichtigung" not in page
+    assert "In einer früheren Fassung" not in page
     assert client.get("/de/article/1/version/1").status == 404, "an update keeps no old text public"
     assert step(ada, path, "update").status == 422, "nothing has changed since"
 
@@ -339,7 +339,7 @@ def test_the_notice_is_written_from_what_differs_and_must_say_what_is_right(
     assert "Sagen Sie, was richtig ist" in answer.text
     assert "Unsinn</textarea>" in answer.text, "what was typed is still there"
     assert step(ada, path, "correct", right="x" * 2001).status == 422
-    assert "Berichtigung" not in client.get("/de/article/1").text
+    assert 'class="correction"' not in client.get("/de/article/1").text
 
 
 def test_several_corrections_stand_newest_first(client: Client, ada: Editor) -> None:

@@ -128,17 +128,22 @@ def test_an_empty_ticker_says_what_will_stand_there(tmp_path: Path) -> None:
 def test_the_operator_is_named_or_missed(tmp_path: Path) -> None:
     store = keep(tmp_path, [RICH])
     with serving(store) as client:
-        assert (
-            "Impressum und Datenschutz dieses Tickers sind noch nicht ausgefüllt"
-            in client.get("/de/").text
-        )
+        missed = "Noch nicht ausgefüllt: Impressum, Datenschutz, Berichtigungen."
+        assert missed in client.get("/de/").text
         assert "noch nicht ausgefüllt" in client.get("/de/imprint").text
+    half = Settings(imprint="Ada Beispiel", privacy="Nichts.", corrections=" ")
+    with serving(store, half) as client:
+        assert "Noch nicht ausgefüllt: Berichtigungen." in client.get("/de/").text
     named = Settings(
-        name="Wisse aktuell", imprint="Ada Beispiel\nAm Deich 1\n\nTel. 5", privacy="Nichts."
+        name="Wisse aktuell",
+        imprint="Ada Beispiel\nAm Deich 1\n\nTel. 5",
+        privacy="Nichts.",
+        corrections="Wer einen Fehler findet, schreibt an Ada Beispiel.",
     )
     with serving(store, named) as client:
         page = client.get("/de/").text
-        assert "noch nicht ausgefüllt" not in page
+        assert "noch nicht ausgefüllt" not in page.lower()
+        assert "Wer einen Fehler findet" in client.get("/en/corrections").text
         assert "<title>Wisse aktuell</title>" in page
         assert "Ada Beispiel\nAm Deich 1</p>" in client.get("/de/imprint").text
     store.close()

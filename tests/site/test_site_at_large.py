@@ -17,7 +17,9 @@ from newsticker.site.words import LANGUAGES, read_words
 from serving import Client, serving
 
 PAGES = ["/de/", "/de/article/1", "/de/article/1?view=plain", "/de/search?q=Tarn", "/de/tag/Verkehr", "/de/imprint",
-         "/de/privacy", "/de/how-claims-are-read", "/de/what-is-counted", "/de/nothing"]  # fmt: skip
+         "/de/privacy", "/de/corrections", "/de/how-claims-are-read", "/de/what-is-counted", "/de/nothing", "/de/speakers",
+         "/de/speakers?kind=state", "/de/speaker/1", "/de/outlets", "/de/outlet/Nordblick", "/de/tags", "/de/archive",
+         "/de/archive/2026-03", "/de/archive/2026-03-01", "/de/archive/2026-03-03"]  # fmt: skip
 FOLDER = Path(rendering.__file__).parent
 
 

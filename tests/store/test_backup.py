@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from databases import KINDS, address_in, dropping, on, run
-from newsticker.model import NewstickerError, Subscription
+from newsticker.model import NewstickerError, Party, Subscription
 from newsticker.model_desk import Draft
 from newsticker.store import (
+    Attribution,
     Incoming,
     Notice,
     Publication,
@@ -53,6 +54,8 @@ def filled(store: Store, source_id: int) -> Store:
             SearchRow("claim", ["damm", "halten"], "c1", "states", 1),
         ],
     )
+    told_by = Attribution("c1", 1, Party(name="Deichamt", kind="organisation"), "states")
+    store.keep_attributions(1, [told_by])
     store.keep_subscription(source_id, Subscription("https://a.example/f", 1800, NOW.isoformat()))
     store.count_reads([Read(1, b"readerAA", b"addressA", NOW, "2026-03-03")])
     store.keep_picture(1, 2, 680, "<svg/>")

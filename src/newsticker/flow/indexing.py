@@ -1,7 +1,8 @@
-"""The job "index": makes an article and its claims findable."""
+"""The job "index": makes an article and its claims findable, by words and by speakers."""
 
 from __future__ import annotations
 
+from newsticker.flow.speakers import attributions_of
 from newsticker.language.finding import search_tokens
 from newsticker.model import Claim, Job, StoredArticle
 from newsticker.store import SearchRow, Store
@@ -16,6 +17,7 @@ def index_article(store: Store, job: Job) -> None:
     if found is None or found.version != job.version:
         return
     store.index(found.id, rows_of(found))
+    store.keep_attributions(found.id, attributions_of(found))
 
 
 def rows_of(found: StoredArticle) -> list[SearchRow]:

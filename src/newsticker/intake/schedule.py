@@ -15,7 +15,9 @@ LONGEST = timedelta(days=1)
 
 def first_subscription(url: str, now: datetime) -> Subscription:
     """A feed that is followed from now on, due at once."""
-    return Subscription(url=url, interval=_seconds(USUAL), next_fetch=_iso(now))
+    return Subscription(
+        url=url, interval=_seconds(USUAL), next_fetch=_iso(now), last_fetch=_iso(now)
+    )
 
 
 def after_answer(
@@ -37,13 +39,14 @@ def after_answer(
         last_modified=last_modified,
         failures=0,
         problem=None,
+        last_fetch=_iso(now),
     )
 
 
 def after_nothing_new(feed: Subscription, now: datetime) -> Subscription:
     """The feed after an answer 304: what it gave to ask with still holds."""
     next_fetch = _iso(now + timedelta(seconds=feed.interval))
-    return replace(feed, next_fetch=next_fetch, failures=0, problem=None)
+    return replace(feed, next_fetch=next_fetch, failures=0, problem=None, last_fetch=_iso(now))
 
 
 def after_failure(
@@ -57,7 +60,13 @@ def after_failure(
     failures = feed.failures + 1
     usual = timedelta(seconds=feed.interval) * 2 ** min(failures, 10)
     wait = min(max(usual, timedelta(seconds=retry_after)), LONGEST)
-    return replace(feed, next_fetch=_iso(now + wait), failures=failures, problem=problem)
+    return replace(
+        feed,
+        next_fetch=_iso(now + wait),
+        failures=failures,
+        problem=problem,
+        last_fetch=_iso(now),
+    )
 
 
 def _seconds(span: timedelta) -> int:

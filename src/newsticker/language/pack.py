@@ -188,6 +188,7 @@ class LanguagePack(Struct, frozen=True):
     aged: Mapping[str, Gender]
     media_endings: tuple[str, ...]
     titles: frozenset[str]
+    private_roles: frozenset[str]
     bare_name_nouns: frozenset[str]
     named_by_person: frozenset[str]
     leaders: frozenset[str]

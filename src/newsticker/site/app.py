@@ -19,15 +19,20 @@ from newsticker.model import NewstickerError
 from newsticker.outputs.api import make_api
 from newsticker.settings import Settings
 from newsticker.site.about import PAGES, show_about
+from newsticker.site.archive import show_archive, show_stretch
 from newsticker.site.article import show_article
 from newsticker.site.claim import show_claim
 from newsticker.site.counter import count_read
 from newsticker.site.desk.routes import desk_routes
 from newsticker.site.errors import show_busy, show_http_error, show_mistake
 from newsticker.site.feeds import feed_routes
+from newsticker.site.names import show_outlets, show_tags
+from newsticker.site.outlet import show_outlet
 from newsticker.site.rendering import Site
 from newsticker.site.search import show_search
 from newsticker.site.sitemaps import sitemap_routes
+from newsticker.site.speaker import show_speaker
+from newsticker.site.speakers import show_speakers
 from newsticker.site.static import show_static
 from newsticker.site.stream import Live
 from newsticker.site.ticker import show_new, show_tag, show_ticker
@@ -72,6 +77,13 @@ def make_app(store: Store, settings: Settings) -> App:
         Route("/article/{id:article}/version/{number:article}", show_version),
         Route("/article/{id:article}/correction/{number:article}", show_comparison),
         Route("/tag/{tag:path}", show_tag),
+        Route("/speaker/{id:article}", show_speaker),
+        Route("/speakers", show_speakers),
+        Route("/outlet/{name:path}", show_outlet),
+        Route("/outlets", show_outlets),
+        Route("/tags", show_tags),
+        Route("/archive", show_archive),
+        Route("/archive/{when}", show_stretch),
         Route("/search", show_search),
         Route("/new", show_new),
         *(Route(f"/{name}", show_about) for name in PAGES),

@@ -81,7 +81,8 @@ def article_parts(
     shown = site.quotable(stored)
     outlet = outlet_of(stored)
     claims = in_text_order(stored.claims or ())
-    views = view_claims(stored, claims, shown.passages, outlet, words, formats)
+    pages = site.store.speaker_pages(stored.id) if claims else {}
+    views = view_claims(stored, claims, shown.passages, outlet, words, formats, pages)
     return {
         "stored": stored,
         "article": stored.article,

@@ -14,6 +14,7 @@ class Link(Struct, frozen=True):
 
     name: str
     credit: bool
+    is_outlet: bool = False
 
 
 class Chain(Struct, frozen=True):
@@ -39,7 +40,7 @@ def chain_of(claim: Claim, article: Article, outlet: str | None) -> Chain:
     credited = [*(article.credit.agencies if article.credit else ()), *([outlet] if outlet else [])]
     for name in credited:
         if not any(link.name == name for link in links):
-            links.append(Link(name, True))
+            links.append(Link(name, True, name == outlet))
     credit_from = next((link.name for link in links if link.credit), None)
     if len(links) <= MOST_LINKS:
         return Chain(tuple(links), (), (), credit_from)

@@ -39,7 +39,8 @@ def show_claim(request: Request) -> Response:
         return _show_former(request, stored)
     words, formats = site.words[language], site.formats[language]
     shown, outlet = site.quotable(stored), outlet_of(stored)
-    views = view_claims(stored, claims, shown.passages, outlet, words, formats)
+    pages = site.store.speaker_pages(stored.id)
+    views = view_claims(stored, claims, shown.passages, outlet, words, formats, pages)
     return site.page(
         request,
         "claim.html",

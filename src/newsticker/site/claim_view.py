@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from newsticker.model import Claim, Figure, StoredArticle
+from newsticker.model import Claim, Figure, Party, Speaker, StoredArticle
 from newsticker.site.chain_view import Chain, chain_of
 from newsticker.site.formats import Formats
 from newsticker.site.plural import speaks_as_many
 from newsticker.site.rule_words import found_by
 from newsticker.site.words import Words
-from newsticker.text.quotable import words_of
+from newsticker.text.quotable import in_text_order, words_of
 
 
 class Relation(Struct, frozen=True):
@@ -24,7 +24,10 @@ class Relation(Struct, frozen=True):
 
 
 class ClaimView(Struct, frozen=True):
-    """What a page prints of a claim; ``passage`` is None where it may not be quoted."""
+    """What a page prints of a claim; ``passage`` is None where it may not be quoted.
+
+    ``page`` is the number of its speaker's page, None for those who have none.
+    """
 
     number: int
     key: str
@@ -48,6 +51,7 @@ class ClaimView(Struct, frozen=True):
     rule: str
     found: str | None
     rate: str | None
+    page: int | None
 
 
 def view_claims(
@@ -57,11 +61,29 @@ def view_claims(
     outlet: str | None,
     words: Words,
     formats: Formats,
+    pages: Mapping[Party, int],
 ) -> list[ClaimView]:
-    """The claims of an article, given in the order of its text, with what may be quoted of each."""
-    page = _Page(stored, claims, outlet, words, formats)
+    """The claims of an article, given in the order of its text, with what may be quoted of each.
+
+    ``pages`` has the numbers of the speakers' pages.
+    """
+    page = _Page(stored, claims, outlet, words, formats, pages)
     pairs = zip(claims, passages, strict=True)
     return [page.view(number, *pair) for number, pair in enumerate(pairs, 1)]
+
+
+def view_claim(
+    stored: StoredArticle,
+    claim: Claim,
+    passages: Sequence[str | None],
+    outlet: str | None,
+    words: Words,
+    formats: Formats,
+) -> ClaimView:
+    """One claim of an article by itself, numbered as on the article's page; ``passages`` as of all its claims."""
+    claims = in_text_order(stored.claims or ())
+    at = claims.index(claim)
+    return _Page(stored, claims, outlet, words, formats, {}).view(at + 1, claim, passages[at])
 
 
 def speaker_of(claim: Claim, words: Words) -> tuple[str, bool]:
@@ -92,6 +114,7 @@ class _Page:
         outlet: str | None,
         words: Words,
         formats: Formats,
+        pages: Mapping[Party, int],
     ) -> None:
         self._stored = stored
         self._claims = claims
@@ -103,6 +126,7 @@ class _Page:
         self._outlet = outlet
         self._words = words
         self._formats = formats
+        self._pages = pages
 
     def view(self, number: int, claim: Claim, passage: str | None) -> ClaimView:
         """One claim in the interface's words."""
@@ -132,7 +156,13 @@ class _Page:
             rule=claim.rule,
             found=found_by(claim.rule, cue, words),
             rate=None if rate is None else formats.percent(rate),
+            page=self._page_of(claim.speaker),
         )
+
+    def _page_of(self, speaker: Speaker | None) -> int | None:
+        if speaker is None or not speaker.name:
+            return None
+        return self._pages.get(Party(speaker.name, speaker.kind))
 
     def _word(self, claim: Claim) -> str:
         return stance_word(claim, self._stored.article.language, self._words)

@@ -43,16 +43,22 @@ class Shortcut(Struct, frozen=True):
 
 
 class Known:
-    """The values that filters can have, as they were at most a minute ago: they are counted over all articles."""
+    """The values that filters can have, as they were at most a minute ago: they are counted over all articles.
+
+    What an editor hides or withdraws is in none of them at once.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._values: dict[str, list[str]] = {}
         self._read = float("-inf")
+        self._event = 0
 
     def values(self) -> dict[str, list[str]]:
         """For each kind the values that most articles have, in the order of their letters."""
-        if time.monotonic() - self._read > FRESH_SECONDS:
+        is_old = time.monotonic() - self._read > FRESH_SECONDS
+        if is_old or self._store.has_withdrawn(self._event):
+            self._event = self._store.newest_event()
             found = self._store.facets(MOST_CHOICES)
             found["tag"] = [tag for tag, _ in self._store.tags()[:MOST_CHOICES]]
             self._values = {kind: sorted(of, key=str.casefold) for kind, of in found.items()}

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from babel.numbers import format_decimal, format_percent
 from msgspec import Struct
 
@@ -35,6 +35,18 @@ class Formats:
         told = share if share == 1 else min(share, 0.99)
         return format_percent(told, locale=self._locale)
 
+    def bytes(self, count: int) -> str:
+        """1234567 as "1,2 MB"."""
+        size, unit = count / 1000, "kB"
+        for larger in ("MB", "GB", "TB"):
+            if size >= 1000:
+                size, unit = size / 1000, larger
+        return f"{self.number(round(size, 1))}\u00a0{unit}"
+
+    def span(self, seconds: int) -> str:
+        """1800 as "30 Minuten", 86400 as "1 Tag"."""
+        return format_timedelta(timedelta(seconds=seconds), threshold=1.5, locale=self._locale)
+
     def local(self, instant: str) -> datetime:
         """An ISO 8601 instant in the site's time zone."""
         told = datetime.fromisoformat(instant)
@@ -62,6 +74,10 @@ class Formats:
         """Montag, 21. Oktober 2024."""
         return f"{format_date(day, 'EEEE', self._locale)}, {self.day(day)}"
 
+    def month(self, day: date) -> str:
+        """Oktober 2024."""
+        return format_skeleton("yMMMM", datetime(day.year, day.month, 1), locale=self._locale)
+
     def time(self, moment: datetime) -> str:
         """15:05."""
         return format_time(moment, "HH:mm", locale=self._locale)
@@ -81,10 +97,7 @@ class Formats:
                 day = date.fromisoformat(value)
                 return self._short(day) if short else self.weekday(day)
             if len(value) == 7:
-                month = date.fromisoformat(f"{value}-01")
-                return format_skeleton(
-                    "yMMMM", datetime(month.year, month.month, 1), locale=self._locale
-                )
+                return self.month(date.fromisoformat(f"{value}-01"))
         except ValueError:
             return value
         return value

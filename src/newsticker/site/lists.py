@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from newsticker.model import StoredArticle
 from newsticker.site.asking import read_asked
-from newsticker.store import Store
+from newsticker.store import ArticleFilter, Store
 
 
 class Listing(Struct, frozen=True):
@@ -47,9 +47,19 @@ def in_search(request: Request, store: Store, most: int) -> Listing:
     return Listing([hit.found for hit in hits], "search-for", told)
 
 
+def of_outlet(request: Request, store: Store, most: int) -> Listing:
+    """The articles of an outlet, of those with an ``agency`` where it is named; 404 where there is none."""
+    name, agency = request.path_params["name"], request.query_params.get("agency")
+    found, _ = store.list_articles(ArticleFilter(outlet=name, agency=agency), limit=most)
+    if not found:
+        raise HTTPException(404)
+    return Listing(found, "outlet-is", name)
+
+
 # The path of each list's page below its language, and how the list is found for a request.
 LISTS: dict[str, Callable[[Request, Store, int], Listing]] = {
     "/": in_ticker,
     "/tag/{tag:path}": with_tag,
     "/search": in_search,
+    "/outlet/{name:path}": of_outlet,
 }

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from newsticker.model import StoredArticle
+from newsticker.model import Stance, StoredArticle
 from newsticker.outputs.told import may_be_shown
 from newsticker.settings import Settings
 from newsticker.site.counting import Counting
@@ -23,7 +23,7 @@ from newsticker.site.words import LANGUAGES, read_words
 from newsticker.store import Store
 from newsticker.text.quotable import Quotable
 
-STANCES = (
+STANCES: tuple[Stance, ...] = (
     "states",
     "confirms",
     "admits",

@@ -7,19 +7,22 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from threading import Event, Thread
 from time import monotonic
 
 import uvicorn
 
 from newsticker.model import NewstickerError
-from newsticker.settings import FILE_NAME, read_settings
+from newsticker.settings import FILE_NAME, Settings, read_settings
 from newsticker.site.app import App, make_app
-from newsticker.store import open_store
+from newsticker.site.operator import make_operator_app
+from newsticker.store import Store, open_store
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a worker that ended is started again
 PATIENCE_SECONDS = 10.0
+LOOPBACK = "127.0.0.1"
 
 
 def run_site(
@@ -29,16 +32,20 @@ def run_site(
     *,
     allow_network: Sequence[str] = (),
     announce: Callable[[str], None],
+    operator: tuple[int, Callable[[str], None]] | None = None,
 ) -> int:
     """Serves the ticker of a database until it is interrupted or terminated; returns 0.
 
-    ``announce`` is given the site's address once it answers. Port 0 takes a free one. Raises
-    NewstickerError where the database or the settings cannot be read, or the port cannot be had.
+    ``announce`` is given the site's address once it answers. Port 0 takes a free one. ``operator`` is the
+    port of the operator's page on this machine, and what is given its address. Raises NewstickerError where
+    the database or the settings cannot be read, or a port cannot be had.
     """
     store = open_store(database)
     settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
-    listening = _listen(host, port)
-    with listening:
+    with ExitStack() as opened:
+        listening = opened.enter_context(_listen(host, port))
+        if operator is not None:
+            opened.enter_context(_operators_page(store, settings, *operator))
         address = _address(host, listening.getsockname()[1])
         app = make_app(store, settings)
         config = uvicorn.Config(
@@ -56,6 +63,34 @@ def run_site(
             worker.stop()
             store.close()
     return 0
+
+
+@contextmanager
+def _operators_page(
+    store: Store, settings: Settings, port: int, announce: Callable[[str], None]
+) -> Iterator[None]:
+    """Serves the operator's page to this machine while the block runs, in a thread of its own."""
+    with _listen(LOOPBACK, port) as listening:
+        config = uvicorn.Config(
+            make_operator_app(store, settings),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            # Whoever claims to speak for another is refused, and not believed.
+            proxy_headers=False,
+            timeout_graceful_shutdown=1,
+        )
+        server = uvicorn.Server(config)
+        thread = Thread(target=server.run, args=[[listening]], name="operator's page", daemon=True)
+        # From here on connections wait for the server instead of being refused.
+        listening.listen()
+        thread.start()
+        announce(_address(LOOPBACK, listening.getsockname()[1]))
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 class Worker:

@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from newsticker.model import StoredArticle, Withdrawal
 from newsticker.outputs.jsonld import live_blog
+from newsticker.outputs.told import outlet_of
 from newsticker.site.claim_view import speaker_of, stance_word
 from newsticker.site.feeds import channel_of
 from newsticker.site.formats import Formats, Moment, moment_of
@@ -51,6 +52,7 @@ class Item(Struct, frozen=True):
     lead: str
     statements: tuple[Statement, ...]
     source: str
+    outlet: str | None
     language: str | None
     reads: int | None
     reads_here: int
@@ -206,6 +208,7 @@ def item_of(
         source=article.credit.text
         if article.credit
         else stored.source.name or words("nobody-named"),
+        outlet=outlet_of(stored),
         language=article.language,
         # Where the origin shows no counter, ours is the only one and needs no name.
         reads=stored.reads or None if article.reads is None else article.reads,

@@ -1,30 +1,41 @@
 """Articles, claims, sources, jobs and reads, kept in a database that is opened by ``open_store``."""
 
+from newsticker.store.attributions import Attribution
 from newsticker.store.backup import back_up, restore
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.filters import ArticleFilter, ClaimFilter
 from newsticker.store.marks import Marks
+from newsticker.store.names import Named
+from newsticker.store.outlets import OutletRecord
 from newsticker.store.publishing import Notice, Publication
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.search import SearchFilter
 from newsticker.store.search_index import SearchRow
+from newsticker.store.speakers import ListedSpeaker, SpeakerRecord
+from newsticker.store.state import State
 from newsticker.store.store import Store, open_store
 from newsticker.store.taking import Incoming, Taken
 
 __all__ = [
     "ArticleFilter",
+    "Attribution",
     "ClaimFilter",
     "FormerClaim",
     "FoundClaim",
     "Incoming",
+    "ListedSpeaker",
     "Marks",
+    "Named",
     "Notice",
+    "OutletRecord",
     "Publication",
     "Read",
     "SearchFilter",
     "SearchRow",
+    "SpeakerRecord",
+    "State",
     "Store",
     "Taken",
     "Version",

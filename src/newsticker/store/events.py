@@ -35,6 +35,12 @@ def after(connection: Connection, number: int, limit: int) -> Sequence[Event]:
     return [Event(row.id, row.kind, row.article_id, to_iso(row.at)) for row in rows]
 
 
+def has_withdrawn(connection: Connection, number: int) -> bool:
+    """Whether anything was withdrawn or hidden after a number."""
+    found = select(EVENTS.c.id).where(EVENTS.c.id > number, EVENTS.c.kind == "withdrawn").limit(1)
+    return connection.execute(found).scalar() is not None
+
+
 def oldest(connection: Connection) -> int:
     """The number of the oldest event that is kept, 0 where none is."""
     number: int = connection.execute(select(func.coalesce(func.min(EVENTS.c.id), 0))).scalar_one()

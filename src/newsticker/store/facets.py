@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from newsticker.model import Article
 from newsticker.store.tables import ARTICLES, FACETS, SOURCES
@@ -36,15 +36,19 @@ def facets_of(article: Article, source: str) -> list[tuple[str, str]]:
     return [pair for pair in dict.fromkeys(found) if pair[1]]
 
 
+def is_of_shown() -> ColumnElement[bool]:
+    """True for facets of articles that no editor has hidden."""
+    return FACETS.c.article_id.not_in(select(ARTICLES.c.id).where(ARTICLES.c.hidden))
+
+
 def values(connection: Connection, limit: int) -> dict[str, list[str]]:
     """For each kind the values that most articles have, at most ``limit``, the most used first; hidden ones tell none."""
     articles = func.count().label("articles")
-    hidden = select(ARTICLES.c.id).where(ARTICLES.c.hidden)
     return {
         kind: list(
             connection.execute(
                 select(FACETS.c.value)
-                .where(FACETS.c.kind == kind, FACETS.c.article_id.not_in(hidden))
+                .where(FACETS.c.kind == kind, is_of_shown())
                 .group_by(FACETS.c.value)
                 .order_by(articles.desc(), FACETS.c.value)
                 .limit(limit)

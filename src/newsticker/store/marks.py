@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, update
 
 from newsticker.model import Article
 from newsticker.model_desk import Action, Change
-from newsticker.store import events, jobs, sources
+from newsticker.store import attributions, events, jobs, sources
 from newsticker.store.desk_tables import CHANGES
 from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.reports import record
@@ -41,7 +41,9 @@ def hide(
     """Hides an article from readers, or shows it again."""
     if not _change(connection, article_id, hidden=hidden):
         return
-    if not hidden:
+    if hidden:
+        attributions.keep(connection, article_id, ())
+    else:
         version = connection.execute(
             select(ARTICLES.c.version).where(ARTICLES.c.id == article_id)
         ).scalar_one()

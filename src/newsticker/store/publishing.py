@@ -9,7 +9,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from newsticker.model_desk import Action, ReportState
-from newsticker.store import events, jobs, search_index
+from newsticker.store import attributions, events, jobs, search_index
 from newsticker.store.desk_tables import CHANGES, REPORTS
 from newsticker.store.instants import to_millis
 from newsticker.store.reports import record
@@ -146,6 +146,7 @@ def withdraw(connection: Connection, report_id: int, reason: str, by: str, now: 
     connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id.in_(versions)))
     connection.execute(delete(PICTURES).where(PICTURES.c.article_id == row.article_id))
     search_index.write(connection, row.article_id, ())
+    attributions.keep(connection, row.article_id, ())
     connection.execute(
         update(REPORTS)
         .where(REPORTS.c.id == report_id)

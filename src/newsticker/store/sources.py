@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from newsticker.model import Source, SourceKind, Subscription
 from newsticker.store.instants import to_iso, to_millis
@@ -58,6 +59,9 @@ def keep_subscription(connection: Connection, source_id: int, feed: Subscription
         "next_fetch": to_millis(datetime.fromisoformat(feed.next_fetch)),
         "failures": feed.failures,
         "problem": feed.problem,
+        "last_fetch": to_millis(datetime.fromisoformat(feed.last_fetch))
+        if feed.last_fetch
+        else None,
     }
     mine = FEEDS.c.source_id == source_id
     known = connection.execute(select(FEEDS.c.source_id).where(mine)).scalar()
@@ -69,25 +73,37 @@ def keep_subscription(connection: Connection, source_id: int, feed: Subscription
 
 def due_feeds(connection: Connection, now: datetime) -> list[tuple[Source, Subscription]]:
     """The followed feeds whose time has come, the longest due first."""
-    rows = connection.execute(
+    due = _followed().where(FEEDS.c.next_fetch <= to_millis(now))
+    rows = connection.execute(due.order_by(FEEDS.c.next_fetch, FEEDS.c.source_id))
+    return [_told(row) for row in rows]
+
+
+def feeds(connection: Connection) -> list[tuple[Source, Subscription]]:
+    """Every feed that is followed, those with failures first, then by name."""
+    in_trouble = (FEEDS.c.failures > 0).desc()
+    rows = connection.execute(_followed().order_by(in_trouble, SOURCES.c.name, SOURCES.c.id))
+    return [_told(row) for row in rows]
+
+
+def _followed() -> Select[Any]:
+    return (
         select(FEEDS, SOURCES.c.id, SOURCES.c.name, SOURCES.c.kind, SOURCES.c.full_text)
         .add_columns(SOURCES.c.url.label("site"))
         .join(SOURCES, SOURCES.c.id == FEEDS.c.source_id)
-        .where(FEEDS.c.next_fetch <= to_millis(now))
-        .order_by(FEEDS.c.next_fetch, FEEDS.c.source_id)
     )
-    return [
-        (
-            Source(row.id, row.name, row.site, row.kind, row.full_text),
-            Subscription(
-                url=row.url,
-                interval=row.interval,
-                next_fetch=to_iso(row.next_fetch),
-                etag=row.etag,
-                last_modified=row.last_modified,
-                failures=row.failures,
-                problem=row.problem,
-            ),
-        )
-        for row in rows
-    ]
+
+
+def _told(row: Row[Any]) -> tuple[Source, Subscription]:
+    return (
+        Source(row.id, row.name, row.site, row.kind, row.full_text),
+        Subscription(
+            url=row.url,
+            interval=row.interval,
+            next_fetch=to_iso(row.next_fetch),
+            etag=row.etag,
+            last_modified=row.last_modified,
+            failures=row.failures,
+            problem=row.problem,
+            last_fetch=None if row.last_fetch is None else to_iso(row.last_fetch),
+        ),
+    )

@@ -20,6 +20,7 @@ from newsticker.model import (
 )
 from newsticker.store import (
     articles,
+    attributions,
     claim_list,
     claim_rows,
     events,
@@ -37,11 +38,13 @@ from newsticker.store import (
     taking,
 )
 from newsticker.store.addresses import database_at
+from newsticker.store.attributions import Attribution
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.database import Database
 from newsticker.store.desk import Desk
 from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
+from newsticker.store.lists import Lists
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.search import SearchFilter
@@ -65,7 +68,7 @@ def open_store(address: str | Path | None) -> Store:
     return Store(database)
 
 
-class Store:
+class Store(Lists):
     """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk`` and ``staff``.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
@@ -180,6 +183,11 @@ class Store:
                 return None
             return list(events.after(connection, number, limit))
 
+    def has_withdrawn(self, number: int) -> bool:
+        """Whether anything was withdrawn or hidden after the event of that number."""
+        with self._database.reading() as connection:
+            return events.has_withdrawn(connection, number)
+
     def forget_events(self, before: datetime) -> None:
         """Deletes the events of before the instant."""
         with self._database.writing() as connection:
@@ -291,6 +299,11 @@ class Store:
         """Makes an article findable by its rows, which stand in place of those of before."""
         with self._database.writing() as connection:
             search_index.write(connection, article_id, rows)
+
+    def keep_attributions(self, article_id: int, found: Sequence[Attribution]) -> None:
+        """Puts an article's claims into the lists of its speakers, in place of what stood there."""
+        with self._database.writing() as connection:
+            attributions.keep(connection, article_id, found)
 
     # Sources
 

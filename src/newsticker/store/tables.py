@@ -57,6 +57,7 @@ FEEDS = Table(
     Column("etag", Text),
     Column("last_modified", Text),
     Column("interval", Integer, nullable=False),
+    Column("last_fetch", BigInteger),
     Column("next_fetch", BigInteger, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("problem", Text),
@@ -131,6 +132,38 @@ CLAIM_PARTIES = Table(
     Column("position", Integer, primary_key=True),
     Column("party_id", ForeignKey("parties.id"), nullable=False),
     Index(None, "party_id"),
+)
+
+ATTRIBUTIONS = Table(
+    "attributions",
+    METADATA,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("party_id", ForeignKey("parties.id"), nullable=False),
+    Column("placed", BigInteger, nullable=False),
+    Column("claim", String(16), nullable=False),
+    Column("stance", String(16), nullable=False),
+    Column("role", Text),
+    Column("alias", Text),
+)
+# In the order of a speaker's page, so that a page of it is read and nothing sorted.
+_NEWEST_FIRST = (
+    ATTRIBUTIONS.c.placed.desc(),
+    ATTRIBUTIONS.c.article_id.desc(),
+    ATTRIBUTIONS.c.number,
+)
+Index("ix_attributions_newest", ATTRIBUTIONS.c.party_id, *_NEWEST_FIRST)
+Index("ix_attributions_stance", ATTRIBUTIONS.c.party_id, ATTRIBUTIONS.c.stance, *_NEWEST_FIRST)
+
+SPEAKERS = Table(
+    "speakers",
+    METADATA,
+    Column("party_id", ForeignKey("parties.id"), primary_key=True),
+    Column("sort_key", SORTED, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("in_role", Integer, nullable=False),
+    Index(None, "sort_key", "party_id"),
 )
 
 TAGS = Table(

@@ -1,6 +1,16 @@
 """German."""
 
-from newsticker.language.de import answers, cues, lexicon, numbers, parties, places, tagger, times
+from newsticker.language.de import (
+    answers,
+    cues,
+    lexicon,
+    numbers,
+    parties,
+    places,
+    roles,
+    tagger,
+    times,
+)
 from newsticker.language.pack import LanguagePack, words
 from newsticker.language.platforms import PLATFORMS
 
@@ -180,6 +190,7 @@ PACK = LanguagePack(
         "tv",
     ),
     titles=parties.TITLES,
+    private_roles=roles.PRIVATE_ROLES,
     named_by_person=frozenset(),
     leaders=parties.LEADERS,
     spokespeople=("sprecher", "sprecherin"),

@@ -1,6 +1,6 @@
 """English."""
 
-from newsticker.language.en import answers, cues, numbers, parties, places, tagger, times
+from newsticker.language.en import answers, cues, numbers, parties, places, roles, tagger, times
 from newsticker.language.en.closed import AUXILIARIES
 from newsticker.language.pack import LanguagePack, words
 from newsticker.language.platforms import PLATFORMS
@@ -167,6 +167,7 @@ PACK = LanguagePack(
         "magazine",
     ),
     titles=words("mr mrs ms dr prof"),
+    private_roles=roles.PRIVATE_ROLES,
     named_by_person=words("campaign camp"),
     leaders=words(
         "executive chief head boss director ceo president chairman chairwoman chair commissioner principal"

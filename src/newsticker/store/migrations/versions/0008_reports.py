@@ -8,8 +8,8 @@ from alembic import op
 
 from newsticker.store.tables import ROW
 
-revision = "newsticker_0007"
-down_revision = "newsticker_0006"
+revision = "newsticker_0008"
+down_revision = "newsticker_0007"
 
 
 def upgrade() -> None:

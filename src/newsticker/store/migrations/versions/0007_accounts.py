@@ -5,8 +5,8 @@ from alembic import op
 
 from newsticker.store.tables import ROW, SORTED
 
-revision = "newsticker_0006"
-down_revision = "newsticker_0005"
+revision = "newsticker_0007"
+down_revision = "newsticker_0006"
 
 
 def upgrade() -> None:
