@@ -27,8 +27,9 @@ check: .venv/installed-dev ## Lint, formatting and types
 quality: .venv/installed-dev ## Hold the reader against its quality floors
 	@$(BIN)/pytest tests/quality -v -m '' $(ARGS)
 
-bench: .venv/installed-dev ## Time the command line and the reader
+bench: .venv/installed-dev ## Time the command line, the reader and the article page
 	@$(BIN)/python tests/bench/timing.py $(ARGS)
+	@$(BIN)/python tests/bench/pages.py
 
 faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the disk, watch the memory, 5,000 live readers, 20,000 page views
 	@NEWSTICKER_FAULT_ROUNDS=50 NEWSTICKER_MEMORY_ARTICLES=1000 NEWSTICKER_LIVE_READERS=5000 NEWSTICKER_VIEWS=20000 $(BIN)/pytest tests/faults $(ARGS)

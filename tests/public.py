@@ -30,7 +30,7 @@ def routes(store: Store) -> Iterator[tuple[str, frozenset[str]]]:
             elif isinstance(route, Route):
                 yield before + route.path, frozenset(route.methods or {"GET", "POST"})
 
-    yield from walk(make_app(store, Settings())._app.routes, "")  # type: ignore[attr-defined]
+    yield from walk(make_app(store, Settings()).routed.routes, "")
 
 
 def paths(store: Store, tags: tuple[str, ...], words: tuple[str, ...]) -> list[str]:

@@ -26,6 +26,7 @@ from newsticker.site.counter import count_read
 from newsticker.site.desk.routes import desk_routes
 from newsticker.site.errors import show_busy, show_http_error, show_mistake
 from newsticker.site.feeds import feed_routes
+from newsticker.site.kept import KeptPages
 from newsticker.site.names import show_outlets, show_tags
 from newsticker.site.outlet import show_outlet
 from newsticker.site.rendering import Site
@@ -107,7 +108,7 @@ def make_app(store: Store, settings: Settings) -> App:
         },
     )
     app.state.site = Site(store, settings)
-    return App(app, live)
+    return App(app, KeptPages(app, store), live)
 
 
 def _below(path: str, app: ASGIApp) -> Mount:
@@ -132,7 +133,8 @@ class App:
     and costs every reader memory.
     """
 
-    def __init__(self, app: ASGIApp, live: Live) -> None:
+    def __init__(self, routed: Starlette, app: ASGIApp, live: Live) -> None:
+        self.routed = routed
         self._app = app
         self.live = live
 

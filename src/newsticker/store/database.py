@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,6 +31,7 @@ class Database(ABC):
 
     # What fails while a connection is being prepared reaches us as the driver raised it.
     errors: tuple[type[Exception], ...] = (DBAPIError,)
+    is_file = False
 
     def __init__(
         self,
@@ -80,6 +81,10 @@ class Database(ABC):
             if meaning is None:
                 raise
             raise NewstickerError(f"database {self.name}: {meaning}") from error
+
+    @abstractmethod
+    def revision(self) -> Hashable:
+        """A value that is another one after every commit, whoever commits; it costs less than a transaction."""
 
     @abstractmethod
     def meaning(self, error: BaseException | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Hashable
 from functools import partial
 from typing import Any
 
@@ -90,6 +91,11 @@ class PostgresDatabase(Database):
             name=name, address=address, path=data_folder() / _file_name(name),
             readers=readers, writers=writers, sharers=sharers,
         )  # fmt: skip
+
+    def revision(self) -> Hashable:
+        """By the transactions that a snapshot sees: another one has committed when it is another."""
+        with self.reading() as connection:
+            return str(connection.exec_driver_sql("SELECT pg_current_snapshot()").scalar_one())
 
     def meaning(self, error: BaseException | None) -> str | None:
         """By the server's SQLSTATE; without one the connection failed, for the reason that is told."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Hashable
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event
@@ -32,6 +34,7 @@ class SqliteDatabase(Database):
     """A file; its write-ahead log is folded into it when the last connection is closed."""
 
     errors = (DBAPIError, sqlite3.Error)
+    is_file = True
 
     def __init__(self, path: Path) -> None:
         url = URL.create("sqlite", database=str(path))
@@ -50,6 +53,32 @@ class SqliteDatabase(Database):
             name=str(path), address=str(path), path=path,
             readers=readers, writers=writers, sharers=writers,
         )  # fmt: skip
+        # Data_version says nothing of a connection's own commits: this one never writes.
+        self._watch: sqlite3.Connection | None = None
+        self._watching = Lock()
+
+    def revision(self) -> Hashable:
+        """By SQLite's data_version, which tells a connection that others have committed; it never waits.
+
+        While the log is being recovered, and once the file is gone, every value is another one.
+        """
+        with self._watching:
+            try:
+                if self._watch is None:
+                    self._watch = sqlite3.connect(
+                        self.path, timeout=0, isolation_level=None, check_same_thread=False
+                    )
+                return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+            except sqlite3.Error:
+                return object()
+
+    def close(self) -> None:
+        """Closes every connection."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
+        super().close()
 
     def meaning(self, error: BaseException | None) -> str | None:
         """As MEANINGS has it for the error's code."""

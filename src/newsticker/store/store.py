@@ -9,7 +9,6 @@ from pathlib import Path
 from newsticker.model import (
     ApiKey,
     Claim,
-    Event,
     Hit,
     Job,
     Scope,
@@ -23,7 +22,6 @@ from newsticker.store import (
     attributions,
     claim_list,
     claim_rows,
-    events,
     facets,
     jobs,
     keys,
@@ -39,6 +37,7 @@ from newsticker.store import (
 )
 from newsticker.store.addresses import database_at
 from newsticker.store.attributions import Attribution
+from newsticker.store.changes import Changes
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.database import Database
@@ -68,7 +67,7 @@ def open_store(address: str | Path | None) -> Store:
     return Store(database)
 
 
-class Store(Lists):
+class Store(Lists, Changes):
     """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk`` and ``staff``.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
@@ -170,28 +169,6 @@ class Store(Lists):
         """The articles of the ids that there are, in their order."""
         with self._database.reading() as connection:
             return loading.load(connection, ids)
-
-    def newest_event(self) -> int:
-        """The number of the newest event, 0 before the first."""
-        with self._database.reading() as connection:
-            return events.newest(connection)
-
-    def events_after(self, number: int, limit: int) -> list[Event] | None:
-        """The events after a number, oldest first; None where some of them are no longer kept."""
-        with self._database.reading() as connection:
-            if number and number + 1 < events.oldest(connection):
-                return None
-            return list(events.after(connection, number, limit))
-
-    def has_withdrawn(self, number: int) -> bool:
-        """Whether anything was withdrawn or hidden after the event of that number."""
-        with self._database.reading() as connection:
-            return events.has_withdrawn(connection, number)
-
-    def forget_events(self, before: datetime) -> None:
-        """Deletes the events of before the instant."""
-        with self._database.writing() as connection:
-            events.forget(connection, before)
 
     def count_between(self, spans: Sequence[tuple[datetime, datetime]]) -> list[int]:
         """How many articles stand in each span of time, its beginning included and its end not."""
