@@ -40,6 +40,7 @@ def test_every_setting_can_be_given_by_the_environment(file: Path, key: str) -> 
         ("NEWSTICKER_MOST_QUOTED", "many"),
         ("NEWSTICKER_TIMEZONE", "Mars/Olympus"),
         ("NEWSTICKER_ADDRESS", "ilme.example"),
+        ("NEWSTICKER_KEEP_DAYS", "1000000"),
     ],
 )
 def test_a_variable_that_cannot_be_is_named(file: Path, variable: str, text: str) -> None:

@@ -26,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``most_live_readers`` is how many may follow the live stream at once.
     ``api_open`` answers programs without a key; ``api_requests`` and ``api_key_requests`` are how many
     requests a minute an address has without a key, and a key.
+    ``keep_days`` is for how many days articles of others are kept; 0 keeps them.
     ``most_quoted`` and ``longest_excerpt`` count characters of somebody else's article.
     """
 
@@ -36,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     privacy: str = ""
     corrections: str = ""
     index_speakers: bool = False
+    keep_days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = 0
     most_quoted: int = 800
     longest_excerpt: int = 200
     most_live_readers: int = 10_000

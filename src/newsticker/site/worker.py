@@ -12,17 +12,20 @@ from threading import Event, Thread
 
 from newsticker.desk.guesses import KNOWN_FOR
 from newsticker.desk.sessions import LONGEST
+from newsticker.flow import retention
 from newsticker.flow.desk_jobs import publish_overdue
 from newsticker.flow.drafts import preview
 from newsticker.flow.following import poll
 from newsticker.flow.jobs import work
 from newsticker.flow.reading import load_reader
 from newsticker.model import Job, NewstickerError, Source
+from newsticker.settings import FILE_NAME, read_settings
 from newsticker.site.pictures import draw_figures
 from newsticker.site.reader_key import key_of
 from newsticker.store import Store, open_store
 
 POLL_SECONDS = 20.0
+HOUR_SECONDS = 3600.0
 # A minute before the day is over, so that a pass of the loop that comes late is still in time.
 EVENTS_KEPT = timedelta(days=7)  # a page that was left open over a long weekend still catches up
 READERS_KEPT = timedelta(hours=23, minutes=59)
@@ -48,6 +51,16 @@ def draw_draft(store: Store, job: Job) -> None:
         store.desk.keep_pictures(job.report_id, job.version, draw_figures(stored))
 
 
+def delete_old(store: Store, keep_days: int, stop: Event) -> None:
+    """Deletes what is older than the operator wants it kept, every hour."""
+    while not stop.is_set():
+        try:
+            retention.delete_old(store, keep_days, datetime.now(UTC))
+        except NewstickerError as error:
+            print(f"newsticker: {error}", file=sys.stderr)
+        stop.wait(HOUR_SECONDS)
+
+
 def forget_readers(store: Store, now: datetime) -> None:
     """Deletes who was counted a day ago, a key that is not today's, events that nobody waits for, old guesses."""
     store.forget_readers(now - READERS_KEPT)
@@ -67,6 +80,10 @@ def main(arguments: Sequence[str]) -> None:
         load_reader()
         poller = Thread(target=_keep_polling, args=[store, arguments, stop], daemon=True)
         poller.start()
+        settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
+        if settings.keep_days:
+            given = (store, settings.keep_days, stop)
+            Thread(target=delete_old, args=given, daemon=True).start()
         work(store, {"draw": draw, "draw-draft": draw_draft}, stop)
 
 

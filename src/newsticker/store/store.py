@@ -29,6 +29,7 @@ from newsticker.store import (
     pictures,
     reads,
     rereading,
+    retention,
     schema,
     search,
     search_index,
@@ -352,6 +353,16 @@ class Store(Lists, Changes):
         """Removes a program's key; raises NewstickerError where there is none of the name."""
         with self._database.writing() as connection:
             keys.remove(connection, name)
+
+    def expire(self, before: datetime, limit: int, now: datetime) -> int:
+        """Deletes at most ``limit`` articles of others from before an instant; returns how many."""
+        with self._database.writing() as connection:
+            return retention.expire(connection, before, limit, now)
+
+    def forget_unnamed(self) -> None:
+        """Deletes the names that no claim has any more."""
+        with self._database.writing() as connection:
+            retention.forget_unnamed(connection)
 
     # Reads
 

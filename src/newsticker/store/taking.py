@@ -54,12 +54,25 @@ def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
     kept = connection.execute(_newest(incoming.source_id, incoming.identity)).one_or_none()
     published = incoming.reading.article.published
     if kept is None:
+        former = _former(connection, incoming)
+        if former is not None:
+            return former
         article_id = add_article(connection, incoming, published, now)
         return Taken(article_id, 1, "new")
     if kept.text == incoming.reading.text:
         return Taken(kept.id, kept.version, "known")
     version = renew_article(connection, kept.id, incoming, published, now)
     return Taken(kept.id, version, "changed")
+
+
+def _former(connection: Connection, incoming: Incoming) -> Taken | None:
+    """An article whose text was deleted for its age; it does not come again because its source still has it."""
+    row = connection.execute(
+        select(ARTICLES.c.id, ARTICLES.c.version).where(
+            ARTICLES.c.source_id == incoming.source_id, ARTICLES.c.identity == incoming.identity
+        )
+    ).one_or_none()
+    return None if row is None else Taken(row.id, row.version, "known")
 
 
 def add_article(

@@ -1,0 +1,74 @@
+"""What is old is deleted where the operator has set for how long it is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, exists, select, update
+
+from newsticker.store import attributions, events, search_index
+from newsticker.store.desk_tables import CHANGES, REPORTS
+from newsticker.store.instants import to_millis
+from newsticker.store.tables import (
+    ARTICLES,
+    ATTRIBUTIONS,
+    CLAIM_PARTIES,
+    CLAIMS,
+    FACETS,
+    JOBS,
+    PARTIES,
+    PICTURES,
+    READERS,
+    SPEAKERS,
+    TAGS,
+    VERSIONS,
+)
+
+
+def expire(connection: Connection, before: datetime, limit: int, now: datetime) -> int:
+    """Deletes the text, claims and all else of at most ``limit`` articles of others from before an instant.
+
+    What stays is that there was one, by what its source knows it again: it is not taken in anew. The desk's own
+    reports are withdrawn by editors and never by their age. Returns how many were deleted.
+    """
+    has_text = exists().where(VERSIONS.c.article_id == ARTICLES.c.id)
+    is_own = exists().where(REPORTS.c.article_id == ARTICLES.c.id)
+    old = list(
+        connection.execute(
+            select(ARTICLES.c.id)
+            .where(ARTICLES.c.placed < to_millis(before), has_text, ~is_own)
+            .order_by(ARTICLES.c.placed)
+            .limit(limit)
+        ).scalars()
+    )
+    for article_id in old:
+        attributions.keep(connection, article_id, ())
+        search_index.write(connection, article_id, ())
+        events.record(connection, "withdrawn", article_id, now)
+    versions = select(VERSIONS.c.id).where(VERSIONS.c.article_id.in_(old))
+    claims = select(CLAIMS.c.id).where(CLAIMS.c.version_id.in_(versions))
+    connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(claims)))
+    connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id.in_(versions)))
+    for table in (VERSIONS, TAGS, FACETS, JOBS, PICTURES, READERS, CHANGES):
+        connection.execute(delete(table).where(table.c.article_id.in_(old)))
+    connection.execute(
+        update(ARTICLES)
+        .where(ARTICLES.c.id.in_(old))
+        .values(hidden=True, featured=None, tags=None, changed=to_millis(now))
+    )
+    return len(old)
+
+
+def forget_unnamed(connection: Connection) -> None:
+    """Deletes the names that no claim has any more."""
+    connection.execute(delete(SPEAKERS).where(SPEAKERS.c.claims == 0))
+    named = [
+        select(column).where(column.is_not(None))
+        for column in (
+            CLAIMS.c.speaker_id,
+            CLAIM_PARTIES.c.party_id,
+            ATTRIBUTIONS.c.party_id,
+            SPEAKERS.c.party_id,
+        )
+    ]
+    connection.execute(delete(PARTIES).where(*(PARTIES.c.id.not_in(ids) for ids in named)))
