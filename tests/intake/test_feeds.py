@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from html import escape
 
 import msgspec
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from feed_texts import ATOM, JSON_FEED, RDF, RSS
 from newsticker.intake import entry_document, read_feed
-from newsticker.model import Enclosure, Unreadable
+from newsticker.model import Enclosure, Entry, Unreadable
 
 
 def test_rss_with_all_its_fields() -> None:
@@ -224,3 +225,127 @@ def test_broken_anywhere_a_feed_is_read_or_refused(noise: bytes, feed: str, plac
     for broken in (raw[:place] + noise + raw[place:], raw[:place], noise):
         with suppress(Unreadable):
             assert msgspec.json.encode(read_feed(broken))
+
+
+def entry_of(inside: str, around: str = "<rss><channel><item>{}</item></channel></rss>") -> Entry:
+    """The entry that a feed with these elements in its one item holds."""
+    (entry,) = read_feed(around.format(inside).encode(), "https://a.example/feed").entries
+    return entry
+
+
+ATOM_ENTRY = '<feed xmlns="http://www.w3.org/2005/Atom"><entry>{}</entry></feed>'
+
+
+def test_cdf_tells_in_attributes() -> None:
+    feed = read_feed(
+        b'<CHANNEL HREF="https://a.example/" LASTMOD="2026-03-03T10:00:00"><TITLE>Blatt</TITLE>'
+        b'<ITEM HREF="/damm" LASTMOD="2026-03-03T09:00:00"><TITLE>Damm</TITLE><ABSTRACT>Er h&#228;lt.</ABSTRACT></ITEM>'
+        b"</CHANNEL>",
+        "https://a.example/c.cdf",
+    )
+    assert (feed.format, feed.title, feed.link) == ("cdf", "Blatt", "https://a.example/")
+    assert feed.updated == "2026-03-03T10:00:00+00:00"
+    (entry,) = feed.entries
+    assert (entry.title, entry.summary) == ("Damm", "Er hält.")
+    assert (entry.link, entry.updated) == (
+        "https://a.example/damm",
+        "2026-03-03T09:00:00+00:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("construct", "shown"),
+    [
+        ("<summary>1 &lt; 2 &amp;amp; 3</summary>", "1 &lt; 2 &amp;amp; 3"),
+        ('<summary type="html">&lt;b&gt;Damm&lt;/b&gt;</summary>', "<b>Damm</b>"),
+        ('<summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><b>Damm</b><br/>hält</div></summary>',
+         "<div><b>Damm</b><br>hält</div>"),
+        ('<summary mode="base64" type="text/html">PGI+RGFtbTwvYj4=</summary>', "<b>Damm</b>"),
+        ('<content type="image/png">iVBORw0KGgo=</content>', None),
+        ("<summary>Der <b>Damm</b> hält</summary>", "Der <b>Damm</b> hält"),
+        ("<summary/>", None),
+    ],
+    ids=["words", "escaped", "inline", "base64", "picture", "naked markup", "nothing"],
+)  # fmt: skip
+def test_texts_are_read_as_atom_writes_them(construct: str, shown: str | None) -> None:
+    summary = entry_of(construct, ATOM_ENTRY).summary
+    if "image/png" in construct:
+        assert "iVBOR" not in str(summary)
+    else:
+        assert summary == shown
+
+
+def test_an_elements_namespace_says_what_it_is_and_not_its_place() -> None:
+    entry = entry_of(
+        '<x:title xmlns:x="https://strange.example/ns">Falsch</x:title><title>Richtig</title>'
+        '<m:title xmlns:m="http://search.yahoo.com/mrss/">Bild</m:title>'
+        '<d:creator xmlns:d="http://purl.org/dc/elements/1.1/">Jo Weir</d:creator>'
+        '<d:creator xmlns:d="http://purl.org/dc/elements/1.1/">Ada Quill</d:creator>'
+    )
+    assert (entry.title, entry.authors) == ("Richtig", ("Jo Weir", "Ada Quill"))
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("jo@a.example (Jo Weir)", "Jo Weir"),
+        ("Jo Weir &lt;jo@a.example&gt;", "Jo Weir"),
+        ("Jo Weir (jo@a.example)", "Jo Weir"),
+        ("jo@a.example", "jo@a.example"),
+        ("Redaktion (Inland)", "Redaktion (Inland)"),
+    ],
+)
+def test_an_author_is_a_name_where_one_is_told(written: str, name: str) -> None:
+    assert entry_of(f"<author>{written}</author>").authors == (name,)
+
+
+def test_addresses_relate_to_the_base_around_them() -> None:
+    raw = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://b.example/x/"><entry xml:base="y/">'
+        '<link href="damm"/><content type="html">&lt;a href="karte"&gt;Karte&lt;/a&gt;</content></entry></feed>'
+    )
+    (entry,) = read_feed(raw.encode(), "https://a.example/feed").entries
+    assert entry.link == "https://b.example/x/y/damm"
+    assert 'href="https://b.example/x/y/karte"' in str(entry.content)
+
+
+def test_ampersands_that_are_meant_as_such_are_read_outside_of_cdata_alone() -> None:
+    entry = entry_of(
+        "<link>https://a.example/?a=1&b=2</link><title>M&ouml;we &unknown; &#X41;</title>"
+        "<description><![CDATA[<a href='https://a.example/?c=3&d=4'>x</a>]]></description>"
+    )
+    assert entry.link == "https://a.example/?a=1&b=2"
+    assert entry.title == "Möwe &amp;unknown; A"
+    assert "?c=3&amp;d=4" in str(entry.summary)
+
+
+def test_formulas_and_drawings_leave_their_words() -> None:
+    shown = entry_of(
+        "<description><![CDATA[x = <math><mn>5</mn></math> <svg onload='y()'><desc>Karte</desc></svg>"
+        " <b>Damm</b>]]></description>"
+    ).summary
+    assert " ".join((shown or "").split()) == "x = 5 Karte <b>Damm</b>"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="<>&;/!-[]CDATA svgmathdoctype\"'=x", max_size=200))
+def test_no_text_makes_a_feed_break_or_run(text: str) -> None:
+    raw = f"<rss><channel><item><description>{text}</description></item></channel></rss>"
+    with suppress(Unreadable):
+        for entry in read_feed(raw.encode()).entries:
+            assert "<script" not in str(entry.summary)
+            assert "<svg" not in str(entry.summary)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<svg>", "<svg x", "<!doctype ", "&amp;", "&x", "<![CDATA[", "<b>"]
+)
+def test_reading_takes_time_by_length_alone(piece: str) -> None:
+    times = []
+    for many in (20_000, 200_000):
+        raw = f"<rss><channel><item><description>{escape(piece * many)}{piece * 9}</description></item></channel></rss>"
+        begin = time.process_time()
+        with suppress(Unreadable):
+            read_feed(raw.encode())
+        times.append(time.process_time() - begin)
+    assert times[1] < 30 * max(times[0], 0.01)

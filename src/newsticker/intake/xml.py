@@ -7,13 +7,36 @@ from html.entities import html5
 
 from lxml import etree
 
-_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
+_CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_REFERENCE = re.compile(
+    rb"&(?!(?:amp|lt|gt|quot|apos|#x[0-9a-fA-F]+|#[0-9]+);)(#X[0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]{0,31};)?"
+)
+_ENTITIES_DECLARED = b"<!ENTITY"
+
+
+def parse(raw: bytes) -> tuple[etree._Element | None, bool]:
+    """The root element, None where there is no XML in the bytes, and whether it is well-formed.
+
+    What is not well-formed is read once more with its references mended, as far as it goes.
+    """
+    try:
+        return etree.fromstring(raw, _parser(recover=False)), True
+    except (etree.XMLSyntaxError, ValueError):
+        pass
+    return parse_tolerantly(mended(raw)), False
 
 
 def parse_tolerantly(raw: bytes) -> etree._Element | None:
     """The root element, None where there is no XML in the bytes."""
-    parser = etree.XMLParser(
-        recover=True,
+    try:
+        return etree.fromstring(raw.lstrip(), _parser(recover=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        recover=recover,
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -21,10 +44,6 @@ def parse_tolerantly(raw: bytes) -> etree._Element | None:
         remove_comments=True,
         remove_pis=True,
     )
-    try:
-        return etree.fromstring(raw.lstrip(), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
 
 
 def local_name(element: etree._Element) -> str:
@@ -33,13 +52,28 @@ def local_name(element: etree._Element) -> str:
     return name.rpartition("}")[2].lower() if isinstance(name, str) else ""
 
 
-def spell_out_entities(raw: bytes) -> bytes:
-    """The bytes with HTML's named characters as numbers: feeds write "&uuml;", which XML does not know."""
-    return _NAMED.sub(_as_number, raw)
+def mended(raw: bytes) -> bytes:
+    """The bytes with references that XML understands: feeds write "&uuml;" and "?a=1&b=2", which it does not.
+
+    HTML's named characters become numbers, and an ampersand that begins no reference is meant as one. What
+    stands in CDATA is left as it is; so are names where the feed declares some of its own.
+    """
+    has_own = _ENTITIES_DECLARED in raw[:4096]
+    parts = _CDATA.split(raw)
+    parts[::2] = [
+        _REFERENCE.sub(lambda found: _reference(found, has_own=has_own), part)
+        for part in parts[::2]
+    ]
+    return b"".join(parts)
 
 
-def _as_number(named: re.Match[bytes]) -> bytes:
-    characters = html5.get(named[1].decode())
+def _reference(found: re.Match[bytes], *, has_own: bool) -> bytes:
+    if found[1] is None:
+        return b"&amp;"
+    name = found[1].decode("ascii")
+    if name.startswith("#"):
+        return found[0].replace(b"X", b"x", 1)
+    characters = html5.get(name)
     if characters is None:
-        return named[0]
+        return found[0] if has_own else b"&amp;" + found[1]
     return "".join(f"&#{ord(character)};" for character in characters).encode()
