@@ -10,13 +10,19 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
+from newsticker.article.neighbours import without_neighbours
+
 BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "lb", "code"})
 
 
 def read_body(tree: HtmlElement, url: str | None) -> tuple[str, ...]:
     """The paragraphs of the page's article as trafilatura finds them, none where it finds none."""
     found = trafilatura.bare_extraction(
-        copy.deepcopy(tree), url=url, include_comments=False, include_tables=True, fast=False
+        without_neighbours(copy.deepcopy(tree)),
+        url=url,
+        include_comments=False,
+        include_tables=True,
+        fast=False,
     )
     if not isinstance(found, Document) or found.body is None:
         return ()
