@@ -19,7 +19,7 @@ def without_neighbours(tree: HtmlElement) -> HtmlElement:
     headlines = list(tree.iter("h1"))
     if len(articles) < 2 or len(headlines) != 1:
         return tree
-    around = [element for element in headlines[0].iterancestors("article")]
+    around = list(headlines[0].iterancestors("article"))
     if not around:
         return tree
     main = around[0]
