@@ -219,7 +219,7 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             phrase = _source_of_saying(sheet, sentence, piece, at)
             first = first_word(sentence, piece.first, piece.after)
             opening = sentence.tokens[first_word(sentence, 0, sentence.pieces[0].after)]
-            if phrase is None and number > 1 and first == at:
+            if phrase is None and number > 1 and first == at and opening.lower in pack.said_in:
                 # "In dem Papier, das der Zeitung vorliegt, heißt es, …"
                 phrase = _source_of_saying(
                     sheet, sentence, sentence.pieces[0], sentence.pieces[0].after

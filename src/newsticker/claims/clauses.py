@@ -18,6 +18,7 @@ from newsticker.claims.comparatives import (
     read_comparative_in_pieces,
 )
 from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft, content_spans
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.reach import (
@@ -51,6 +52,8 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     quotes = site.entry.lemma in sheet.pack.quoting
     subject = quoted_party(site, sheet.pack) if quotes else subject_of(site, sheet.pack)
     if "document" in site.entry.frames and not is_document(sentence, subject, sheet.pack):
+        return None
+    if _is_own_finding(site, subject, sites, sheet.pack):
         return None
     if _is_impersonal(sheet, site, subject):
         return None
@@ -95,6 +98,26 @@ def _is_impersonal(sheet: Sheet, site: CueSite, subject: Phrase | None) -> bool:
     word = site.sentence.tokens[subject.first].lower
     by_phrase = site.entry.lemma in sheet.pack.phrase_verbs
     return word in sheet.pack.nobody or (by_phrase and word in sheet.pack.impersonal)
+
+
+def _is_own_finding(
+    site: CueSite, subject: Phrase | None, sites: list[CueSite], pack: LanguagePack
+) -> bool:
+    """ "said their own count suggested that …", "wrote that the memo proved “intent”": a part of what is said.
+
+    Under another verb of saying nobody speaks by what the speaker has, nor does a paper without a clause.
+    """
+    if subject is None or pack.clause_after_comma:
+        return False
+    tokens = site.sentence.tokens
+    is_under = any(s.piece == site.piece and s.finite < subject.first for s in sites)
+    if not is_under:
+        return False
+    if tokens[subject.first].tag == "POSS":
+        described = describe(subject.tokens(site.sentence), pack)
+        return described is None or described.kind == "document"
+    opener = tokens[site.verb + 1] if site.verb + 1 < len(tokens) else None
+    return "document" in site.entry.frames and opener is not None and opener.tag == "P"
 
 
 def _is_quoted_next(site: CueSite) -> bool:

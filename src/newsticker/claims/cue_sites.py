@@ -109,6 +109,8 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
         entry, particle = by_phrase if by_phrase[0] is not None else (entry, particle)
     if entry is None:
         return None
+    if any(f.startswith("unless:") for f in entry.frames) and _is_other_sense(tokens, piece, entry):
+        return None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     helped = _helper(sentence, number, at, pack) if token.tag == "X" else None
     if helped is not None and helped + 1 < len(tokens) and following not in pack.reflexives:
@@ -151,6 +153,15 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     if negated and any(w in pack.reflexives for w in words) and "reflexive" in entry.frames:
         return None  # "wollte sich dazu nicht äußern", "hat sich nicht geäußert"
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
+
+
+def _is_other_sense(tokens: list[Token], piece: Piece, entry: CueVerb) -> bool:
+    """ "schloss den Verein vom Turnier aus": the preposition's noun opens no clause and stands for no source."""
+    return any(
+        f"unless:{tokens[i].lower}" in entry.frames and tokens[i].tag in {"PREP", "PREPDET"}
+        and tokens[i + 1].tag in {"DET", "ADJ", "N"}
+        for i in range(piece.first + 1, piece.after - 1)
+    )  # fmt: skip
 
 
 def _is_hearsay(tokens: list[Token], at: int, helper: int, pack: LanguagePack) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from newsticker.claims.phrases import is_spelt
 from newsticker.claims.states import named_state
 from newsticker.language.agencies import agency_of
 from newsticker.language.first_names import gender_of_first_name
@@ -20,7 +21,8 @@ LEGAL_FORMS = frozenset(
 class Member(Struct):
     """Somebody in the cast: ``role`` as written, ``nouns`` the common nouns that were said of them.
 
-    ``house`` is the name of whom a person heads or speaks for, where the phrase tells. ``rank`` is how much
+    ``house`` is the name of whom a person heads or speaks for, where the phrase tells, ``short`` the letters that
+    a house also goes by. ``rank`` is how much
     of a name the name is: 0 a bare noun ("das Ministerium"), 1 one with attributes ("das norwegische
     Ministerium"), 2 with a name ("Ministerium Oslo"), 3 a name that stands alone ("Norderwind", "Ole Sand").
     """
@@ -33,6 +35,7 @@ class Member(Struct):
     metonym: str | None = None
     rank: int = 3
     house: str | None = None
+    short: str | None = None
 
     @property
     def is_named(self) -> bool:
@@ -58,7 +61,22 @@ def head_part(tokens: list[Token], pack: LanguagePack) -> list[Token]:
 
 def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     """Whom a noun phrase describes by its own words, None where it names no party at all."""
-    head = [t for t in head_part(tokens, pack) if t.text not in _QUOTES]
+    whole = head_part(tokens, pack)
+    bracket = _bracket(whole)
+    if bracket is not None and _abbreviation(whole) is None:
+        # "Gewerkschaft Holz und Bau (GHB)": its name, and the letters that it also goes by.
+        member = describe([*tokens[:bracket], *tokens[bracket + 3 :]], pack)
+        letters = tokens[bracket + 1].text
+        spelt = is_spelt(whole[:bracket], letters)
+        if member is None and spelt:
+            member = Member("", "organisation", None, None, set())
+        if member is not None and member.kind == "organisation":
+            member.short = letters
+            if spelt:
+                # The letters take in the noun that else only tells what the house is.
+                member.name, member.role = pack.canonical_phrase(whole[:bracket]), None
+        return member
+    head = [t for t in whole if t.text not in _QUOTES]
     nouns = [t for t in head if t.tag == "N"]
     if len(head) > 1 and head[-1].tag == "NUM" and nouns and head[-2] is nouns[-1]:
         nouns.append(head[-1])
@@ -326,15 +344,28 @@ def _as_state(
     return Member(state.name, state.kind, gender, state.role, said_of(nouns), state.metonym)
 
 
-def _abbreviation(tokens: list[Token]) -> str | None:
-    """The short form in brackets that a house goes by: "Bundesamt für Statistik (BfS)"."""
-    for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if before.text == "(" and behind.text == ")" and sum(c.isupper() for c in token.text) >= 2:
-            # "Robert Koch-Institut (RKI)" is called so; of a long name the letters are its name.
-            at = tokens.index(before)
-            words = [t for t in tokens[:at] if t.tag not in {"DET", "PREPDET"}]
-            return token.text if len(words) > 3 or any(t.tag == "PREP" for t in words) else None
+def _bracket(tokens: list[Token]) -> int | None:
+    """Where the bracket with the letters of a house opens: "Bundesamt für Statistik (BfS)"."""
+    for at, (before, token, behind) in enumerate(
+        zip(tokens, tokens[1:], tokens[2:], strict=False)
+    ):
+        letters = sum(c.isupper() for c in token.text)
+        if at and before.text == "(" and behind.text == ")" and letters >= 2:
+            return at
     return None
+
+
+def _abbreviation(tokens: list[Token]) -> str | None:
+    """The letters in brackets where they are the name: "Bundesamt für Statistik (BfS)" goes by them.
+
+    "Robert Koch-Institut (RKI)" and "Gewerkschaft Holz und Bau (GHB)" are called so.
+    """
+    at = _bracket(tokens)
+    if at is None:
+        return None
+    words = [t for t in tokens[:at] if t.tag in {"N", "ADJ", "NUM"}]
+    is_long = len(words) > 3 or any(t.tag == "PREP" for t in tokens[:at])
+    return tokens[at + 1].text if is_long else None
 
 
 def ends_in(lower: str, nouns: frozenset[str]) -> bool:
@@ -375,8 +406,10 @@ def _as_bare_name(
         and all(t.text[0].isupper() and not t.text.isupper() for t in nouns)
     ):
         return Member(text, "person", first, None, set())
+    # "Nordsee-Rat", but not "Bahn-Streik": a compound of a noun that is no party's is a matter.
+    is_compound = "-" in text and not (pack.clause_after_comma and pack.is_common_noun(nouns[-1]))
     if any(t.text.isupper() and len(t.text) > 1 for t in nouns) or (
-        not has_article and "-" in text
+        not has_article and is_compound
     ):
         return Member(text, "organisation", None, None, set())
     return None

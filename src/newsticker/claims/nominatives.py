@@ -40,6 +40,9 @@ def first_nominative(
         if token.tag in SKIPPED:
             at += 1
             continue
+        one = _one_of_many(sentence, at, limit, pack)
+        if one is not None:
+            return one
         phrase = noun_phrase_at(sentence, at, limit, pack)
         if phrase is None:
             return None
@@ -51,6 +54,48 @@ def first_nominative(
             return with_coordination(sentence, phrase, limit, pack)
         at = phrase.after
     return None
+
+
+def _one_of_many(
+    sentence: Sentence, at: int, limit: int, pack: LanguagePack
+) -> Phrase | None:
+    """ "sagte einer von ihnen", "sagte einer der Helfer": one of several, though einer may be a dative too."""
+    words = [t.lower for t in sentence.tokens[at : min(at + 3, limit)]]
+    if " ".join(words) in pack.one_of:
+        return Phrase(at, at + 3)
+    many = noun_phrase_at(sentence, at + 1, limit, pack) if " ".join(words[:2]) in pack.one_of else None
+    if many is None:
+        return None
+    noun = next((t for t in many.tokens(sentence)[1:] if t.tag == "N"), None)
+    is_many = noun is not None and pack.gender_of_noun(noun.lower) != "f"
+    return Phrase(at, many.after) if is_many else None
+
+
+def disagrees(sentence: Sentence, phrase: Phrase, finite: int, pack: LanguagePack) -> bool:
+    """ "Gästen riet er", "Zahlen, die …, nennen eine Summe": a plural with a verb in the singular, or ein with one
+    in the plural, is no subject."""
+    tokens = phrase.tokens(sentence)
+    if not pack.plural_verbs or any(t.tag == "CON" or t.text == "," for t in tokens):
+        return False
+    noun = next((t for t in tokens if t.tag == "N"), None)
+    verb = sentence.tokens[finite].lower
+    if noun is None or len(verb) < 4:
+        return False
+    if verb.endswith(pack.plural_verbs):
+        return tokens[0].lower in {"ein", "eine"} and noun.lower not in pack.number_nouns
+    # A plural alone that has the ending of the dative, and is no name.
+    is_alone = tokens == [noun] and noun.lower.endswith("n") and not pack.is_place(noun.lower)
+    return is_alone and pack.gender_of_noun(noun.lower) == "p"
+
+
+def is_bare_name(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "Pirna" in "Pirna ruft Helfer auf": a single word that is a name and nothing else."""
+    return (
+        len(tokens) == 1
+        and tokens[0].tag == "N"
+        and tokens[0].is_capitalised
+        and not pack.is_common_noun(tokens[0])
+    )
 
 
 def is_oblique(token: Token, pack: LanguagePack) -> bool:

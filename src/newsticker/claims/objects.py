@@ -52,6 +52,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     if object_ is None:
         return _of_whole(sheet, site, subject)
     first, after = object_
+    after = _without_listener(sheet, site, first, after)
     words = sentence.tokens[first:after]
     # "Dem widersprach die Stadt": the pronoun has the verb's case.
     pro_forms = pack.pro_objects | (pack.pro_datives if "dative" in frames else frozenset())
@@ -99,6 +100,16 @@ def _plain_object(
     return (
         act_of(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
     )
+
+
+def _without_listener(sheet: Sheet, site: CueSite, first: int, after: int) -> int:
+    """ "bestätigten dies der Agentur": behind a pro-form stands who was told."""
+    pack, tokens = sheet.pack, site.sentence.tokens
+    if tokens[first].lower not in pack.pro_objects or first + 1 >= after:
+        return after
+    listener = noun_phrase_at(site.sentence, first + 1, after, pack)
+    is_dative = tokens[first + 1].lower in pack.datives | pack.feminine_datives
+    return first + 1 if listener is not None and is_dative else after
 
 
 def _quotes(site: CueSite) -> bool:

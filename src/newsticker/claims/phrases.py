@@ -199,6 +199,8 @@ def _after_attributes(
             and tokens[at + 1].tag == "N"
         ):
             at += 3
+        elif token.lower in pack.conjunctions and _is_spelt_out(tokens, at, limit):
+            at += 5  # "Gewerkschaft Holz und Bau (GHB)"
         elif (
             at + 1 < limit
             and _is_familiar(tokens, at, pack)
@@ -228,6 +230,20 @@ def _after_attributes(
         else:
             return at
     return at
+
+
+def is_spelt(tokens: list[Token], letters: str) -> bool:
+    """Whether the words begin with these letters: "Gewerkschaft Holz und Bau", GHB."""
+    initials = [t.text[0].casefold() for t in tokens if t.tag in {"N", "ADJ"}]
+    wanted = [c for c in letters.casefold() if c.isalpha()]
+    return len(wanted) > 1 and wanted == initials[-len(wanted) :]
+
+
+def _is_spelt_out(tokens: list[Token], at: int, limit: int) -> bool:
+    """ "Gewerkschaft Holz und Bau (GHB)": the letters in brackets tell that und joins parts of one name."""
+    if at + 4 >= limit or (tokens[at + 2].text, tokens[at + 4].text) != ("(", ")"):
+        return False
+    return is_spelt(tokens[max(0, at - 4) : at + 2], tokens[at + 3].text)
 
 
 def _is_quoted_by(sentence: Sentence, at: int, pack: LanguagePack) -> bool:

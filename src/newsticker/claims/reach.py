@@ -37,12 +37,22 @@ def said_before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
         pieces = [p for p in pieces if p.after <= subject.first]
     if (
         not pieces
+        or _is_asked(sheet, sentence, pieces)
         or (_is_adverbial(sheet, sentence, pieces[0]) and not pieces[-1].is_quotation)
         # A headline leaves its verb out: "Nine hurt in fire, says coastguard".
         or not (sentence.part == "title" or _can_be_said(sheet, sentence, pieces))
     ):
         return []
     return [chars_of(sentence, pieces[0].first, pieces[-1].after)]
+
+
+def _is_asked(sheet: Sheet, sentence: Sentence, pieces: list[Piece]) -> bool:
+    """ "Auf die Frage, ob er bleibe, antwortete Weil …": a noun behind a preposition with its clause is no speech."""
+    opener = sentence.tokens[first_word(sentence, pieces[0].first, pieces[0].after)]
+    if opener.tag != "PREP" or len(pieces) != 2 or has_finite(sentence, pieces[0]):
+        return False
+    behind = sentence.tokens[first_word(sentence, pieces[1].first, pieces[1].after)]
+    return behind.lower in sheet.pack.complementisers
 
 
 def _is_adverbial(sheet: Sheet, sentence: Sentence, piece: Piece) -> bool:

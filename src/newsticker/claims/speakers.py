@@ -13,7 +13,7 @@ from newsticker.claims.descriptions import Member, describe, ends_in, head_part
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.meaning import meant_by
 from newsticker.claims.peoples import one_of_people
-from newsticker.claims.phrases import Phrase
+from newsticker.claims.phrases import Phrase, is_spelt
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import Gender, LanguagePack
 from newsticker.model import Kind
@@ -241,9 +241,7 @@ def _is_abbreviated(tokens: list[Token]) -> bool:
     """ "Gewerkschaft Holz und Bau (GHB)": one name whose letters stand in brackets behind it."""
     if len(tokens) < 5 or tokens[-1].text != ")" or tokens[-3].text != "(":
         return False
-    letters = [c for c in tokens[-2].text.casefold() if c.isalpha()]
-    initials = [t.text[0].casefold() for t in tokens[:-3] if t.tag in {"N", "ADJ"}]
-    return len(letters) > 1 and letters == initials[-len(letters) :]
+    return is_spelt(tokens[:-3], tokens[-2].text)
 
 
 def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:

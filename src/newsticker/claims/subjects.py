@@ -13,7 +13,9 @@ from newsticker.claims.descriptions import describe
 from newsticker.claims.nominatives import (
     SKIPPED,
     can_speak,
+    disagrees,
     first_nominative,
+    is_bare_name,
     is_feminine_dative,
     is_nominative_only,
     is_oblique,
@@ -66,7 +68,9 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         if listed and not pack.clause_after_comma and _has_verb_before(site):
             # "Hill doubted the plan, called it “dumb” and left."
             return _of_main_clause(site, pack)
-        return _before_apposition(site, pack) or _after_verb(site, pack)
+        return (
+            _alone_behind(site, pack) or _before_apposition(site, pack) or _after_verb(site, pack)
+        )
     if not pack.clause_after_comma:
         return _right_before(site, site.finite, pack) or _before_relative(site, pack)
     return _in_verb_second(site, first, pack)
@@ -76,6 +80,8 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     """ "Der Verband fordert …", "Am Montag forderte der Verband …": before the finite verb or behind it."""
     sentence = site.sentence
     before = _before_verb(site, first, pack)
+    if before is not None and disagrees(sentence, before, site.finite, pack):
+        before = None
     if before is not None and is_nominative_only(before.tokens(sentence), pack):
         return before
     after = (
@@ -93,6 +99,8 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
             return follows
     if before is not None and after is not None and not can_speak(sentence, after, pack):
         return before
+    if before is not None and is_bare_name(before.tokens(sentence), pack):
+        return before  # "Pirna ruft Helfer auf"
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
     return (
         after
@@ -159,6 +167,11 @@ def _of_gerund(site: CueSite, pack: LanguagePack) -> Phrase | None:
     own = next(verbs, None)
     if own is None:
         return _of_main_clause(site, pack)
+    tokens = site.sentence.tokens
+    if tokens[site.verb - 1].lower in pack.as_words and tokens[own].lemma in pack.quoting:
+        # "The paper quoted a guard as saying …", but "He was quoted as saying …".
+        quoted = noun_phrase_at(site.sentence, own + 1, site.verb, pack)
+        return quoted or _right_before(site, own, pack)
     return _right_before(site, own, pack) or _before_apposition(site, pack)
 
 
@@ -314,7 +327,23 @@ def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePac
 def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
     limit = site.verb if site.verb > site.finite else site.sentence.pieces[site.piece].after
     phrase = first_nominative(site.sentence, site.finite + 1, limit, pack)
-    return _with_name_behind(site, phrase) if phrase is not None else None
+    if phrase is None or disagrees(site.sentence, phrase, site.finite, pack):
+        return None
+    return _with_name_behind(site, phrase)
+
+
+def _alone_behind(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Nine hurt in fire, says coastguard": whoever alone follows an English verb that takes no object."""
+    frames = site.entry.frames
+    if pack.clause_after_comma or frames & {"object", "addressee"} or "clause" not in frames:
+        return None
+    phrase = noun_phrase_at(
+        site.sentence, site.finite + 1, site.sentence.pieces[site.piece].after, pack
+    )
+    if phrase is None or is_time(phrase.tokens(site.sentence), pack):
+        return None
+    rest = site.sentence.tokens[phrase.after : site.sentence.pieces[site.piece].after]
+    return phrase if all(t.tag == "P" for t in rest) else None
 
 
 def _with_name_behind(site: CueSite, phrase: Phrase) -> Phrase:
@@ -384,7 +413,10 @@ def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:
             phrase = noun_phrase_at(sentence, first, piece.after, pack, loosely=True)
             if phrase is None:
                 continue
-            # "Its manager, Sorin Drag, said": of two phrases the one that names a person.
+            # "Its manager, Sorin Drag, said": of two phrases the one that names a person;
+            # "Radio Nord, a local station, said": what an indefinite article opens only explains.
+            if found is not None and sentence.tokens[first].lower in pack.indefinite:
+                continue
             described = describe(phrase.tokens(sentence), pack)
             names_house = (
                 described is not None and described.is_named and described.kind == "organisation"

@@ -29,7 +29,8 @@ class CueVerb(Struct, frozen=True):
     ``whole`` (without any object the claim before is meant: "dementiert"), ``dative``, ``figure`` (the
     object counts only with a number), ``document`` (only a paper says by this verb: "die Studie zeigt"),
     ``from:WORD`` (who says it is governed by that preposition: "geht aus dem Bericht hervor"), ``as:WORD``
-    (the content is an object and what it is judged to be: "hält X für Y"), ``not:STANCE`` (its stance under a negation).
+    (the content is an object and what it is judged to be: "hält X für Y"), ``not:STANCE`` (its stance under a negation),
+    ``unless:WORD`` (beside a phrase with that preposition it says nothing: "schloss den Verein vom Turnier aus").
     """
 
     lemma: str
@@ -200,6 +201,8 @@ class LanguagePack(Struct, frozen=True):
     house_words: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    plural_verbs: tuple[str, ...]
+    boards: frozenset[str]
     names_person: Callable[[str], bool]
     plural_endings: tuple[str, ...]
     media_nouns: frozenset[str]

@@ -201,6 +201,10 @@ PACK = LanguagePack(
         " werft airlines international solutions systems online digital aktuell inform tv watch leaks news united city"
     ),
     definite=words("der die das den dem des"),
+    plural_verbs=("en", "rn", "ln", "sind"),
+    boards=words(
+        "plakat plakate plakaten transparent transparente transparenten banner schild schilder spruchband aufkleber graffito schriftzug aufschrift pappschild tafel reklametafel"
+    ),
     indefinite=words("ein eine einer einem einen eines zwei drei mehrere einige"),
     bare_name_nouns=parties.BARE_NAME_NOUNS,
     media_nouns=parties.MEDIA_NOUNS,
@@ -261,7 +265,10 @@ PACK = LanguagePack(
     giving=words(
         "geben ab|halten halten veröffentlichen verbreiten versenden verschicken schreiben"
     ),
-    one_of=frozenset({"einer von ihnen", "eine von ihnen", "einer der beiden", "eine der beiden"}),
+    one_of=frozenset(
+        {"einer von ihnen", "eine von ihnen", "einer der beiden", "eine der beiden"}
+        | {"einer der", "eine der", "einer dieser", "eine dieser"}
+    ),
     quoted_by=frozenset(),
     quoting=words("zitieren"),
     conjunctions=words("und sowie"),

@@ -52,7 +52,7 @@ warns: pre:vor: warnen
 warns: pre:mit clause infinitive: drohen
 denies: clause object infinitive whole: dementieren bestreiten leugnen ab|streiten
 denies: clause object: zurück|weisen verneinen verwerfen
-denies: clause object not:expects: aus|schließen
+denies: clause object not:expects unless:von unless:vom: aus|schließen
 denies: dative whole: widersprechen
 confirms: clause object infinitive whole: bestätigen
 states: pre:auf that: beharren
