@@ -281,22 +281,28 @@ def _is_content(sheet: Sheet, site: CueSite, number: int) -> bool:
     run = clause_run(sentence, number)
     if is_relative(sentence, piece):
         return False
-    return is_subjunctive(sentence, run) or _is_main_clause(site, piece, first)
+    return is_subjunctive(sentence, run) or _is_main_clause(site, piece, first, pack)
 
 
-def _is_main_clause(site: CueSite, piece: Piece, first: int) -> bool:
+def _is_main_clause(site: CueSite, piece: Piece, first: int, pack: LanguagePack) -> bool:
     """ "teilte mit, in Kiel fehlten zehn Boote": an indicative main clause right after a neutral verb of saying."""
     sentence = site.sentence
     words = sentence.tokens[first : piece.after]
     finite = next((i for i, t in enumerate(words) if t.tag == "V"), 0)
-    neutral = (
-        site.entry.stance == "states" and "clause" in site.entry.frames and not site.is_negated
-    )
     matrix = sentence.pieces[site.piece]
+    # "Ich glaube, wir schaffen das": of oneself the indicative follows verbs of belief too.
+    own = any(t.lower in pack.selves_speaking for t in sentence.tokens[matrix.first : matrix.after])
+    neutral = (
+        (site.entry.stance == "states" or (own and site.entry.stance == "expects"))
+        and "clause" in site.entry.frames
+        and not site.is_negated
+    )
     follows = matrix.after + 1 >= piece.first
     governed = {f[4:] for f in site.entry.frames if f.startswith("pre:")}
     has_object = any(t.lower in governed for t in sentence.tokens[matrix.first : matrix.after])
-    opens = words[0].tag in {"DET", "N", "PRON", "POSS", "PREP", "PREPDET", "NUM", "ADJ"}
+    opens = words[0].tag in {"DET", "N", "PRON", "POSS", "PREP", "PREPDET", "NUM", "ADJ"} or (
+        own and words[0].tag in {"ADV", "QW"}
+    )
     return (
         neutral
         and follows

@@ -88,14 +88,16 @@ def disagrees(sentence: Sentence, phrase: Phrase, finite: int, pack: LanguagePac
     return is_alone and pack.gender_of_noun(noun.lower) == "p"
 
 
-def is_bare_name(tokens: list[Token], pack: LanguagePack) -> bool:
-    """ "Pirna" in "Pirna ruft Helfer auf": a single word that is a name and nothing else."""
-    return (
-        len(tokens) == 1
-        and tokens[0].tag == "N"
-        and tokens[0].is_capitalised
-        and not pack.is_common_noun(tokens[0])
-    )
+def is_bare_name(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "Pirna" in "Pirna ruft Helfer auf": a single word that is a name and nothing else.
+
+    What opens a sentence of running text has its capital from there ("Offiziell sagt der Rat, …").
+    """
+    tokens = phrase.tokens(sentence)
+    if len(tokens) > 1 or tokens[0].tag != "N" or pack.is_common_noun(tokens[0]):
+        return False
+    opens = phrase.first == 0 and sentence.part != "title"
+    return tokens[0].is_capitalised and not (opens and not pack.is_place(tokens[0].lower))
 
 
 def is_oblique(token: Token, pack: LanguagePack) -> bool:
@@ -108,6 +110,8 @@ def is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
     if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
         return False
     noun = next((t for t in tokens[1:] if t.tag == "N"), None)
+    if noun is not None and tokens[0].lower in pack.aged_datives and noun.text[0].isdecimal():
+        return noun.lower.endswith("n")  # "riet der 38-Jährigen"
     return noun is not None and (
         pack.gender_of_noun(noun.lower) == "f" or agency_of(noun.text) is not None
     )

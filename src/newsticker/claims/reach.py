@@ -91,6 +91,7 @@ def said_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
     goes_on = (
         sentence.quotation_of(opener) is not None
         or opener.tag == "V"
+        or _is_parenthesis(sheet, site, opener)
         or (
             opener.tag == "CON"
             and (
@@ -102,6 +103,19 @@ def said_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
         or opener.lower in sheet.pack.complementisers
     )
     return up_to_end(sheet, site, number, sites) if goes_on else []
+
+
+def _is_parenthesis(sheet: Sheet, site: CueSite, opener: Token) -> bool:
+    """ "Das ist, glaubt er, ein Fehler": verb and pronoun between commas; nothing behind can explain a pronoun."""
+    sentence = site.sentence
+    piece = sentence.pieces[site.piece]
+    words = [t for t in sentence.tokens[piece.first : piece.after] if t.tag != "P"]
+    if not site.piece or sentence.pieces[site.piece - 1].is_quotation:
+        return False
+    is_bare = len(words) == 2 and words[0].tag == "V" and (
+        words[1].lower in sheet.pack.pronouns or words[1].lower in sheet.pack.selves_speaking
+    )
+    return is_bare and sheet.pack.clause_after_comma and opener.tag not in {"SUB", "CON"}
 
 
 def up_to_end(sheet: Sheet, site: CueSite, number: int, sites: list[CueSite]) -> list[Span]:
@@ -154,6 +168,8 @@ def takes_over(
         and not any(t.tag in {"V", "X"} for t in sentence.tokens[first : own[0].finite])
     ):
         return True
+    if _goes_on_acting(sheet, sentence, sentence.pieces[start], first, piece):
+        return True
     if own and own[0].is_gerund and own[0].verb <= first + 1:
         return True  # "…, adding that"
     if (
@@ -173,6 +189,23 @@ def takes_over(
         and own[0].finite == first_word(sentence, piece.first, piece.after)
         and spoken_before
     )
+
+
+def _goes_on_acting(
+    sheet: Sheet, sentence: Sentence, said: Piece, first: int, piece: Piece
+) -> bool:
+    """ "forderte, den Antrag abzulehnen, und verließ den Saal": und with a verb in the indicative right behind it
+    goes on with the main clause where what is said is an infinitive or ends with its own verb."""
+    if not sheet.pack.clause_after_comma or first + 1 >= piece.after:
+        return False
+    opener, verb = sentence.tokens[first], sentence.tokens[first + 1]
+    if opener.lower not in sheet.pack.conjunctions or verb.tag != "V" or verb.mood not in {"P", "T"}:
+        return False
+    words = [t for t in sentence.tokens[said.first : said.after] if t.tag != "P"]
+    if any(sentence.quotation_of(t) is not None for t in (verb, *words)):
+        return False
+    opens = bool(words) and words[0].lower in sheet.pack.complementisers
+    return opens or (any(t.tag == "Z" for t in words) and not any(t.tag == "V" for t in words))
 
 
 def has_finite(sentence: Sentence, piece: Piece) -> bool:

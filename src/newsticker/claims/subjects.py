@@ -99,7 +99,11 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
             return follows
     if before is not None and after is not None and not can_speak(sentence, after, pack):
         return before
-    if before is not None and is_bare_name(before.tokens(sentence), pack):
+    if before is not None and after is not None and "named" in site.entry.frames:
+        described = describe(after.tokens(sentence), pack)
+        if described is not None and described.kind == "document":
+            return before  # "Nordbau nannte das Papier überholt"
+    if before is not None and is_bare_name(sentence, before, pack):
         return before  # "Pirna ruft Helfer auf"
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
     return (
@@ -111,7 +115,7 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
 
 def _of_source(site: CueSite, pack: LanguagePack) -> Phrase | None:
     """ "Aus dem Gutachten geht hervor, dass …", "verlautete aus der Partei": the phrase that the verb's aus governs."""
-    wanted = {f[5:] for f in site.entry.frames if f.startswith("from:")}
+    wanted = {f.partition(":")[2] for f in site.entry.frames if f.startswith(("from:", "by:"))}
     piece = site.sentence.pieces[site.piece]
     for at in range(piece.first, piece.after if wanted else 0):
         if site.sentence.tokens[at].lower in wanted:
@@ -295,11 +299,19 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     opener = tokens[first]
     if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or is_oblique(opener, pack):
         return None
+    if pack.clause_after_comma and opener.lower in pack.comparisons:
+        return None  # "Als Grund gab der Rat an, …"
     phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
     words = phrase.tokens(sentence) if phrase is not None else []
     if phrase is None or is_time(words, pack) or is_feminine_dative(words, pack):
         return None  # "Am Montag", "Der Zeitung sagte die Ministerin …"
     phrase = with_coordination(sentence, phrase, finite, pack)
+    while pack.clause_after_comma and tokens[phrase.after].tag == "PREP":
+        # "Helfer vor Ort sagten": one constituent stands before the verb.
+        inner = noun_phrase_at(sentence, phrase.after + 1, finite, pack)
+        if inner is None:
+            break
+        phrase = Phrase(phrase.first, inner.after)
     return phrase if all(t.tag in SKIPPED for t in tokens[phrase.after : finite]) else None
 
 

@@ -28,8 +28,10 @@ class CueVerb(Struct, frozen=True):
     ``named`` (X nannte Y „Z“), ``reflexive``, ``addressee`` (its object is who is spoken to),
     ``whole`` (without any object the claim before is meant: "dementiert"), ``dative``, ``figure`` (the
     object counts only with a number), ``document`` (only a paper says by this verb: "die Studie zeigt"),
+    ``by:WORD`` (likewise, and without that phrase it says nothing: "Für den Rat steht fest, dass …"),
     ``from:WORD`` (who says it is governed by that preposition: "geht aus dem Bericht hervor"), ``as:WORD``
     (the content is an object and what it is judged to be: "hält X für Y"), ``not:STANCE`` (its stance under a negation),
+    ``self`` (only of oneself: "Wir wissen, dass …", for what others know is the narrator's word),
     ``unless:WORD`` (beside a phrase with that preposition it says nothing: "schloss den Verein vom Turnier aus").
     """
 
@@ -125,6 +127,10 @@ class LanguagePack(Struct, frozen=True):
     reporting: frozenset[str]
     affirming: frozenset[str]
     first_persons: frozenset[str]
+    plain_to: frozenset[str]
+    to_whom: frozenset[str]
+    selves_speaking: frozenset[str]
+    performing_modals: frozenset[str]
     opining: frozenset[str]
     out_of: frozenset[str]
     copulas: frozenset[str]
@@ -187,6 +193,7 @@ class LanguagePack(Struct, frozen=True):
     nominatives: frozenset[str]
     demonstratives: Mapping[str, Gender]
     aged: Mapping[str, Gender]
+    aged_datives: frozenset[str]
     media_endings: tuple[str, ...]
     titles: frozenset[str]
     bare_name_nouns: frozenset[str]

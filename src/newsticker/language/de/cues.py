@@ -60,6 +60,11 @@ states: pre:über clause: informieren
 denies: as:als: ab|tun
 admits: clause object infinitive whole: ein|räumen zu|geben gestehen ein|gestehen zu|gestehen bekennen
 asks: clause: fragen nach|fragen
+states: that self: wissen verstehen sehen hören lesen erkennen merken spüren erleben
+states: that by:für: fest|stehen
+states: clause: erwähnen
+demands: that reflexive: wünschen
+states: clause self: finden
 asks: clause: an|fragen
 """)
 
@@ -77,9 +82,12 @@ IDLE_OBJECTS = {
 PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
     "vertreten": ((words("ansicht auffassung meinung standpunkt these"), "states"),),
     "sein": (
-        (words("ansicht auffassung meinung überzeugung"), "states"),
+        (words("ansicht auffassung meinung überzeugung einig"), "states"),
+        (words("froh dankbar stolz enttäuscht besorgt erleichtert"), "states"),
+        (words("klar"), "states"),
         (words("überzeugt sicher zuversichtlich optimistisch"), "expects"),
     ),
+    "erklären": ((words("bereit einverstanden"), "promises"),),
     "zeigen": (
         (words("überzeugt zuversichtlich optimistisch"), "expects"),
         (words("besorgt erfreut enttäuscht bestürzt erleichtert verärgert"), "states"),
