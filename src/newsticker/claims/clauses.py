@@ -221,6 +221,8 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
         return sentence.tokens[first].lower in pack.pro_objects and piece.mark in TURNS
     if before.is_quotation or piece.mark == '"':
         return True
+    if sentence.tokens[first].lower in pack.relatives and has_finite(sentence, before):
+        return False  # "…, who vowed to stay": said is what follows
     rest = [t for t in sentence.tokens[site.verb + 1 : piece.after] if t.tag != "P"]
     # "Nine hurt in fire, says coastguard": a headline leaves its verb out.
     said = sentence.part == "title" or any(

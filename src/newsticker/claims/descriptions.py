@@ -161,7 +161,7 @@ def _by_noun(
         )
     if kind == "document":
         return Member(
-            pack.canonical_phrase(head),
+            pack.canonical_phrase(tokens if _is_owned(tokens, pack) else head),
             kind,
             gender,
             None,
@@ -178,6 +178,15 @@ def _by_noun(
         said,
         rank=_rank(tokens, head, names, pack),
     )
+
+
+def _is_owned(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "die Liste der Grenztruppen", but "der Bericht einer Gutachterin": a paper is named with the house whose it is."""
+    rest = tokens[len(head_part(tokens, pack)) :]
+    if not rest or rest[0].lower not in pack.genitives or rest[0].lower in pack.indefinite:
+        return False
+    owner = describe(rest, pack)
+    return owner is not None and owner.kind in {"organisation", "state", "group"}
 
 
 def _by_name_beside(

@@ -291,6 +291,8 @@ def _owner(cast: Cast, tokens: list[Token], pack: LanguagePack) -> Member | None
     rest = tokens[len(head) :]
     rest = rest[1:] if rest and rest[0].lower in pack.attaching else rest
     described = describe(rest, pack) if rest else None
+    if described is not None and _is_expert_paper(head, described, pack):
+        return None
     if described is not None:
         return meant_by(cast, rest, described, rest[0].start)
     # "Magazinbericht" stands for the magazine, bare "Berichte" are nobody's.
@@ -299,6 +301,14 @@ def _owner(cast: Cast, tokens: list[Token], pack: LanguagePack) -> Member | None
         return None
     media = (m for _, m in cast.before(tokens[0].start) if m.is_named)
     return next((m for m in media if any(ends_in(n, pack.media_nouns) for n in m.nouns)), None)
+
+
+def _is_expert_paper(head: list[Token], owner: Member, pack: LanguagePack) -> bool:
+    """ "im Prüfbericht einer Gutachterin", but "im Medienbericht der Zeitung": a document, nobody's announcement."""
+    noun = next((t.lower for t in reversed(head) if t.tag == "N"), "")
+    is_compound = noun not in pack.report_nouns and ends_in(noun, pack.report_nouns)
+    of_media = any(ends_in(n, pack.media_nouns) for n in owner.nouns)
+    return is_compound and noun not in pack.medium_nouns and not of_media
 
 
 def _sentence_text(sheet: Sheet, sentence: Sentence) -> str:

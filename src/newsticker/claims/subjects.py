@@ -355,7 +355,7 @@ def _alone_behind(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if phrase is None or is_time(phrase.tokens(site.sentence), pack):
         return None
     rest = site.sentence.tokens[phrase.after : site.sentence.pieces[site.piece].after]
-    return phrase if all(t.tag == "P" for t in rest) else None
+    return _with_name_behind(site, phrase) if all(t.tag == "P" for t in rest) else None
 
 
 def _with_name_behind(site: CueSite, phrase: Phrase) -> Phrase:
