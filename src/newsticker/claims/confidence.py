@@ -26,6 +26,8 @@ from newsticker.text.tokens import Token
 FEWEST = 3
 # Families whose statements stand without a speaker in their own sentence.
 _SPEAKERLESS = frozenset({"continued", "free", "hearsay", "report-noun"})
+# Persons speak and are hardly ever taken for speakers wrongly; papers are often only spoken of.
+_TELLING = frozenset({"person", "document"})
 _UNFINISHED = frozenset({"ADV", "CON", "DET", "PREP", "REL", "SUB"})
 _NOT_FINITE = frozenset({"G", "I", "X", "Z"})
 
@@ -115,6 +117,8 @@ def _faults(sheet: Sheet, starts: list[int], claim: Claim) -> list[str]:
     unspoken = speaker is None or speaker.text is None
     if unspoken and family_of(claim.rule) not in _SPEAKERLESS:
         found.append("no speaker")
+    if speaker is not None and speaker.kind in _TELLING:
+        found.append(f"said by a {speaker.kind}")
     if claim.content.text.isalpha():
         found.append("one word")
     end = _sentence_at(sheet, starts, last[1] - 1)
