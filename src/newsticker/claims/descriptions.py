@@ -76,6 +76,8 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
                 # The letters take in the noun that else only tells what the house is.
                 member.name, member.role = pack.canonical_phrase(whole[:bracket]), None
         return member
+    if tokens[-1].lower in pack.selves and len(tokens) > 1:
+        return describe(tokens[:-1], pack)  # "die Stadt selbst"
     head = [t for t in whole if t.text not in _QUOTES]
     nouns = [t for t in head if t.tag == "N"]
     if len(head) > 1 and head[-1].tag == "NUM" and nouns and head[-2] is nouns[-1]:

@@ -82,7 +82,11 @@ def disagrees(sentence: Sentence, phrase: Phrase, finite: int, pack: LanguagePac
     if noun is None or len(verb) < 4:
         return False
     if verb.endswith(pack.plural_verbs):
-        return tokens[0].lower in {"ein", "eine"} and noun.lower not in pack.number_nouns
+        gender = pack.gender_of_noun(noun.lower)
+        # "seine Schilderung": a feminine noun shows its plural, mostly by an n.
+        is_one = gender == "f" and tokens[0].tag == "POSS" and not noun.lower.endswith("n")
+        is_one = is_one or tokens[0].lower in pack.singulars
+        return is_one and noun.lower not in pack.number_nouns
     # A plural alone that has the ending of the dative, and is no name.
     is_alone = tokens == [noun] and noun.lower.endswith("n") and not pack.is_place(noun.lower)
     return is_alone and pack.gender_of_noun(noun.lower) == "p"

@@ -62,11 +62,13 @@ def noun_phrase_at(
         )
         return Phrase(first, closing + (3 if joined else 1))
     start_of_nouns = at
+    # "Neun Wellen haben laut Betreiber Risse": only before the verb does one constituent stand alone.
+    governed = first > 0 and tokens[first - 1].tag in {"PREP", "PREPDET"}
     while at < limit and (
         (
             tokens[at].tag == "N"
             and not _begins_another(tokens, start_of_nouns, at, pack)
-            and (loosely or not _is_parted(tokens, at, start_of_nouns, pack))
+            and ((loosely and not governed) or not _is_parted(tokens, at, start_of_nouns, pack))
             and not _is_familiar(tokens, at, pack)
         )
         or _is_suspended(tokens, at, limit)

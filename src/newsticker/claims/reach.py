@@ -38,12 +38,18 @@ def said_before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
     if (
         not pieces
         or _is_asked(sheet, sentence, pieces)
-        or (_is_adverbial(sheet, sentence, pieces[0]) and not pieces[-1].is_quotation)
+        or (_is_adverbial(sheet, sentence, pieces[0]) and not _goes_on(sentence, pieces[1:]))
         # A headline leaves its verb out: "Nine hurt in fire, says coastguard".
         or not (sentence.part == "title" or _can_be_said(sheet, sentence, pieces))
     ):
         return []
     return [chars_of(sentence, pieces[0].first, pieces[-1].after)]
+
+
+def _goes_on(sentence: Sentence, pieces: list[Piece]) -> bool:
+    """ "Als es brannte, liefen alle, sagte Weil": a main clause, or a quotation, follows the clause that opens."""
+    openers = (sentence.tokens[first_word(sentence, p.first, p.after)] for p in pieces)
+    return bool(pieces) and (pieces[-1].is_quotation or any(t.tag == "V" for t in openers))
 
 
 def _is_asked(sheet: Sheet, sentence: Sentence, pieces: list[Piece]) -> bool:

@@ -19,9 +19,8 @@ def read_talk(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             clause = tokens[piece.first : piece.after]
             if not any(t.lemma in pack.passive_auxiliaries for t in clause):
                 continue
-            of = next(
-                (i for i in range(at - 1, piece.first, -1) if tokens[i].lower in pack.agents), None
-            )
+            verb = next((i for i in range(piece.first, at) if tokens[i].tag == "V"), piece.first)
+            of = next((i for i in range(verb, at) if tokens[i].lower in pack.agents), None)
             if of is None or sentence.quotation_of(tokens[at]) is not None:
                 continue
             source = _source(sheet, sentence, of)

@@ -209,6 +209,7 @@ class LanguagePack(Struct, frozen=True):
     indefinite: frozenset[str]
     definite: frozenset[str]
     plural_verbs: tuple[str, ...]
+    singulars: frozenset[str]
     boards: frozenset[str]
     names_person: Callable[[str], bool]
     plural_endings: tuple[str, ...]

@@ -206,6 +206,7 @@ PACK = LanguagePack(
         " werft airlines international solutions systems online digital aktuell inform tv watch leaks news united city"
     ),
     definite=words("der die das den dem des"),
+    singulars=words("ein eine das"),
     plural_verbs=("en", "rn", "ln", "sind"),
     boards=words(
         "plakat plakate plakaten transparent transparente transparenten banner schild schilder spruchband aufkleber graffito schriftzug aufschrift pappschild tafel reklametafel"

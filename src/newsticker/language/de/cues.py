@@ -65,6 +65,8 @@ states: that by:für: fest|stehen
 states: clause: erwähnen
 demands: that reflexive: wünschen
 states: clause self: finden
+states: pre:von: schreiben
+states: clause by:aus: erfahren
 asks: clause: an|fragen
 """)
 

@@ -140,7 +140,7 @@ def _settle_subordinators(tokens: list[Token]) -> None:
     """ "Während Weil schwieg, …": a preposition that opens a clause with its verb at the end joins it."""
     for position, token in enumerate(tokens):
         opens = position == 0 or tokens[position - 1].tag in {"P", "CON"}
-        if not opens or token.lower not in {"während", "bis", "seit"}:
+        if not opens or token.lower not in {"während", "bis", "seit", "als"}:
             continue
         end = position + 1
         while end < len(tokens) and tokens[end].tag not in {"P", "V"}:

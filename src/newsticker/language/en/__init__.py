@@ -193,6 +193,7 @@ PACK = LanguagePack(
         " industries international solutions technologies bank trust watch rescue aid relief action united city leaks online digital monitor international"
     ),
     definite=words("the this these that those"),
+    singulars=frozenset(),
     plural_verbs=(),
     boards=words("board boards banner banners sign signs placard placards poster posters sticker stickers billboard graffiti"),
     indefinite=words("a an one two three several some another"),
