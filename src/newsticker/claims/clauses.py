@@ -223,6 +223,8 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
         return True
     if sentence.tokens[first].lower in pack.relatives and has_finite(sentence, before):
         return False  # "…, who vowed to stay": said is what follows
+    if any(t.tag == "QW" for t in sentence.tokens[first : site.finite]):
+        return False  # "…, twice what it projected"
     rest = [t for t in sentence.tokens[site.verb + 1 : piece.after] if t.tag != "P"]
     # "Nine hurt in fire, says coastguard": a headline leaves its verb out.
     said = sentence.part == "title" or any(
@@ -279,11 +281,19 @@ def _is_content(sheet: Sheet, site: CueSite, number: int) -> bool:
     if not pack.clause_after_comma:
         return False
     if opener.tag == "QW" and "clause" in site.entry.frames:
-        return True
+        # "berichtete von Fällen, wo …": what the verb governs has been told.
+        return not _has_governed(site)
     run = clause_run(sentence, number)
     if is_relative(sentence, piece):
         return False
     return is_subjunctive(sentence, run) or _is_main_clause(site, piece, first, pack)
+
+
+def _has_governed(site: CueSite) -> bool:
+    """Whether the preposition that the verb governs stands in its clause."""
+    governed = {f[4:] for f in site.entry.frames if f.startswith("pre:")}
+    piece = site.sentence.pieces[site.piece]
+    return any(t.lower in governed for t in site.sentence.tokens[piece.first : piece.after])
 
 
 def _is_main_clause(site: CueSite, piece: Piece, first: int, pack: LanguagePack) -> bool:
@@ -300,8 +310,7 @@ def _is_main_clause(site: CueSite, piece: Piece, first: int, pack: LanguagePack)
         and not site.is_negated
     )
     follows = matrix.after + 1 >= piece.first
-    governed = {f[4:] for f in site.entry.frames if f.startswith("pre:")}
-    has_object = any(t.lower in governed for t in sentence.tokens[matrix.first : matrix.after])
+    has_object = _has_governed(site)
     opens = words[0].tag in {"DET", "N", "PRON", "POSS", "PREP", "PREPDET", "NUM", "ADJ"} or (
         own and words[0].tag in {"ADV", "QW"}
     )
