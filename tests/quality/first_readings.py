@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from newsticker.model import Claim, Mode, Passage, Speaker, Spans, Stance
+from newsticker.model import Claim, Mode, Passage, Spans, Speaker, Stance
 from quality.packs import Article
 
 FOLDER = Path(__file__).parent / "first"

@@ -6,12 +6,12 @@ nach eigenen Worten …", "…, so Weil, …", "…, heißt es in dem Bericht"; 
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
 from newsticker.claims.nominatives import first_nominative
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import around, chars, claim_around, clause_around
 from newsticker.model import Span
 

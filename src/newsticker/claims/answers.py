@@ -71,9 +71,7 @@ def _narrated(dispute: Dispute, draft: Draft) -> Spans:
     if draft.rule != "object.relative":
         return ()
     sentence, at = draft.sentence, draft.cue[0][0]
-    number = next(
-        i for i, p in enumerate(sentence.pieces) if at < sentence.tokens[p.after - 1].end
-    )
+    number = next(i for i, p in enumerate(sentence.pieces) if at < sentence.tokens[p.after - 1].end)
     start, end = sentence.tokens[0].start, sentence.tokens[sentence.pieces[number].first].start
     told = [d for d in dispute.near(dispute.drafts.index(draft)) if d.content and d is not draft]
     if any(start <= a < end for d in told for a, _ in (*d.content, *d.cue)):

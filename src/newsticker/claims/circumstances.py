@@ -17,6 +17,7 @@ from newsticker.claims.authorities import (
     parties_of,
     shown_to,
 )
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
@@ -24,7 +25,6 @@ from newsticker.claims.listeners import release_listener
 from newsticker.claims.media import told_medium
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word
 from newsticker.claims.times import Time
 from newsticker.claims.told import (
     Circumstances,

@@ -12,6 +12,7 @@ Constructions, each with an example:
 from __future__ import annotations
 
 from newsticker.claims.agents import agent_of, is_document, quoted_party
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.comparatives import (
     opening_of_comparative,
     read_comparative,
@@ -34,7 +35,7 @@ from newsticker.claims.reach import (
 )
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speech import speech_draft
-from newsticker.claims.subjects import first_word, is_listed, subject_of
+from newsticker.claims.subjects import is_listed, subject_of
 from newsticker.claims.zero_that import after_adjuncts, clause_within, is_over, up_to_next_verb
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span

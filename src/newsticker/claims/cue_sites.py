@@ -244,7 +244,11 @@ def _admits(
     piece = sentence.pieces[number]
     words = {t.lower for t in sentence.tokens[piece.first : piece.after]}
     excludes_nothing = entry.stance == "denies" or any(f.startswith("not:") for f in entry.frames)
-    if helper.lemma in pack.obliging and helper.mood == "P" and entry.stance in {"states", "expects", "demands"}:
+    if (
+        helper.lemma in pack.obliging
+        and helper.mood == "P"
+        and entry.stance in {"states", "expects", "demands"}
+    ):
         return False  # "Labore müssen ihre Funde melden", but "Sie musste betonen, dass …"
     if words & pack.selves_speaking and helper.lemma in pack.performing_modals:
         # "Ich möchte betonen, dass …", "Wir müssen feststellen, dass …": said by saying so.

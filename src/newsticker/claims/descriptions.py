@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from newsticker.claims.phrases import is_spelt
+from newsticker.claims.letters import abbreviation, bracket, is_spelt
+from newsticker.claims.phrases import head_part, quoted_name
 from newsticker.claims.states import named_state
 from newsticker.language.agencies import agency_of
 from newsticker.language.first_names import gender_of_first_name
@@ -51,31 +52,12 @@ class Member(Struct):
         return self.kind == "person" and any(ends_in(noun, pack.leaders) for noun in self.nouns)
 
 
-def head_part(tokens: list[Token], pack: LanguagePack) -> list[Token]:
-    """The phrase without its genitive and prepositional attributes."""
-    for offset, token in enumerate(tokens[1:], 1):
-        if token.lower in pack.genitives or token.tag in {"PREP", "PREPDET"}:
-            return tokens[:offset]
-    return tokens
-
-
 def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     """Whom a noun phrase describes by its own words, None where it names no party at all."""
     whole = head_part(tokens, pack)
-    bracket = _bracket(whole)
-    if bracket is not None and _abbreviation(whole) is None:
-        # "Gewerkschaft Holz und Bau (GHB)": its name, and the letters that it also goes by.
-        member = describe([*tokens[:bracket], *tokens[bracket + 3 :]], pack)
-        letters = tokens[bracket + 1].text
-        spelt = is_spelt(whole[:bracket], letters)
-        if member is None and spelt:
-            member = Member("", "organisation", None, None, set())
-        if member is not None and member.kind == "organisation":
-            member.short = letters
-            if spelt:
-                # The letters take in the noun that else only tells what the house is.
-                member.name, member.role = pack.canonical_phrase(whole[:bracket]), None
-        return member
+    opening = bracket(whole)
+    if opening is not None and abbreviation(whole) is None:
+        return _spelt_out(tokens, whole[:opening], opening, pack)
     if tokens[-1].lower in pack.selves and len(tokens) > 1:
         return describe(tokens[:-1], pack)  # "die Stadt selbst"
     head = [t for t in whole if t.text not in _QUOTES]
@@ -102,7 +84,7 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     firm = _firm(head, nouns, pack)
     if firm is not None:
         return firm
-    quoted = _quoted_name(head_part(tokens, pack), pack)
+    quoted = quoted_name(head_part(tokens, pack))
     # "Ingrid Haugland" is nobody's land: behind a first name stands a surname.
     named = next((i for i, t in enumerate(nouns) if gender_of_first_name(t.text)), len(nouns))
     parties = [
@@ -117,6 +99,23 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     kind = pack.kind_of_noun(common.lower)
     assert kind is not None
     return _by_noun(tokens, head, nouns, common, kind, quoted, pack)
+
+
+def _spelt_out(
+    tokens: list[Token], words: list[Token], opening: int, pack: LanguagePack
+) -> Member | None:
+    """ "Gewerkschaft Holz und Bau (GHB)": its name, and the letters that it also goes by."""
+    member = describe([*tokens[:opening], *tokens[opening + 3 :]], pack)
+    letters = tokens[opening + 1].text
+    spelt = is_spelt(words, letters)
+    if member is None and spelt:
+        member = Member("", "organisation", None, None, set())
+    if member is not None and member.kind == "organisation":
+        member.short = letters
+        if spelt:
+            # The letters take in the noun that else only tells what the house is.
+            member.name, member.role = pack.canonical_phrase(words), None
+    return member
 
 
 def _by_noun(
@@ -154,7 +153,7 @@ def _by_noun(
         return _unnamed_person(tokens, common, sex, pack)
     if common.lower in pack.insiders and _is_indefinite(tokens[0], kind, pack):
         return Member(pack.canonical_phrase(tokens), "unnamed", "p", None, said, rank=0)
-    short = _abbreviation(tokens)
+    short = abbreviation(tokens)
     if short and kind == "organisation":
         return Member(short, kind, gender, None, said)
     if quoted and kind in {"organisation", "document"}:
@@ -355,41 +354,10 @@ def _as_state(
     return Member(state.name, state.kind, gender, state.role, said_of(nouns), state.metonym)
 
 
-def _bracket(tokens: list[Token]) -> int | None:
-    """Where the bracket with the letters of a house opens: "Bundesamt für Statistik (BfS)"."""
-    for at, (before, token, behind) in enumerate(
-        zip(tokens, tokens[1:], tokens[2:], strict=False)
-    ):
-        letters = sum(c.isupper() for c in token.text)
-        if at and before.text == "(" and behind.text == ")" and letters >= 2:
-            return at
-    return None
-
-
-def _abbreviation(tokens: list[Token]) -> str | None:
-    """The letters in brackets where they are the name: "Bundesamt für Statistik (BfS)" goes by them.
-
-    "Robert Koch-Institut (RKI)" and "Gewerkschaft Holz und Bau (GHB)" are called so.
-    """
-    at = _bracket(tokens)
-    if at is None:
-        return None
-    words = [t for t in tokens[:at] if t.tag in {"N", "ADJ", "NUM"}]
-    is_long = len(words) > 3 or any(t.tag == "PREP" for t in tokens[:at])
-    return tokens[at + 1].text if is_long else None
-
-
 def ends_in(lower: str, nouns: frozenset[str]) -> bool:
     """Whether a noun, as it stands or without its genitive s, is or ends in one of ``nouns``."""
     forms = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
     return any(f == noun or (len(noun) > 3 and f.endswith(noun)) for f in forms for noun in nouns)
-
-
-def _quoted_name(tokens: list[Token], pack: LanguagePack) -> str | None:
-    marks = [i for i, t in enumerate(tokens) if t.text in _QUOTES and t.text not in "()"]
-    if len(marks) < 2:
-        return None
-    return " ".join(t.text for t in tokens[marks[0] + 1 : marks[1]])
 
 
 def _as_bare_name(

@@ -56,14 +56,16 @@ def first_nominative(
     return None
 
 
-def _one_of_many(
-    sentence: Sentence, at: int, limit: int, pack: LanguagePack
-) -> Phrase | None:
+def _one_of_many(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> Phrase | None:
     """ "sagte einer von ihnen", "sagte einer der Helfer": one of several, though einer may be a dative too."""
     words = [t.lower for t in sentence.tokens[at : min(at + 3, limit)]]
     if " ".join(words) in pack.one_of:
         return Phrase(at, at + 3)
-    many = noun_phrase_at(sentence, at + 1, limit, pack) if " ".join(words[:2]) in pack.one_of else None
+    many = (
+        noun_phrase_at(sentence, at + 1, limit, pack)
+        if " ".join(words[:2]) in pack.one_of
+        else None
+    )
     if many is None:
         return None
     noun = next((t for t in many.tokens(sentence)[1:] if t.tag == "N"), None)
@@ -87,6 +89,10 @@ def disagrees(sentence: Sentence, phrase: Phrase, finite: int, pack: LanguagePac
         is_one = gender == "f" and tokens[0].tag == "POSS" and not noun.lower.endswith("n")
         is_one = is_one or tokens[0].lower in pack.singulars
         return is_one and noun.lower not in pack.number_nouns
+    # "Lund forderte mehr Helfer": running text has no party's noun in the singular without an article.
+    party = pack.kind_of_noun(noun.lower) in {"person", "group"}
+    if tokens == [noun] and party and sentence.part != "title":
+        return True
     # A plural alone that has the ending of the dative, and is no name.
     is_alone = tokens == [noun] and noun.lower.endswith("n") and not pack.is_place(noun.lower)
     return is_alone and pack.gender_of_noun(noun.lower) == "p"

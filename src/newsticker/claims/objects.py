@@ -8,13 +8,14 @@ ein", "– Betreiber dementiert", "Berichte dementiert, nach denen …".
 from __future__ import annotations
 
 from newsticker.claims.acts import act_of, ranges_of
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.naming import read_judged, read_named
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.prepositional import end_of_object, limit_of, read_governed
 from newsticker.claims.sheet import Sentence, Sheet
-from newsticker.claims.subjects import first_word, subject_of
+from newsticker.claims.subjects import subject_of
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 
@@ -252,6 +253,10 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
         token = sentence.tokens[first]
         if subject is not None and subject.first <= first < subject.after:
             first = subject.after
+        elif token.lower in pack.quantities and sentence.tokens[first + 1 : first + 2]:
+            if sentence.tokens[first + 1].tag in {"N", "ADJ"}:
+                break  # "forderte mehr Zelte"
+            first += 1
         elif (
             token.tag in {"ADV", "CON", "PTK", "NEG", "P"}
             and sentence.quotation_of(token) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from newsticker.claims.letters import is_spelt
 from newsticker.claims.sheet import Sentence
 from newsticker.language.agencies import agency_of
 from newsticker.language.first_names import gender_of_first_name
@@ -234,13 +235,6 @@ def _after_attributes(
     return at
 
 
-def is_spelt(tokens: list[Token], letters: str) -> bool:
-    """Whether the words begin with these letters: "Gewerkschaft Holz und Bau", GHB."""
-    initials = [t.text[0].casefold() for t in tokens if t.tag in {"N", "ADJ"}]
-    wanted = [c for c in letters.casefold() if c.isalpha()]
-    return len(wanted) > 1 and wanted == initials[-len(wanted) :]
-
-
 def _is_spelt_out(tokens: list[Token], at: int, limit: int) -> bool:
     """ "Gewerkschaft Holz und Bau (GHB)": the letters in brackets tell that und joins parts of one name."""
     if at + 4 >= limit or (tokens[at + 2].text, tokens[at + 4].text) != ("(", ")"):
@@ -299,3 +293,19 @@ def with_coordination(sentence: Sentence, phrase: Phrase, limit: int, pack: Lang
         if other is not None and sentence.tokens[other.first].tag != "PRON":
             return Phrase(phrase.first, other.after)
     return phrase
+
+
+def head_part(tokens: list[Token], pack: LanguagePack) -> list[Token]:
+    """The phrase without its genitive and prepositional attributes."""
+    for offset, token in enumerate(tokens[1:], 1):
+        if token.lower in pack.genitives or token.tag in {"PREP", "PREPDET"}:
+            return tokens[:offset]
+    return tokens
+
+
+def quoted_name(tokens: list[Token]) -> str | None:
+    """The name in quotation marks within a phrase: "das Magazin „Quader“"."""
+    marks = [i for i, t in enumerate(tokens) if t.text in _QUOTES]
+    if len(marks) < 2:
+        return None
+    return " ".join(t.text for t in tokens[marks[0] + 1 : marks[1]])

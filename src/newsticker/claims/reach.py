@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word, subject_of
+from newsticker.claims.subjects import subject_of
 from newsticker.model import Span
 from newsticker.text.tokens import Token
 
@@ -118,8 +119,10 @@ def _is_parenthesis(sheet: Sheet, site: CueSite, opener: Token) -> bool:
     words = [t for t in sentence.tokens[piece.first : piece.after] if t.tag != "P"]
     if not site.piece or sentence.pieces[site.piece - 1].is_quotation:
         return False
-    is_bare = len(words) == 2 and words[0].tag == "V" and (
-        words[1].lower in sheet.pack.pronouns or words[1].lower in sheet.pack.selves_speaking
+    is_bare = (
+        len(words) == 2
+        and words[0].tag == "V"
+        and (words[1].lower in sheet.pack.pronouns or words[1].lower in sheet.pack.selves_speaking)
     )
     return is_bare and sheet.pack.clause_after_comma and opener.tag not in {"SUB", "CON"}
 
@@ -205,7 +208,11 @@ def _goes_on_acting(
     if not sheet.pack.clause_after_comma or first + 1 >= piece.after:
         return False
     opener, verb = sentence.tokens[first], sentence.tokens[first + 1]
-    if opener.lower not in sheet.pack.conjunctions or verb.tag != "V" or verb.mood not in {"P", "T"}:
+    if (
+        opener.lower not in sheet.pack.conjunctions
+        or verb.tag != "V"
+        or verb.mood not in {"P", "T"}
+    ):
         return False
     words = [t for t in sentence.tokens[said.first : said.after] if t.tag != "P"]
     if any(sentence.quotation_of(t) is not None for t in (verb, *words)):

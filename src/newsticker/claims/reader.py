@@ -145,7 +145,7 @@ def _is_nobodys(sheet: Sheet, draft: Draft) -> bool:
 
 def _is_on_board(sheet: Sheet, draft: Draft) -> bool:
     """ "Auf einem Plakat steht: „Danke“", "a board that says “Thank you”": a slogan is no statement."""
-    if draft.mode != "direct" or not draft.cue and not draft.rule.startswith("colon"):
+    if draft.mode != "direct" or (not draft.cue and not draft.rule.startswith("colon")):
         return False
     start, end = draft.sentence.start, draft.content[0][0]
     before = [t for t in draft.sentence.tokens if start <= t.start < end]

@@ -9,11 +9,12 @@ from __future__ import annotations
 import itertools
 
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import Member, describe, ends_in, head_part
+from newsticker.claims.descriptions import Member, describe, ends_in
 from newsticker.claims.draft import NEAR, Draft
+from newsticker.claims.letters import is_spelt
 from newsticker.claims.meaning import meant_by
 from newsticker.claims.peoples import one_of_people
-from newsticker.claims.phrases import Phrase, is_spelt
+from newsticker.claims.phrases import Phrase, head_part
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import Gender, LanguagePack
 from newsticker.model import Kind, Spans
@@ -47,7 +48,12 @@ def _resolve(sheet: Sheet, cast: Cast, draft: Draft, earlier: list[Draft]) -> Me
 
 
 def resolve_phrase(
-    sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase, earlier: list[Draft], said: Spans = ()
+    sheet: Sheet,
+    cast: Cast,
+    sentence: Sentence,
+    phrase: Phrase,
+    earlier: list[Draft],
+    said: Spans = (),
 ) -> Member | None:
     """Whom a phrase of a sentence names, given the claims before it; None where nobody can be named.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from newsticker.claims.before_verb import before_piece, before_relative, first_word, right_before
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.nominatives import (
@@ -23,13 +24,7 @@ from newsticker.claims.nominatives import (
     takes_object_first,
 )
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
-from newsticker.claims.sheet import Sentence
 from newsticker.language.pack import LanguagePack
-
-
-def first_word(sentence: Sentence, first: int, after: int) -> int:
-    """The first token of the range that is no mark; ``after`` where there is none."""
-    return next((i for i in range(first, after) if sentence.tokens[i].tag != "P"), after)
 
 
 def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -43,7 +38,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if site.is_gerund:
         return _of_gerund(site, pack)
     if opener.lower in pack.relatives and site.piece:
-        return _before_piece(site, pack)
+        return before_piece(site, pack)
     shared = _of_coordinated(site, pack)
     if shared is not None:
         return shared
@@ -56,7 +51,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     )
     if _is_relative_clause(site, first, pack):
         inner = first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
-        return inner or _before_piece(site, pack)
+        return inner or before_piece(site, pack)
     if verb_final and first != site.finite:
         return first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
     if is_listed(site, pack):
@@ -72,7 +67,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
             _alone_behind(site, pack) or _before_apposition(site, pack) or _after_verb(site, pack)
         )
     if not pack.clause_after_comma:
-        return _right_before(site, site.finite, pack) or _before_relative(site, pack)
+        return right_before(site, site.finite, pack) or before_relative(site, pack)
     return _in_verb_second(site, first, pack)
 
 
@@ -175,8 +170,8 @@ def _of_gerund(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if tokens[site.verb - 1].lower in pack.as_words and tokens[own].lemma in pack.quoting:
         # "The paper quoted a guard as saying …", but "He was quoted as saying …".
         quoted = noun_phrase_at(site.sentence, own + 1, site.verb, pack)
-        return quoted or _right_before(site, own, pack)
-    return _right_before(site, own, pack) or _before_apposition(site, pack)
+        return quoted or right_before(site, own, pack)
+    return right_before(site, own, pack) or _before_apposition(site, pack)
 
 
 def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -199,7 +194,7 @@ def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if not pack.clause_after_comma and number:
         # "Like her aide, Hill dismissed it, saying …"
         main = structs.replace(site, piece=number, verb=finite, finite=finite, particle=None)
-        return _right_before(main, finite, pack) or _before_apposition(main, pack)
+        return right_before(main, finite, pack) or _before_apposition(main, pack)
     first = next(
         (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in SKIPPED), finite
     )
@@ -216,77 +211,6 @@ def _is_relative_clause(site: CueSite, first: int, pack: LanguagePack) -> bool:
     rest = tokens[max(site.finite, site.verb) + 1 : piece.after]
     names = tokens[first + 1].tag in {"N", "ADJ", "NUM"}
     return not names and all(t.tag == "P" for t in rest)
-
-
-def _before_piece(site: CueSite, pack: LanguagePack) -> Phrase | None:
-    """ "Sorin Drag, who accused …": the phrase that ends where the relative clause begins."""
-    piece = site.sentence.pieces[site.piece - 1]
-    for first in range(piece.first, piece.after):
-        phrase = noun_phrase_at(site.sentence, first, piece.after, pack, loosely=True)
-        if phrase is not None and phrase.after == piece.after:
-            return phrase
-    return None
-
-
-def _before_relative(site: CueSite, pack: LanguagePack) -> Phrase | None:
-    """ "A clerk who asked for silence told …": the phrase before the relative pronoun."""
-    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
-    who = next(
-        (
-            i
-            for i in range(piece.first + 1, site.finite)
-            if sentence.tokens[i].lower in pack.relatives
-        ),
-        None,
-    )
-    if who is None:
-        return None
-    first = first_word(sentence, piece.first, who)
-    return Phrase(first, who) if first < who else None
-
-
-def _joins_names(site: CueSite, at: int, pack: LanguagePack) -> bool:
-    """ "Oslo and Riga said", "Trinidad and Tobago said": the and between names that open the clause."""
-    tokens, first = site.sentence.tokens, site.sentence.pieces[site.piece].first
-    return (
-        tokens[at].lower in pack.conjunctions
-        and tokens[at + 1].is_capitalised
-        and at > first
-        and all(
-            t.tag in {"N", "P"} and (t.is_capitalised or t.tag == "P") for t in tokens[first:at]
-        )
-    )
-
-
-_PHRASE_TAGS = frozenset({"N", "ADJ", "DET", "POSS", "NUM", "PREP", "PRON", "P"})
-
-
-def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | None:
-    """English: the words before the verb back to a clause's edge, without the time or place before them."""
-    tokens, piece = site.sentence.tokens, site.sentence.pieces[site.piece]
-    end = finite
-    while end > piece.first and tokens[end - 1].tag in {"ADV", "NEG"}:
-        end -= 1
-    first = end
-    while (
-        first > piece.first
-        and (tokens[first - 1].tag in _PHRASE_TAGS or _joins_names(site, first - 1, pack))
-        and tokens[first - 1].lower not in pack.clause_edges
-    ):
-        first -= 1
-        if tokens[first].tag == "PRON" and first < end - 1 and tokens[first].lower in pack.pronouns:
-            first += 1
-            break
-        if tokens[first].tag == "PRON" and first == end - 1:
-            return Phrase(first, end)
-    while first < end and tokens[first].tag in {"P", "CON", "ADV"}:
-        first += 1
-    first = _after_adjunct(site.sentence, first, end, pack)
-    return (
-        Phrase(first, end)
-        if first < end and any(t.tag in {"N", "PRON"} for t in tokens[first:end])
-        else None
-    )
 
 
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
@@ -313,27 +237,6 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
             break
         phrase = Phrase(phrase.first, inner.after)
     return phrase if all(t.tag in SKIPPED for t in tokens[phrase.after : finite]) else None
-
-
-def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePack) -> int:
-    """Past "On Thursday", "In March": a time or place that stands before an English subject."""
-    at = first
-    while at < limit and sentence.tokens[at].tag in {"PREP", "PREPDET"}:
-        phrase = noun_phrase_at(sentence, at + 1, limit, pack)
-        if phrase is None or not is_time(phrase.tokens(sentence), pack):
-            inner = next(
-                (
-                    i
-                    for i in range(at + 1, limit)
-                    if sentence.tokens[i].lower in pack.times.weekdays
-                    or sentence.tokens[i].lower in pack.times.months
-                    or sentence.tokens[i].lower in pack.times.duration_units
-                ),
-                None,
-            )
-            return at if inner is None else inner + 1
-        at = phrase.after
-    return at
 
 
 def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:

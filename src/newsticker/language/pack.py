@@ -267,6 +267,7 @@ class LanguagePack(Struct, frozen=True):
     range_words: frozenset[str]
     counted_by_name: frozenset[str]
     number_nouns: frozenset[str]
+    quantities: frozenset[str]
     age_nouns: frozenset[str]
     ones: frozenset[str]
     nones: frozenset[tuple[str, ...]]

@@ -144,7 +144,8 @@ PACK = LanguagePack(
     is_common_noun=lambda token: lexicon.is_common_noun(token.lower),
     parts_nouns=lambda before, noun: (
         lexicon.parts_nouns(before, noun)
-        and parties.kind_of_noun(before) is None
+        # "Minister Wolf", but "laut Betreiber Risse": a plural is nobody's name.
+        and (parties.kind_of_noun(before) is None or lexicon.genders_of_noun(noun) == ("p",))
         and parties.kind_of_noun(noun) is None
         and noun not in parties.TITLES
     ),
@@ -304,6 +305,7 @@ PACK = LanguagePack(
     between=numbers.BETWEEN,
     range_words=numbers.RANGE_WORDS,
     counted_by_name=numbers.COUNTED_BY_NAME,
+    quantities=words("mehr weniger genug genügend"),
     number_nouns=words("zahl anzahl"),
     age_nouns=words("alter"),
     nones=frozenset(

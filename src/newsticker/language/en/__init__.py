@@ -195,7 +195,9 @@ PACK = LanguagePack(
     definite=words("the this these that those"),
     singulars=frozenset(),
     plural_verbs=(),
-    boards=words("board boards banner banners sign signs placard placards poster posters sticker stickers billboard graffiti"),
+    boards=words(
+        "board boards banner banners sign signs placard placards poster posters sticker stickers billboard graffiti"
+    ),
     indefinite=words("a an one two three several some another"),
     bare_name_nouns=parties.BARE_NAME_NOUNS,
     media_nouns=parties.MEDIA_NOUNS,
@@ -268,6 +270,7 @@ PACK = LanguagePack(
     between=("between", "and"),
     range_words=words("to"),
     counted_by_name=numbers.COUNTED_BY_NAME,
+    quantities=frozenset(),
     number_nouns=words("number tally count figure"),
     age_nouns=words("age aged"),
     ones=words("one"),
