@@ -245,6 +245,8 @@ def same_party(a: Member, b: Member) -> bool:
         return False
     if "organisation" in (a.kind, b.kind) and _is_short_form(x, y):
         return True
+    if {a.kind, b.kind} == {"organisation", "person"} and (a.nouns and b.nouns):
+        return False  # "das Labor Lund" and "Laborchefin Jana Lund"
     return "person" in (a.kind, b.kind) and x[-1] == y[-1] and (len(x) == 1 or len(y) == 1)
 
 

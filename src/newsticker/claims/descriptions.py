@@ -265,6 +265,8 @@ def _by_other_noun(nouns: list[Token], pack: LanguagePack) -> Member | None:
     """ "Rentnerin Ute Lund", "passenger Cal Reid": a name behind a noun that no table has."""
     at = 0
     while at < len(nouns) and pack.is_common_noun(nouns[at]):
+        if len(nouns) == 2 and gender_of_first_name(nouns[at].text):
+            break  # "Jasmin Lund"
         at += 1
     names = nouns[at:]
     if not at or not names or any(pack.is_common_noun(t) for t in names):
@@ -303,7 +305,8 @@ def _house_behind(nouns: list[Token], rest: list[Token], pack: LanguagePack) -> 
     if not rest:
         return None
     is_report = any(t.lower in pack.report_nouns or t.lower in pack.medium_nouns for t in nouns)
-    is_staff = rest[0].lower in pack.from_words
+    # "observers from Watch" are Watch's, "Jana Lund von der Initiative" speaks for herself.
+    is_staff = rest[0].lower in pack.from_words and not gender_of_first_name(nouns[0].text)
     if not (is_report or is_staff):
         return None
     inner = rest[1:] if rest[0].tag in {"PREP", "PREPDET"} else rest

@@ -298,10 +298,12 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
         return (people or exact)[0]
     has_article = tokens[0].tag in {"DET", "POSS", "NUM"} or any(t.tag == "ADJ" for t in tokens)
     has_article = has_article or sheet.pack.state_of_possessor(tokens[0]) is not None
-    is_plural = sheet.pack.gender_of_noun(nouns[-1].lower) == "p"
+    # "eine Pflegerin der Station": what she is, not where.
+    noun = next((t for t in reversed(head_part(tokens, sheet.pack)) if t.tag == "N"), nouns[-1])
+    is_plural = sheet.pack.gender_of_noun(noun.lower) == "p"
     if has_article or is_plural:
-        member = _unknown_noun(tokens, nouns[-1], is_plural, sheet.pack)
-        if not sheet.pack.is_common_noun(nouns[-1]):
+        member = _unknown_noun(tokens, noun, is_plural, sheet.pack)
+        if not sheet.pack.is_common_noun(noun):
             return member
         return meant_by(cast, tokens, member, tokens[0].start)
     if not text:

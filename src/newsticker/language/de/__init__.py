@@ -200,7 +200,7 @@ PACK = LanguagePack(
     plural_endings=("innen",),
     names_person=parties.names_person,
     insiders=words(
-        "diplomaten offiziere beamte beamten militärs funktionäre mitarbeiter mitarbeitern vertraute vertrauten teilnehmer teilnehmern beteiligte beteiligten"
+        "personen führungskräfte diplomaten offiziere beamte beamten militärs funktionäre mitarbeiter mitarbeitern vertraute vertrauten teilnehmer teilnehmern beteiligte beteiligten"
     ),
     house_words=words(
         "energie werke netz netze logistik medien holding gruppe group bank verkehr technik bau immobilien pharma chemie stahl motoren"

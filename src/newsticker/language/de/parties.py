@@ -186,7 +186,9 @@ def gender_of_noun(lower: str) -> Gender | None:
         return found[1]
     if lower.endswith(("ung", "heit", "keit", "schaft", "tät", "tion", "ei")):
         return "f"
-    return next(iter(genders_of_noun(lower)), None)
+    genders = genders_of_noun(lower)
+    # "die Ecke", "die Ecken": a feminine noun in e has no plural of the same form.
+    return "f" if lower.endswith("e") and "f" in genders else next(iter(genders), None)
 
 
 # The endings of nouns for people who do something, and the feminine of any.

@@ -33,6 +33,7 @@ _JOINED_ZU = re.compile(
 _LONGEST_CODE = 4
 # Pronouns that address politely are written with a capital.
 _POLITE = frozenset({"sie", "ihnen", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres"})
+_MARKS = frozenset('„“”"»«‚‘›‹')
 _PAUSES = frozenset(",;:–—")
 
 
@@ -143,7 +144,8 @@ def _settle_subordinators(tokens: list[Token]) -> None:
         if not opens or token.lower not in {"während", "bis", "seit", "als"}:
             continue
         end = position + 1
-        while end < len(tokens) and tokens[end].tag not in {"P", "V"}:
+        # "Als die „Seeschwalbe“ sank, …": a name in quotation marks parts no clause.
+        while end < len(tokens) and (tokens[end].tag not in {"P", "V"} or tokens[end].text in _MARKS):
             end += 1
         is_clause = position + 1 < end < len(tokens) and tokens[end].tag == "V"
         if is_clause and (end + 1 == len(tokens) or tokens[end + 1].tag == "P"):

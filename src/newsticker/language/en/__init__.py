@@ -186,11 +186,11 @@ PACK = LanguagePack(
     plural_endings=("s",),
     names_person=parties.names_person,
     insiders=words(
-        "diplomat officer official aide insider diplomats officers officials aides insiders staffers employees"
+        "source sources envoy envoys diplomat officer official aide insider diplomats officers officials aides insiders staffers employees"
     ),
     house_words=words(
         "group holdings holding freight energy systems airways airlines foods motors media news press partners capital water power steel shipping logistics"
-        " industries international solutions technologies bank trust watch rescue aid relief action united city leaks online digital monitor international"
+        " crescent presidency abroad industries international solutions technologies bank trust watch rescue aid relief action united city leaks online digital monitor international"
     ),
     definite=words("the this these that those"),
     singulars=frozenset(),
