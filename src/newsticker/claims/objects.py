@@ -300,7 +300,8 @@ def _condition(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
         return ()
     before = sentence.pieces[0]
     opener = sentence.tokens[first_word(sentence, before.first, before.after)]
-    if opener.tag not in {"V", "SUB"} or sentence.quotation_of(opener) is not None:
+    is_condition = opener.tag == "V" or opener.lower in sheet.pack.conditional
+    if not is_condition or sentence.quotation_of(opener) is not None:
         return ()
     return content_spans(sheet, sentence, ranges_of(sentence, before.first, before.after))
 

@@ -97,6 +97,7 @@ class LanguagePack(Struct, frozen=True):
     complementisers: frozenset[str]
     dropped: frozenset[str]
     purposes: frozenset[str]
+    conditional: frozenset[str]
     as_words: frozenset[str]
     pro_relatives: frozenset[str]
     pro_objects: frozenset[str]

@@ -56,6 +56,7 @@ PACK = LanguagePack(
     so_cues=cues.SO_CUES,
     complementisers=cues.COMPLEMENTISERS,
     dropped=words("dass daß"),
+    conditional=words("wenn falls sofern solange sobald"),
     purposes=words("um ohne statt anstatt"),
     as_words=words("wie"),
     pro_relatives=words("was"),

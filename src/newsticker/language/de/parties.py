@@ -188,7 +188,8 @@ def gender_of_noun(lower: str) -> Gender | None:
         return "f"
     genders = genders_of_noun(lower)
     # "die Ecke", "die Ecken": a feminine noun in e has no plural of the same form.
-    return "f" if lower.endswith("e") and "f" in genders else next(iter(genders), None)
+    only = lower.endswith("e") and set(genders) == {"p", "f"}
+    return "f" if only else next(iter(genders), None)
 
 
 # The endings of nouns for people who do something, and the feminine of any.

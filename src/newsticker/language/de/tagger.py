@@ -145,7 +145,10 @@ def _settle_subordinators(tokens: list[Token]) -> None:
             continue
         end = position + 1
         # "Als die „Seeschwalbe“ sank, …": a name in quotation marks parts no clause.
-        while end < len(tokens) and (tokens[end].tag not in {"P", "V"} or tokens[end].text in _MARKS):
+        passed = _MARKS if token.lower == "als" else frozenset()
+        while end < len(tokens) and (
+            tokens[end].tag not in {"P", "V"} or tokens[end].text in passed
+        ):
             end += 1
         is_clause = position + 1 < end < len(tokens) and tokens[end].tag == "V"
         if is_clause and (end + 1 == len(tokens) or tokens[end + 1].tag == "P"):

@@ -59,6 +59,7 @@ PACK = LanguagePack(
     so_cues=frozenset(),
     complementisers=words("that whether"),
     dropped=words("that"),
+    conditional=words("if unless"),
     purposes=frozenset(),
     as_words=words("as"),
     pro_relatives=words("which"),
