@@ -43,6 +43,9 @@ def put_forms(found: Readings, infinitive: str) -> str:
     ):
         for person in THIRD:
             put(particle + forms[person].partition(" ")[0], code)
+    if infinitive == "sein":
+        # Of other verbs the first person is that of Konjunktiv I or the third: ich gebe, ich will.
+        put(table.present[0], "P")
     put(table.past_participle, "X")
     if particle:
         put(table.zu_infinitive, "Z")

@@ -94,7 +94,7 @@ def test_a_family_that_was_hardly_ever_seen_is_not_rated() -> None:
     reading, sheet = read()
     unseen = replace(reading.claims[0], rule="semaphore.flags", confidence=None)
     assert rated(sheet, unseen) == [None]
-    once = replace(MEASURED, rules={"so.behind": (2, 2), "object.noun": (1, 3)})
+    once = replace(MEASURED, families={"so": 2, "object": 3})
     assert known_families(once) == {"object"}
 
 

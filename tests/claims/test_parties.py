@@ -76,7 +76,36 @@ GERMAN = {
     ),
     "a short form in brackets behind a joined name": (
         "Die Gewerkschaft Holz und Bau (GHB) sagte, es reiche nicht.",
-        ("GHB", "organisation"),
+        ("Gewerkschaft Holz und Bau", "organisation"),
+    ),
+    "a house found again by its letters": (
+        "Die Gewerkschaft Holz und Bau (GHB) schwieg. Die GHB sagte, es reiche nicht.",
+        ("Gewerkschaft Holz und Bau", "organisation"),
+    ),
+    "an office goes by its letters": (
+        "Das Amt für Schutz der Küste (ASK) sagte, es reiche nicht.",
+        ("ASK", "organisation"),
+    ),
+    "a firm by its first word": (
+        "Die Nordseebahn AG schwieg. Die Nordseebahn sagte, es reiche nicht.",
+        ("Nordseebahn AG", "organisation"),
+    ),
+    "a club with its town": (
+        "Der Verein Weitblick Essen sagte, es reiche nicht.",
+        ("Weitblick Essen", "organisation"),
+    ),
+    "a house itself": ("Die Nordbahn selbst sagte, es reiche.", ("Nordbahn", "organisation")),
+    "somebody only spoken of is taken up last": (
+        "Die Behörde schwieg zunächst. Ein Anruf der Klinik sei nie gekommen, erklärte sie.",
+        ("Behörde", "organisation"),
+    ),
+    "a spokesman of a house by its noun": (
+        "Die Staatsanwaltschaft Kiel ermittelt, wie ein Sprecher der Behörde sagte.",
+        ("Sprecher von Staatsanwaltschaft Kiel", "person"),
+    ),
+    "a paper with the house whose it is": (
+        "Laut einer Liste der Grenztruppen fehlen vier Leute.",
+        ("Liste der Grenztruppen", "document"),
     ),
     "a surname that looks like a country": (
         "Die Leiterin Ingrid Haugland sprach. Ingrid Haugland sagte, es sei ernst.",

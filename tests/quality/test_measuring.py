@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from measure_confidence import (
+    SAMPLES,
     Case,
     cross_validated,
     fit,
     fresh_counts,
     interval,
-    tempered,
     write_tables,
 )
 
 from newsticker.claims.confidence import MEASURED, confidence_of, plain
-from quality.packs import read_packs
+from quality.first_readings import First, first_readings, keep
+from quality.packs import GOLD, read_packs
 
 
 def cases(story: str, *counts: tuple[list[str], int, int]) -> list[Case]:
@@ -45,22 +47,47 @@ def test_the_order_of_the_claims_is_of_no_account() -> None:
     assert forth.weights == pytest.approx(back.weights, abs=0.002)
 
 
-def test_first_readings_are_kept_and_those_of_new_stories_added() -> None:
-    assert fresh_counts(SEEN, {"a": (60, 110)}) == {"a": (60, 110), "b": (46, 55)}
-    assert "twin" not in fresh_counts(cases("twin", ([], 5, 0)), {})
+def first(seen: list[Case]) -> list[Case]:
+    """The same claims, found when the story was new."""
+    return [Case(c.story, c.rule, c.signs, c.is_right, is_first=True) for c in seen]
 
 
-def test_a_worse_first_reading_makes_less_sure_and_a_better_one_no_surer() -> None:
-    measured = fit(SEEN)
-    worse, better = ({"a": (right, 110)} for right in (60, 110))
-    assert tempered(measured, SEEN, worse).weights["any"] < measured.weights["any"]
-    assert tempered(measured, SEEN, better).weights == measured.weights
+def test_first_readings_are_counted_by_story_and_tell_nothing_of_todays_rules() -> None:
+    seen = SEEN + first(cases("a", ([], 60, 50)))
+    assert fresh_counts(seen) == {"a": (60, 110)}
+    assert fit(seen).rules == {"object.noun": (138, 165)}
+
+
+def test_a_worse_first_reading_makes_less_sure_and_counts_half() -> None:
+    seen = cases("a", ([], 90, 10))
+    worse = cases("a", ([], 60, 40))
+    told = confidence_of(["any"], fit(seen + first(worse)))
+    assert told == pytest.approx((90 + 60 / 2) / 150, abs=0.01)
+
+
+def test_a_first_reading_is_written_once_and_read_again(tmp_path: Path) -> None:
+    twin = [article for article in read_packs() if article.pack == "twin"]
+    assert keep(twin, tmp_path) == ["twin"]
+    assert keep(twin, tmp_path) == []
+    kept = first_readings("twin", tmp_path)
+    claims = [claim for article in twin for claim in article.reading.claims]
+    assert [f.rule for found in kept.values() for f in found] == [c.rule for c in claims]
+    article = twin[0]
+    again = kept[article.gold["id"]][0].claim("c1", article.reading.text)
+    assert again.content == article.reading.claims[0].content
+    assert again.speaker == article.reading.claims[0].speaker
+
+
+def test_every_story_but_the_samples_has_its_first_reading() -> None:
+    stories = {path.stem for path in GOLD.glob("*.json")} - SAMPLES
+    kept: dict[str, dict[str, list[First]]] = {story: first_readings(story) for story in stories}
+    assert not [story for story, found in kept.items() if not found]
 
 
 def test_a_story_is_judged_by_the_others() -> None:
     """What only story b tells of its claims cannot be known of them."""
     seen = cases("a", ([], 50, 50)) + cases("b", (["odd"], 0, 20))
-    told = cross_validated(seen, {"a": (50, 100), "b": (0, 20)})
+    told = cross_validated(seen)
     assert {confidence for confidence, _ in told[100:]} == {0.5}
 
 

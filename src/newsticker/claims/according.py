@@ -6,12 +6,12 @@ nach eigenen Worten …", "…, so Weil, …", "…, heißt es in dem Bericht"; 
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
 from newsticker.claims.nominatives import first_nominative
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import around, chars, claim_around, clause_around
 from newsticker.model import Span
 
@@ -219,7 +219,7 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             phrase = _source_of_saying(sheet, sentence, piece, at)
             first = first_word(sentence, piece.first, piece.after)
             opening = sentence.tokens[first_word(sentence, 0, sentence.pieces[0].after)]
-            if phrase is None and number > 1 and first == at:
+            if phrase is None and number > 1 and first == at and opening.lower in pack.said_in:
                 # "In dem Papier, das der Zeitung vorliegt, heißt es, …"
                 phrase = _source_of_saying(
                     sheet, sentence, sentence.pieces[0], sentence.pieces[0].after

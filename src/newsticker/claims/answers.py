@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsticker.claims.admissions import own_denial, takes_back
 from newsticker.claims.denials import claim_denied
 from newsticker.claims.dispute import Dispute, is_within, last, place
-from newsticker.claims.draft import Draft
+from newsticker.claims.draft import Draft, content_spans
 from newsticker.claims.negations import ALLEGING
 from newsticker.claims.sheet import Sheet
 from newsticker.model import Spans
@@ -30,9 +30,13 @@ def link_answers(dispute: Dispute) -> list[Draft]:
         if draft.stance in ANSWERING and draft.of is None:
             draft.of = _meant(dispute, draft, order)
         if not draft.content:
-            if draft.of is None or not draft.of.content:
+            narrated = _narrated(dispute, draft)
+            if narrated:
+                draft.content, draft.of = narrated, None
+            elif draft.of is None or not draft.of.content:
                 continue
-            draft.content = _proposition(dispute.sheet, draft.of)
+            else:
+                draft.content = _proposition(dispute.sheet, draft.of)
         kept.append(draft)
     return kept
 
@@ -60,6 +64,19 @@ def _by_pro_form(dispute: Dispute, draft: Draft, before: list[Draft]) -> Draft |
     outer = [d for d in own if not any(is_within(d, o) for o in own if o is not d)]
     close = [d for d in before if draft.sentence.number - d.sentence.number <= _LAST_SENTENCES]
     return last(outer or own or close)
+
+
+def _narrated(dispute: Dispute, draft: Draft) -> Spans:
+    """ "Er sitzt in Haft, was die Behörde bestätigte": the narrator's clause before, where it holds nobody's claim."""
+    if draft.rule != "object.relative":
+        return ()
+    sentence, at = draft.sentence, draft.cue[0][0]
+    number = next(i for i, p in enumerate(sentence.pieces) if at < sentence.tokens[p.after - 1].end)
+    start, end = sentence.tokens[0].start, sentence.tokens[sentence.pieces[number].first].start
+    told = [d for d in dispute.near(dispute.drafts.index(draft)) if d.content and d is not draft]
+    if any(start <= a < end for d in told for a, _ in (*d.content, *d.cue)):
+        return ()
+    return content_spans(dispute.sheet, sentence, [(start, end)])
 
 
 def _proposition(sheet: Sheet, draft: Draft) -> Spans:

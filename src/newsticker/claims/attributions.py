@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsticker.claims.according import read_according, read_it_is_said, read_so
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft
@@ -10,7 +11,6 @@ from newsticker.claims.hearsay import read_hearsay, read_reports
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speech_nouns import read_speech_nouns
-from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import TURNS, chars, claim_around, has_verb
 from newsticker.claims.talk import read_talk
 

@@ -6,6 +6,7 @@ cited X"; "Wir wissen von X"; "in an e-mail seen by X", "in einem Brief, der X v
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import Member, describe, ends_in
 from newsticker.claims.draft import Draft
@@ -14,7 +15,6 @@ from newsticker.claims.media import is_medium, medium_house, told_medium
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speakers import resolve_phrase
-from newsticker.claims.subjects import first_word
 from newsticker.model import NamedPassage, Party
 from newsticker.text.tokens import Token
 

@@ -201,11 +201,19 @@ def _parts(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> list[list[
 def _enter(cast: Cast, member: Member) -> Member:
     known = next((m for m in cast.known_as(member.name) if same_party(m, member)), None)
     if known is None:
+        known = member
         cast.members.append(member)
-        cast.by_word.setdefault(member.name.rsplit(" ", 1)[-1], []).append(member)
+        _index(cast, member)
+    if member.short is not None and (known is member or known.short is None):
+        known.short = member.short
+        cast.by_word.setdefault(member.short, []).insert(0, known)
+    if known is member:
         return member
-    if len(member.name.split()) > len(known.name.split()) and known.kind == "person":
+    if len(member.name.split()) > len(known.name.split()) and (
+        known.kind == "person" or known.kind == member.kind == "organisation"
+    ):
         known.name = member.name
+        _index(cast, known)
     if member.nouns and not known.nouns:
         known.kind, known.gender = member.kind, member.gender
     known.nouns |= member.nouns
@@ -215,15 +223,30 @@ def _enter(cast: Cast, member: Member) -> Member:
     return known
 
 
+def _index(cast: Cast, member: Member) -> None:
+    """By the last word of the name, and of a house by the first, which alone may be its short form."""
+    ends = [member.name.rsplit(" ", 1)[-1]]
+    if member.kind == "organisation" and member.rank > 2:
+        ends.append(member.name.split()[0])
+    for word in ends:
+        known = cast.by_word.setdefault(word, [])
+        if not any(m is member for m in known):
+            known.append(member)
+
+
 def same_party(a: Member, b: Member) -> bool:
     """Equal names, or a surname alone for a full name of the same article."""
-    if a.name == b.name:
+    if a.name == b.name or b.name == a.short or a.name == b.short:
         return True
+    x, y = a.name.split(), b.name.split()
+    if max(x, y, key=len)[-1] in LEGAL_FORMS and _is_short_form(x, y):
+        return True  # "die Nordbahn" of "Nordbahn AG", though the word is a noun
     if not (a.is_named and b.is_named):
         return False
-    x, y = a.name.split(), b.name.split()
     if "organisation" in (a.kind, b.kind) and _is_short_form(x, y):
         return True
+    if {a.kind, b.kind} == {"organisation", "person"} and (a.nouns and b.nouns):
+        return False  # "das Labor Lund" and "Laborchefin Jana Lund"
     return "person" in (a.kind, b.kind) and x[-1] == y[-1] and (len(x) == 1 or len(y) == 1)
 
 

@@ -17,6 +17,7 @@ from newsticker.claims.authorities import (
     parties_of,
     shown_to,
 )
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
@@ -24,7 +25,6 @@ from newsticker.claims.listeners import release_listener
 from newsticker.claims.media import told_medium
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word
 from newsticker.claims.times import Time
 from newsticker.claims.told import (
     Circumstances,
@@ -258,7 +258,9 @@ def _read_phrase(
             return phrase.after
         tells = read_prepositional(sheet, cast, draft, token, phrase, found)
         if (not tells and token.lower in pack.from_words and _is_told_from(draft, at, found)) or (
-            not tells and token.lower in pack.place_prepositions
+            not tells
+            and token.lower in pack.place_prepositions
+            and not _is_of_speaker(draft, at, pack)
         ):
             _read_place(sheet, sentence, phrase, found)
         elif _is_visit(sentence, phrase, pack):
@@ -284,6 +286,15 @@ def _nominal(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> Phr
     """ "urged the public to": an adjective that stands for people."""
     is_noun = at + 1 < limit and sentence.tokens[at + 1].lower in pack.listeners
     return Phrase(at, at + 2) if sentence.tokens[at].tag == "DET" and is_noun else None
+
+
+def _is_of_speaker(draft: Draft, at: int, pack: LanguagePack) -> bool:
+    """ "sagte eine Pflegerin der Klinik in Forst": whence somebody is whom nobody names."""
+    speaker = draft.speaker
+    if speaker is None or speaker.after != at or draft.member is None:
+        return False
+    opener = draft.sentence.tokens[speaker.first].lower
+    return draft.member.kind == "unnamed" and opener in pack.indefinite
 
 
 def _is_speaker(draft: Draft, preposition: Token, phrase: Phrase, pack: LanguagePack) -> bool:

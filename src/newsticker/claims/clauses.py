@@ -12,12 +12,14 @@ Constructions, each with an example:
 from __future__ import annotations
 
 from newsticker.claims.agents import agent_of, is_document, quoted_party
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.comparatives import (
     opening_of_comparative,
     read_comparative,
     read_comparative_in_pieces,
 )
 from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft, content_spans
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.reach import (
@@ -33,7 +35,7 @@ from newsticker.claims.reach import (
 )
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speech import speech_draft
-from newsticker.claims.subjects import first_word, is_listed, subject_of
+from newsticker.claims.subjects import is_listed, subject_of
 from newsticker.claims.zero_that import after_adjuncts, clause_within, is_over, up_to_next_verb
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
@@ -51,6 +53,8 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     quotes = site.entry.lemma in sheet.pack.quoting
     subject = quoted_party(site, sheet.pack) if quotes else subject_of(site, sheet.pack)
     if "document" in site.entry.frames and not is_document(sentence, subject, sheet.pack):
+        return None
+    if _is_own_finding(site, subject, sites, sheet.pack):
         return None
     if _is_impersonal(sheet, site, subject):
         return None
@@ -95,6 +99,26 @@ def _is_impersonal(sheet: Sheet, site: CueSite, subject: Phrase | None) -> bool:
     word = site.sentence.tokens[subject.first].lower
     by_phrase = site.entry.lemma in sheet.pack.phrase_verbs
     return word in sheet.pack.nobody or (by_phrase and word in sheet.pack.impersonal)
+
+
+def _is_own_finding(
+    site: CueSite, subject: Phrase | None, sites: list[CueSite], pack: LanguagePack
+) -> bool:
+    """ "said their own count suggested that …", "wrote that the memo proved “intent”": a part of what is said.
+
+    Under another verb of saying nobody speaks by what the speaker has, nor does a paper without a clause.
+    """
+    if subject is None or pack.clause_after_comma:
+        return False
+    tokens = site.sentence.tokens
+    is_under = any(s.piece == site.piece and s.finite < subject.first for s in sites)
+    if not is_under:
+        return False
+    if tokens[subject.first].tag == "POSS":
+        described = describe(subject.tokens(site.sentence), pack)
+        return described is None or described.kind == "document"
+    opener = tokens[site.verb + 1] if site.verb + 1 < len(tokens) else None
+    return "document" in site.entry.frames and opener is not None and opener.tag == "P"
 
 
 def _is_quoted_next(site: CueSite) -> bool:
@@ -198,6 +222,10 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
         return sentence.tokens[first].lower in pack.pro_objects and piece.mark in TURNS
     if before.is_quotation or piece.mark == '"':
         return True
+    if sentence.tokens[first].lower in pack.relatives and has_finite(sentence, before):
+        return False  # "…, who vowed to stay": said is what follows
+    if any(t.tag == "QW" for t in sentence.tokens[first : site.finite]):
+        return False  # "…, twice what it projected"
     rest = [t for t in sentence.tokens[site.verb + 1 : piece.after] if t.tag != "P"]
     # "Nine hurt in fire, says coastguard": a headline leaves its verb out.
     said = sentence.part == "title" or any(
@@ -254,26 +282,39 @@ def _is_content(sheet: Sheet, site: CueSite, number: int) -> bool:
     if not pack.clause_after_comma:
         return False
     if opener.tag == "QW" and "clause" in site.entry.frames:
-        return True
+        # "berichtete von Fällen, wo …": what the verb governs has been told.
+        return not _has_governed(site)
     run = clause_run(sentence, number)
     if is_relative(sentence, piece):
         return False
-    return is_subjunctive(sentence, run) or _is_main_clause(site, piece, first)
+    return is_subjunctive(sentence, run) or _is_main_clause(site, piece, first, pack)
 
 
-def _is_main_clause(site: CueSite, piece: Piece, first: int) -> bool:
+def _has_governed(site: CueSite) -> bool:
+    """Whether the preposition that the verb governs stands in its clause."""
+    governed = {f[4:] for f in site.entry.frames if f.startswith("pre:")}
+    piece = site.sentence.pieces[site.piece]
+    return any(t.lower in governed for t in site.sentence.tokens[piece.first : piece.after])
+
+
+def _is_main_clause(site: CueSite, piece: Piece, first: int, pack: LanguagePack) -> bool:
     """ "teilte mit, in Kiel fehlten zehn Boote": an indicative main clause right after a neutral verb of saying."""
     sentence = site.sentence
     words = sentence.tokens[first : piece.after]
     finite = next((i for i, t in enumerate(words) if t.tag == "V"), 0)
-    neutral = (
-        site.entry.stance == "states" and "clause" in site.entry.frames and not site.is_negated
-    )
     matrix = sentence.pieces[site.piece]
+    # "Ich glaube, wir schaffen das": of oneself the indicative follows verbs of belief too.
+    own = any(t.lower in pack.selves_speaking for t in sentence.tokens[matrix.first : matrix.after])
+    neutral = (
+        (site.entry.stance == "states" or (own and site.entry.stance == "expects"))
+        and "clause" in site.entry.frames
+        and not site.is_negated
+    )
     follows = matrix.after + 1 >= piece.first
-    governed = {f[4:] for f in site.entry.frames if f.startswith("pre:")}
-    has_object = any(t.lower in governed for t in sentence.tokens[matrix.first : matrix.after])
-    opens = words[0].tag in {"DET", "N", "PRON", "POSS", "PREP", "PREPDET", "NUM", "ADJ"}
+    has_object = _has_governed(site)
+    opens = words[0].tag in {"DET", "N", "PRON", "POSS", "PREP", "PREPDET", "NUM", "ADJ"} or (
+        own and words[0].tag in {"ADV", "QW"}
+    )
     return (
         neutral
         and follows

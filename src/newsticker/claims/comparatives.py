@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
 from newsticker.claims.nominatives import first_nominative
@@ -14,7 +15,6 @@ from newsticker.claims.phrases import Phrase
 from newsticker.claims.reach import said_before, up_to_end
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.speech import speech_draft
-from newsticker.claims.subjects import first_word
 from newsticker.model import Span
 
 

@@ -109,6 +109,12 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
         entry, particle = by_phrase if by_phrase[0] is not None else (entry, particle)
     if entry is None:
         return None
+    if not _has_its_source(tokens, piece, entry):
+        return None
+    if "self" in entry.frames and not _is_of_oneself(tokens, piece, at, pack):
+        return None
+    if any(f.startswith("unless:") for f in entry.frames) and _is_other_sense(tokens, piece, entry):
+        return None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     helped = _helper(sentence, number, at, pack) if token.tag == "X" else None
     if helped is not None and helped + 1 < len(tokens) and following not in pack.reflexives:
@@ -151,6 +157,27 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     if negated and any(w in pack.reflexives for w in words) and "reflexive" in entry.frames:
         return None  # "wollte sich dazu nicht äußern", "hat sich nicht geäußert"
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
+
+
+def _has_its_source(tokens: list[Token], piece: Piece, entry: CueVerb) -> bool:
+    """ "Für den Rat steht fest, dass …", but not "Es steht fest, dass …": to whom it is plain."""
+    wanted = {f[3:] for f in entry.frames if f.startswith("by:")}
+    return not wanted or any(t.lower in wanted for t in tokens[piece.first : piece.after])
+
+
+def _is_of_oneself(tokens: list[Token], piece: Piece, at: int, pack: LanguagePack) -> bool:
+    """ "Ich weiß, dass …", "Das, finde ich, reicht": the pronoun of the first person right beside the finite verb."""
+    beside = tokens[max(piece.first, at - 1) : at + 2]
+    return tokens[at].tag == "V" and any(t.lower in pack.selves_speaking for t in beside)
+
+
+def _is_other_sense(tokens: list[Token], piece: Piece, entry: CueVerb) -> bool:
+    """ "schloss den Verein vom Turnier aus": the preposition's noun opens no clause and stands for no source."""
+    return any(
+        f"unless:{tokens[i].lower}" in entry.frames and tokens[i].tag in {"PREP", "PREPDET"}
+        and tokens[i + 1].tag in {"DET", "ADJ", "N"}
+        for i in range(piece.first + 1, piece.after - 1)
+    )  # fmt: skip
 
 
 def _is_hearsay(tokens: list[Token], at: int, helper: int, pack: LanguagePack) -> bool:
@@ -199,6 +226,8 @@ def _phrase_verb(
             if sentence.tokens[at].lower not in words:
                 continue
             frames = frozenset({"clause", "infinitive"})
+            if sentence.tokens[at].lower in pack.plain_to:
+                frames = frozenset({"clause", *(f"by:{word}" for word in pack.to_whom)})
             if stance == "denies":
                 # "stellte das in Abrede", "wies es von sich", but "stellte sich vor".
                 if not any(t.tag == "PREP" for t in sentence.tokens[max(0, at - 2) : at]):
@@ -215,8 +244,15 @@ def _admits(
     piece = sentence.pieces[number]
     words = {t.lower for t in sentence.tokens[piece.first : piece.after]}
     excludes_nothing = entry.stance == "denies" or any(f.startswith("not:") for f in entry.frames)
-    if helper.lemma in pack.obliging and entry.stance in {"states", "expects", "demands"}:
-        return False  # "Labore müssen ihre Funde melden"
+    if (
+        helper.lemma in pack.obliging
+        and helper.mood == "P"
+        and entry.stance in {"states", "expects", "demands"}
+    ):
+        return False  # "Labore müssen ihre Funde melden", but "Sie musste betonen, dass …"
+    if words & pack.selves_speaking and helper.lemma in pack.performing_modals:
+        # "Ich möchte betonen, dass …", "Wir müssen feststellen, dass …": said by saying so.
+        return "clause" in entry.frames and not words & pack.verb_negations
     return helper.lemma in pack.admitting_modals or (
         excludes_nothing and bool(words & pack.verb_negations)
     )

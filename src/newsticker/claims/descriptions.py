@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from newsticker.claims.letters import abbreviation, bracket, is_spelt
+from newsticker.claims.phrases import head_part, quoted_name
 from newsticker.claims.states import named_state
 from newsticker.language.agencies import agency_of
 from newsticker.language.first_names import gender_of_first_name
@@ -20,7 +22,8 @@ LEGAL_FORMS = frozenset(
 class Member(Struct):
     """Somebody in the cast: ``role`` as written, ``nouns`` the common nouns that were said of them.
 
-    ``house`` is the name of whom a person heads or speaks for, where the phrase tells. ``rank`` is how much
+    ``house`` is the name of whom a person heads or speaks for, where the phrase tells, ``short`` the letters that
+    a house also goes by. ``rank`` is how much
     of a name the name is: 0 a bare noun ("das Ministerium"), 1 one with attributes ("das norwegische
     Ministerium"), 2 with a name ("Ministerium Oslo"), 3 a name that stands alone ("Norderwind", "Ole Sand").
     """
@@ -33,6 +36,7 @@ class Member(Struct):
     metonym: str | None = None
     rank: int = 3
     house: str | None = None
+    short: str | None = None
 
     @property
     def is_named(self) -> bool:
@@ -48,17 +52,15 @@ class Member(Struct):
         return self.kind == "person" and any(ends_in(noun, pack.leaders) for noun in self.nouns)
 
 
-def head_part(tokens: list[Token], pack: LanguagePack) -> list[Token]:
-    """The phrase without its genitive and prepositional attributes."""
-    for offset, token in enumerate(tokens[1:], 1):
-        if token.lower in pack.genitives or token.tag in {"PREP", "PREPDET"}:
-            return tokens[:offset]
-    return tokens
-
-
 def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     """Whom a noun phrase describes by its own words, None where it names no party at all."""
-    head = [t for t in head_part(tokens, pack) if t.text not in _QUOTES]
+    whole = head_part(tokens, pack)
+    opening = bracket(whole)
+    if opening is not None and abbreviation(whole) is None:
+        return _spelt_out(tokens, whole[:opening], opening, pack)
+    if tokens[-1].lower in pack.selves and len(tokens) > 1:
+        return describe(tokens[:-1], pack)  # "die Stadt selbst"
+    head = [t for t in whole if t.text not in _QUOTES]
     nouns = [t for t in head if t.tag == "N"]
     if len(head) > 1 and head[-1].tag == "NUM" and nouns and head[-2] is nouns[-1]:
         nouns.append(head[-1])
@@ -82,7 +84,7 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     firm = _firm(head, nouns, pack)
     if firm is not None:
         return firm
-    quoted = _quoted_name(head_part(tokens, pack), pack)
+    quoted = quoted_name(head_part(tokens, pack))
     # "Ingrid Haugland" is nobody's land: behind a first name stands a surname.
     named = next((i for i, t in enumerate(nouns) if gender_of_first_name(t.text)), len(nouns))
     parties = [
@@ -97,6 +99,23 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     kind = pack.kind_of_noun(common.lower)
     assert kind is not None
     return _by_noun(tokens, head, nouns, common, kind, quoted, pack)
+
+
+def _spelt_out(
+    tokens: list[Token], words: list[Token], opening: int, pack: LanguagePack
+) -> Member | None:
+    """ "Gewerkschaft Holz und Bau (GHB)": its name, and the letters that it also goes by."""
+    member = describe([*tokens[:opening], *tokens[opening + 3 :]], pack)
+    letters = tokens[opening + 1].text
+    spelt = is_spelt(words, letters)
+    if member is None and spelt:
+        member = Member("", "organisation", None, None, set())
+    if member is not None and member.kind == "organisation":
+        member.short = letters
+        if spelt:
+            # The letters take in the noun that else only tells what the house is.
+            member.name, member.role = pack.canonical_phrase(words), None
+    return member
 
 
 def _by_noun(
@@ -134,7 +153,7 @@ def _by_noun(
         return _unnamed_person(tokens, common, sex, pack)
     if common.lower in pack.insiders and _is_indefinite(tokens[0], kind, pack):
         return Member(pack.canonical_phrase(tokens), "unnamed", "p", None, said, rank=0)
-    short = _abbreviation(tokens)
+    short = abbreviation(tokens)
     if short and kind == "organisation":
         return Member(short, kind, gender, None, said)
     if quoted and kind in {"organisation", "document"}:
@@ -143,7 +162,7 @@ def _by_noun(
         )
     if kind == "document":
         return Member(
-            pack.canonical_phrase(head),
+            pack.canonical_phrase(tokens if _is_owned(tokens, pack) else head),
             kind,
             gender,
             None,
@@ -160,6 +179,15 @@ def _by_noun(
         said,
         rank=_rank(tokens, head, names, pack),
     )
+
+
+def _is_owned(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "die Liste der Grenztruppen", but "der Bericht einer Gutachterin": a paper is named with the house whose it is."""
+    rest = tokens[len(head_part(tokens, pack)) :]
+    if not rest or rest[0].lower not in pack.genitives or rest[0].lower in pack.indefinite:
+        return False
+    owner = describe(rest, pack)
+    return owner is not None and owner.kind in {"organisation", "state", "group"}
 
 
 def _by_name_beside(
@@ -237,6 +265,8 @@ def _by_other_noun(nouns: list[Token], pack: LanguagePack) -> Member | None:
     """ "Rentnerin Ute Lund", "passenger Cal Reid": a name behind a noun that no table has."""
     at = 0
     while at < len(nouns) and pack.is_common_noun(nouns[at]):
+        if len(nouns) == 2 and gender_of_first_name(nouns[at].text):
+            break  # "Jasmin Lund"
         at += 1
     names = nouns[at:]
     if not at or not names or any(pack.is_common_noun(t) for t in names):
@@ -275,7 +305,8 @@ def _house_behind(nouns: list[Token], rest: list[Token], pack: LanguagePack) -> 
     if not rest:
         return None
     is_report = any(t.lower in pack.report_nouns or t.lower in pack.medium_nouns for t in nouns)
-    is_staff = rest[0].lower in pack.from_words
+    # "observers from Watch" are Watch's, "Jana Lund von der Initiative" speaks for herself.
+    is_staff = rest[0].lower in pack.from_words and not gender_of_first_name(nouns[0].text)
     if not (is_report or is_staff):
         return None
     inner = rest[1:] if rest[0].tag in {"PREP", "PREPDET"} else rest
@@ -326,28 +357,10 @@ def _as_state(
     return Member(state.name, state.kind, gender, state.role, said_of(nouns), state.metonym)
 
 
-def _abbreviation(tokens: list[Token]) -> str | None:
-    """The short form in brackets that a house goes by: "Bundesamt für Statistik (BfS)"."""
-    for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if before.text == "(" and behind.text == ")" and sum(c.isupper() for c in token.text) >= 2:
-            # "Robert Koch-Institut (RKI)" is called so; of a long name the letters are its name.
-            at = tokens.index(before)
-            words = [t for t in tokens[:at] if t.tag not in {"DET", "PREPDET"}]
-            return token.text if len(words) > 3 or any(t.tag == "PREP" for t in words) else None
-    return None
-
-
 def ends_in(lower: str, nouns: frozenset[str]) -> bool:
     """Whether a noun, as it stands or without its genitive s, is or ends in one of ``nouns``."""
     forms = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
     return any(f == noun or (len(noun) > 3 and f.endswith(noun)) for f in forms for noun in nouns)
-
-
-def _quoted_name(tokens: list[Token], pack: LanguagePack) -> str | None:
-    marks = [i for i, t in enumerate(tokens) if t.text in _QUOTES and t.text not in "()"]
-    if len(marks) < 2:
-        return None
-    return " ".join(t.text for t in tokens[marks[0] + 1 : marks[1]])
 
 
 def _as_bare_name(
@@ -375,8 +388,10 @@ def _as_bare_name(
         and all(t.text[0].isupper() and not t.text.isupper() for t in nouns)
     ):
         return Member(text, "person", first, None, set())
+    # "Nordsee-Rat", but not "Bahn-Streik": a compound of a noun that is no party's is a matter.
+    is_compound = "-" in text and not (pack.clause_after_comma and pack.is_common_noun(nouns[-1]))
     if any(t.text.isupper() and len(t.text) > 1 for t in nouns) or (
-        not has_article and "-" in text
+        not has_article and is_compound
     ):
         return Member(text, "organisation", None, None, set())
     return None

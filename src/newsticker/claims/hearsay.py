@@ -6,11 +6,11 @@ Constructions: "soll … gegeben haben", "will … erfahren haben", English "rep
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import TURNS, around, chars, claim_around, clause_around
 
 

@@ -18,10 +18,11 @@ def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) ->
         # "London" after "Greta London" is she.
         bearers = (m for m in cast.containing(described.metonym) if m.kind == "person")
         return next(bearers, described)
-    if described.rank > 1:
-        for member in (*cast.known_as(described.name), *cast.known_as(described.name.split()[0])):
-            if member is not described and same_party(member, described):
-                return member
+    for member in (*cast.known_as(described.name), *cast.known_as(described.name.split()[0])):
+        is_other = member is not described and member.rank > 1
+        # A noun alone names only the firm that has it for its name.
+        if is_other and same_party(member, described) and (described.rank > 1 or member.rank > 2):
+            return member
     pack = cast.pack
     if described.rank > 1:
         return _fullest(cast, described) if described.rank == 2 else described
@@ -174,8 +175,9 @@ def _only_house(cast: Cast, described: Member) -> Member | None:
         return None
     generic, special = pack.generic_nouns[0]
     is_firm = any(ends_in(noun, generic | special) for noun in described.nouns)
-    # A noun that no table has is no office's and no paper's.
-    if not is_firm and any(pack.kind_of_noun(noun) for noun in described.nouns):
+    # A noun that no table has is no office's and no paper's; "das Rote Kreuz" is a name of its own.
+    is_known = any(pack.kind_of_noun(noun) for noun in described.nouns)
+    if not is_firm and (is_known or " " in described.name):
         return None
     counted = Counter(
         id(m)

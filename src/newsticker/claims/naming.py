@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from newsticker.claims.acts import act_of, ranges_of
 from newsticker.claims.agents import agent_of
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
-from newsticker.claims.subjects import first_word
 from newsticker.language.pack import LanguagePack
 
 

@@ -40,6 +40,9 @@ def first_nominative(
         if token.tag in SKIPPED:
             at += 1
             continue
+        one = _one_of_many(sentence, at, limit, pack)
+        if one is not None:
+            return one
         phrase = noun_phrase_at(sentence, at, limit, pack)
         if phrase is None:
             return None
@@ -53,6 +56,60 @@ def first_nominative(
     return None
 
 
+def _one_of_many(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> Phrase | None:
+    """ "sagte einer von ihnen", "sagte einer der Helfer": one of several, though einer may be a dative too."""
+    words = [t.lower for t in sentence.tokens[at : min(at + 3, limit)]]
+    if " ".join(words) in pack.one_of:
+        return Phrase(at, at + 3)
+    many = (
+        noun_phrase_at(sentence, at + 1, limit, pack)
+        if " ".join(words[:2]) in pack.one_of
+        else None
+    )
+    if many is None:
+        return None
+    noun = next((t for t in many.tokens(sentence)[1:] if t.tag == "N"), None)
+    is_many = noun is not None and pack.gender_of_noun(noun.lower) != "f"
+    return Phrase(at, many.after) if is_many else None
+
+
+def disagrees(sentence: Sentence, phrase: Phrase, finite: int, pack: LanguagePack) -> bool:
+    """ "Gästen riet er", "Zahlen, die …, nennen eine Summe": a plural with a verb in the singular, or ein with one
+    in the plural, is no subject."""
+    tokens = phrase.tokens(sentence)
+    if not pack.plural_verbs or any(t.tag == "CON" or t.text == "," for t in tokens):
+        return False
+    noun = next((t for t in tokens if t.tag == "N"), None)
+    verb = sentence.tokens[finite].lower
+    if noun is None or len(verb) < 4:
+        return False
+    if verb.endswith(pack.plural_verbs):
+        gender = pack.gender_of_noun(noun.lower)
+        # "seine Schilderung": a feminine noun shows its plural, mostly by an n.
+        is_one = gender == "f" and tokens[0].tag == "POSS" and not noun.lower.endswith("n")
+        is_one = is_one or tokens[0].lower in pack.singulars
+        return is_one and noun.lower not in pack.number_nouns
+    # "Lund forderte mehr Helfer": running text has no party's noun in the singular without an article.
+    party = pack.kind_of_noun(noun.lower) in {"person", "group"}
+    if tokens == [noun] and party and sentence.part != "title":
+        return True
+    # A plural alone that has the ending of the dative, and is no name.
+    is_alone = tokens == [noun] and noun.lower.endswith("n") and not pack.is_place(noun.lower)
+    return is_alone and pack.gender_of_noun(noun.lower) == "p"
+
+
+def is_bare_name(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """ "Pirna" in "Pirna ruft Helfer auf": a single word that is a name and nothing else.
+
+    What opens a sentence of running text has its capital from there ("Offiziell sagt der Rat, …").
+    """
+    tokens = phrase.tokens(sentence)
+    if len(tokens) > 1 or tokens[0].tag != "N" or pack.is_common_noun(tokens[0]):
+        return False
+    opens = phrase.first == 0 and sentence.part != "title"
+    return tokens[0].is_capitalised and not (opens and not pack.is_place(tokens[0].lower))
+
+
 def is_oblique(token: Token, pack: LanguagePack) -> bool:
     """ "Den Bericht …", but not "Den Haag …", where the article is part of a name."""
     return token.lower in pack.oblique and token.tag != "N"
@@ -63,6 +120,8 @@ def is_feminine_dative(tokens: list[Token], pack: LanguagePack) -> bool:
     if tokens[0].lower not in pack.feminine_datives or len(tokens) < 2:
         return False
     noun = next((t for t in tokens[1:] if t.tag == "N"), None)
+    if noun is not None and tokens[0].lower in pack.aged_datives and noun.text[0].isdecimal():
+        return noun.lower.endswith("n")  # "riet der 38-Jährigen"
     return noun is not None and (
         pack.gender_of_noun(noun.lower) == "f" or agency_of(noun.text) is not None
     )

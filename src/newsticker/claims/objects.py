@@ -8,13 +8,14 @@ ein", "– Betreiber dementiert", "Berichte dementiert, nach denen …".
 from __future__ import annotations
 
 from newsticker.claims.acts import act_of, ranges_of
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.naming import read_judged, read_named
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.prepositional import end_of_object, limit_of, read_governed
 from newsticker.claims.sheet import Sentence, Sheet
-from newsticker.claims.subjects import first_word, subject_of
+from newsticker.claims.subjects import subject_of
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 
@@ -52,6 +53,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     if object_ is None:
         return _of_whole(sheet, site, subject)
     first, after = object_
+    after = _without_listener(sheet, site, first, after)
     words = sentence.tokens[first:after]
     # "Dem widersprach die Stadt": the pronoun has the verb's case.
     pro_forms = pack.pro_objects | (pack.pro_datives if "dative" in frames else frozenset())
@@ -99,6 +101,16 @@ def _plain_object(
     return (
         act_of(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
     )
+
+
+def _without_listener(sheet: Sheet, site: CueSite, first: int, after: int) -> int:
+    """ "bestätigten dies der Agentur": behind a pro-form stands who was told."""
+    pack, tokens = sheet.pack, site.sentence.tokens
+    if tokens[first].lower not in pack.pro_objects or first + 1 >= after:
+        return after
+    listener = noun_phrase_at(site.sentence, first + 1, after, pack)
+    is_dative = tokens[first + 1].lower in pack.datives | pack.feminine_datives
+    return first + 1 if listener is not None and is_dative else after
 
 
 def _quotes(site: CueSite) -> bool:
@@ -241,6 +253,10 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
         token = sentence.tokens[first]
         if subject is not None and subject.first <= first < subject.after:
             first = subject.after
+        elif token.lower in pack.quantities and sentence.tokens[first + 1 : first + 2]:
+            if sentence.tokens[first + 1].tag in {"N", "ADJ"}:
+                break  # "forderte mehr Zelte"
+            first += 1
         elif (
             token.tag in {"ADV", "CON", "PTK", "NEG", "P"}
             and sentence.quotation_of(token) is None
@@ -284,7 +300,8 @@ def _condition(sheet: Sheet, site: CueSite) -> tuple[Span, ...]:
         return ()
     before = sentence.pieces[0]
     opener = sentence.tokens[first_word(sentence, before.first, before.after)]
-    if opener.tag not in {"V", "SUB"} or sentence.quotation_of(opener) is not None:
+    is_condition = opener.tag == "V" or opener.lower in sheet.pack.conditional
+    if not is_condition or sentence.quotation_of(opener) is not None:
         return ()
     return content_spans(sheet, sentence, ranges_of(sentence, before.first, before.after))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from newsticker.claims.letters import is_spelt
 from newsticker.claims.sheet import Sentence
 from newsticker.language.agencies import agency_of
 from newsticker.language.first_names import gender_of_first_name
@@ -62,11 +63,13 @@ def noun_phrase_at(
         )
         return Phrase(first, closing + (3 if joined else 1))
     start_of_nouns = at
+    # "Neun Wellen haben laut Betreiber Risse": only before the verb does one constituent stand alone.
+    governed = first > 0 and tokens[first - 1].tag in {"PREP", "PREPDET"}
     while at < limit and (
         (
             tokens[at].tag == "N"
             and not _begins_another(tokens, start_of_nouns, at, pack)
-            and (loosely or not _is_parted(tokens, at, start_of_nouns, pack))
+            and ((loosely and not governed) or not _is_parted(tokens, at, start_of_nouns, pack))
             and not _is_familiar(tokens, at, pack)
         )
         or _is_suspended(tokens, at, limit)
@@ -199,6 +202,8 @@ def _after_attributes(
             and tokens[at + 1].tag == "N"
         ):
             at += 3
+        elif token.lower in pack.conjunctions and _is_spelt_out(tokens, at, limit):
+            at += 5  # "Gewerkschaft Holz und Bau (GHB)"
         elif (
             at + 1 < limit
             and _is_familiar(tokens, at, pack)
@@ -228,6 +233,13 @@ def _after_attributes(
         else:
             return at
     return at
+
+
+def _is_spelt_out(tokens: list[Token], at: int, limit: int) -> bool:
+    """ "Gewerkschaft Holz und Bau (GHB)": the letters in brackets tell that und joins parts of one name."""
+    if at + 4 >= limit or (tokens[at + 2].text, tokens[at + 4].text) != ("(", ")"):
+        return False
+    return is_spelt(tokens[max(0, at - 4) : at + 2], tokens[at + 3].text)
 
 
 def _is_quoted_by(sentence: Sentence, at: int, pack: LanguagePack) -> bool:
@@ -281,3 +293,19 @@ def with_coordination(sentence: Sentence, phrase: Phrase, limit: int, pack: Lang
         if other is not None and sentence.tokens[other.first].tag != "PRON":
             return Phrase(phrase.first, other.after)
     return phrase
+
+
+def head_part(tokens: list[Token], pack: LanguagePack) -> list[Token]:
+    """The phrase without its genitive and prepositional attributes."""
+    for offset, token in enumerate(tokens[1:], 1):
+        if token.lower in pack.genitives or token.tag in {"PREP", "PREPDET"}:
+            return tokens[:offset]
+    return tokens
+
+
+def quoted_name(tokens: list[Token]) -> str | None:
+    """The name in quotation marks within a phrase: "das Magazin „Quader“"."""
+    marks = [i for i, t in enumerate(tokens) if t.text in _QUOTES]
+    if len(marks) < 2:
+        return None
+    return " ".join(t.text for t in tokens[marks[0] + 1 : marks[1]])

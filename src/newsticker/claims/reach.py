@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word, subject_of
+from newsticker.claims.subjects import subject_of
 from newsticker.model import Span
 from newsticker.text.tokens import Token
 
@@ -37,12 +38,28 @@ def said_before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
         pieces = [p for p in pieces if p.after <= subject.first]
     if (
         not pieces
-        or (_is_adverbial(sheet, sentence, pieces[0]) and not pieces[-1].is_quotation)
+        or _is_asked(sheet, sentence, pieces)
+        or (_is_adverbial(sheet, sentence, pieces[0]) and not _goes_on(sentence, pieces[1:]))
         # A headline leaves its verb out: "Nine hurt in fire, says coastguard".
         or not (sentence.part == "title" or _can_be_said(sheet, sentence, pieces))
     ):
         return []
     return [chars_of(sentence, pieces[0].first, pieces[-1].after)]
+
+
+def _goes_on(sentence: Sentence, pieces: list[Piece]) -> bool:
+    """ "Als es brannte, liefen alle, sagte Weil": a main clause, or a quotation, follows the clause that opens."""
+    openers = (sentence.tokens[first_word(sentence, p.first, p.after)] for p in pieces)
+    return bool(pieces) and (pieces[-1].is_quotation or any(t.tag == "V" for t in openers))
+
+
+def _is_asked(sheet: Sheet, sentence: Sentence, pieces: list[Piece]) -> bool:
+    """ "Auf die Frage, ob er bleibe, antwortete Weil …": a noun behind a preposition with its clause is no speech."""
+    opener = sentence.tokens[first_word(sentence, pieces[0].first, pieces[0].after)]
+    if opener.tag != "PREP" or len(pieces) != 2 or has_finite(sentence, pieces[0]):
+        return False
+    behind = sentence.tokens[first_word(sentence, pieces[1].first, pieces[1].after)]
+    return behind.lower in sheet.pack.complementisers
 
 
 def _is_adverbial(sheet: Sheet, sentence: Sentence, piece: Piece) -> bool:
@@ -81,6 +98,7 @@ def said_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
     goes_on = (
         sentence.quotation_of(opener) is not None
         or opener.tag == "V"
+        or _is_parenthesis(sheet, site, opener)
         or (
             opener.tag == "CON"
             and (
@@ -92,6 +110,21 @@ def said_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
         or opener.lower in sheet.pack.complementisers
     )
     return up_to_end(sheet, site, number, sites) if goes_on else []
+
+
+def _is_parenthesis(sheet: Sheet, site: CueSite, opener: Token) -> bool:
+    """ "Das ist, glaubt er, ein Fehler": verb and pronoun between commas; nothing behind can explain a pronoun."""
+    sentence = site.sentence
+    piece = sentence.pieces[site.piece]
+    words = [t for t in sentence.tokens[piece.first : piece.after] if t.tag != "P"]
+    if not site.piece or sentence.pieces[site.piece - 1].is_quotation:
+        return False
+    is_bare = (
+        len(words) == 2
+        and words[0].tag == "V"
+        and (words[1].lower in sheet.pack.pronouns or words[1].lower in sheet.pack.selves_speaking)
+    )
+    return is_bare and sheet.pack.clause_after_comma and opener.tag not in {"SUB", "CON"}
 
 
 def up_to_end(sheet: Sheet, site: CueSite, number: int, sites: list[CueSite]) -> list[Span]:
@@ -144,6 +177,8 @@ def takes_over(
         and not any(t.tag in {"V", "X"} for t in sentence.tokens[first : own[0].finite])
     ):
         return True
+    if _goes_on_acting(sheet, sentence, sentence.pieces[start], first, piece):
+        return True
     if own and own[0].is_gerund and own[0].verb <= first + 1:
         return True  # "…, adding that"
     if (
@@ -163,6 +198,27 @@ def takes_over(
         and own[0].finite == first_word(sentence, piece.first, piece.after)
         and spoken_before
     )
+
+
+def _goes_on_acting(
+    sheet: Sheet, sentence: Sentence, said: Piece, first: int, piece: Piece
+) -> bool:
+    """ "forderte, den Antrag abzulehnen, und verließ den Saal": und with a verb in the indicative right behind it
+    goes on with the main clause where what is said is an infinitive or ends with its own verb."""
+    if not sheet.pack.clause_after_comma or first + 1 >= piece.after:
+        return False
+    opener, verb = sentence.tokens[first], sentence.tokens[first + 1]
+    if (
+        opener.lower not in sheet.pack.conjunctions
+        or verb.tag != "V"
+        or verb.mood not in {"P", "T"}
+    ):
+        return False
+    words = [t for t in sentence.tokens[said.first : said.after] if t.tag != "P"]
+    if any(sentence.quotation_of(t) is not None for t in (verb, *words)):
+        return False
+    opens = bool(words) and words[0].lower in sheet.pack.complementisers
+    return opens or (any(t.tag == "Z" for t in words) and not any(t.tag == "V" for t in words))
 
 
 def has_finite(sentence: Sentence, piece: Piece) -> bool:

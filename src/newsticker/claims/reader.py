@@ -100,14 +100,16 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                 drafts += read_gapped(sheet, site, draft)
     if sites and sentence.part != "title":
         # "He called the plan late, but praised its authors: “They tried.”": a quotation that no cue has taken.
-        colon = read_after_colon(sheet, sentence)
+        colon = [d for d in read_after_colon(sheet, sentence) if not _is_on_board(sheet, d)]
         taken = [span for d in (*drafts, *reports) for span in d.content]
         drafts += [
             d
             for d in colon
             if not any(a < d.content[-1][1] and d.content[0][0] < b for a, b in taken)
         ]
-    return drafts + [d for d in reports if not _is_told_anyway(d, drafts)]
+    return drafts + [
+        d for d in reports if not (_is_told_anyway(d, drafts) or _is_on_board(sheet, d))
+    ]
 
 
 def _is_told_anyway(report: Draft, drafts: list[Draft]) -> bool:
@@ -115,6 +117,9 @@ def _is_told_anyway(report: Draft, drafts: list[Draft]) -> bool:
     if report.is_hearsay:
         return bool(drafts)
     at = report.cue[0][0] if report.cue else -1
+    if report.rule == "headline.colon":
+        # "Hull ferry: nine hurt, says coastguard": the verb tells who speaks.
+        return any(d.rule.startswith("speech-verb.after") and d.speaker for d in drafts)
     if report.rule == "according-to.own":
         return any(d.speaker == report.speaker for d in drafts)
     if report.rule == "report-noun.owned":
@@ -131,9 +136,24 @@ def _is_nobodys(sheet: Sheet, draft: Draft) -> bool:
     without one, "asked not to be named"."""
     if draft.rule.startswith("speech-verb") and _is_about_name(sheet, draft):
         return True
+    if _is_on_board(sheet, draft):
+        return True
     if draft.speaker is not None or draft.mode in {"direct", "mixed"}:
         return False
     return draft.rule.startswith("object") or not sheet.pack.clause_after_comma
+
+
+def _is_on_board(sheet: Sheet, draft: Draft) -> bool:
+    """ "Auf einem Plakat steht: „Danke“", "a board that says “Thank you”": a slogan is no statement."""
+    if draft.mode != "direct" or (not draft.cue and not draft.rule.startswith("colon")):
+        return False
+    start, end = draft.sentence.start, draft.content[0][0]
+    before = [t for t in draft.sentence.tokens if start <= t.start < end]
+    at = [i for i, t in enumerate(before) if t.lower in sheet.pack.boards]
+    if not at or draft.sentence.quotation_of(before[at[-1]]) is not None:
+        return False
+    is_person = draft.speaker is not None and draft.speaker.first > at[-1]
+    return not is_person
 
 
 def _is_about_name(sheet: Sheet, draft: Draft) -> bool:

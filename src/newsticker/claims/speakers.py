@@ -9,14 +9,15 @@ from __future__ import annotations
 import itertools
 
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import Member, describe, ends_in, head_part
+from newsticker.claims.descriptions import Member, describe, ends_in
 from newsticker.claims.draft import NEAR, Draft
+from newsticker.claims.letters import is_spelt
 from newsticker.claims.meaning import meant_by
 from newsticker.claims.peoples import one_of_people
-from newsticker.claims.phrases import Phrase
+from newsticker.claims.phrases import Phrase, head_part
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import Gender, LanguagePack
-from newsticker.model import Kind
+from newsticker.model import Kind, Spans
 from newsticker.text.tokens import Token
 
 _OF_AGE = ("-year-old", "-year-olds")
@@ -43,18 +44,28 @@ def _subject_of_narration(cast: Cast, sentence: Sentence) -> Member | None:
 
 def _resolve(sheet: Sheet, cast: Cast, draft: Draft, earlier: list[Draft]) -> Member | None:
     assert draft.speaker is not None
-    return resolve_phrase(sheet, cast, draft.sentence, draft.speaker, earlier)
+    return resolve_phrase(sheet, cast, draft.sentence, draft.speaker, earlier, draft.content)
 
 
 def resolve_phrase(
-    sheet: Sheet, cast: Cast, sentence: Sentence, phrase: Phrase, earlier: list[Draft]
+    sheet: Sheet,
+    cast: Cast,
+    sentence: Sentence,
+    phrase: Phrase,
+    earlier: list[Draft],
+    said: Spans = (),
 ) -> Member | None:
-    """Whom a phrase of a sentence names, given the claims before it; None where nobody can be named."""
+    """Whom a phrase of a sentence names, given the claims before it; None where nobody can be named.
+
+    ``said`` is what the phrase is said to say: whoever is only spoken of there is taken up last.
+    """
     pack, tokens = sheet.pack, phrase.tokens(sentence)
+    if tokens[-1].lower in pack.selves and len(tokens) > 1:
+        tokens = tokens[:-1]
     first = tokens[0]
     if first.tag in {"PRON"} or (len(tokens) == 1 and first.tag in {"POSS", "DET"}):
         gender = pack.pronouns.get(first.lower) or pack.possessives.get(first.lower)
-        return _antecedent(sheet, cast, first, sentence, gender, earlier) if gender else None
+        return _antecedent(sheet, cast, first, sentence, gender, earlier, said) if gender else None
     if len(tokens) == 1 and first.lower in pack.demonstratives:
         return _antecedent(sheet, cast, first, sentence, pack.demonstratives[first.lower], earlier)
     if len(tokens) == 2 and tokens[1].text[0].isdecimal() and first.lower in pack.aged:
@@ -88,6 +99,9 @@ def resolve_phrase(
         if house is not None:
             name = f"{described.name} {pack.of} {house.name}"
             return Member(name, "person", described.gender, None, described.nouns, rank=0)
+    named = _spokesman_of_noun(cast, tokens, described)
+    if named is not None:
+        return named
     possessor = _possessor_within(cast, tokens, described, pack)
     if possessor is not None:
         return possessor
@@ -126,6 +140,22 @@ def _is_spokesman(described: Member, tokens: list[Token], pack: LanguagePack) ->
     return described.kind == "person" and not described.is_named and speaks and len(tokens) <= 2
 
 
+def _spokesman_of_noun(cast: Cast, tokens: list[Token], described: Member) -> Member | None:
+    """ "ein Sprecher der Behörde": of the house that the article calls so."""
+    pack = cast.pack
+    rest = tokens[len(head_part(tokens, pack)) :]
+    if described.is_named or not described.speaks_for_a_house(pack) or len(rest) != 2:
+        return None
+    house = describe(rest, pack)
+    if house is None or house.kind != "organisation" or house.is_named:
+        return None
+    meant = meant_by(cast, rest, house, rest[0].start)
+    if not meant.is_named:
+        return None
+    name = f"{pack.canonical_phrase(head_part(tokens, pack))} {pack.of} {meant.name}"
+    return Member(name, "person", described.gender, None, described.nouns, rank=0)
+
+
 def _house_before(cast: Cast, sentence: Sentence, token: Token) -> Member | None:
     """ "Die Staatsanwaltschaft ermittelt, wie ein Sprecher mitteilte": the house of the same sentence."""
     named = cast.within(sentence.start, token.start, sentence.quotations)
@@ -152,7 +182,13 @@ def _possessor_within(
 
 
 def _antecedent(
-    sheet: Sheet, cast: Cast, token: Token, sentence: Sentence, gender: Gender, earlier: list[Draft]
+    sheet: Sheet,
+    cast: Cast,
+    token: Token,
+    sentence: Sentence,
+    gender: Gender,
+    earlier: list[Draft],
+    said: Spans = (),
 ) -> Member | None:
     def fits(member: Member) -> bool:
         open_gender = (
@@ -162,6 +198,7 @@ def _antecedent(
         neuter = token.tag == "POSS" and gender == "m" and member.gender == "n"
         return member.kind in _ANYBODY and (member.gender == gender or open_gender or neuter)
 
+    spoken_of: Member | None = None
     for number in range(sentence.number, max(-1, sentence.number - 6), -1):
         other = sheet.sentences[number]
         if other.part != sentence.part:
@@ -171,12 +208,15 @@ def _antecedent(
         named = cast.within(other.start, limit, [*other.quotations])
         if other is sentence:
             named = [m for m in named if not _is_governed(cast, sentence, m)]
+            inside = [m for start, end in said for m in cast.within(start, end, [])]
+            spoken_of = next((m for m in named if fits(m) and any(m is i for i in inside)), None)
+            named = [m for m in named if not any(m is i for i in inside)]
         for member in (*reversed(speakers), *named):
             if fits(member):
                 if member.kind == "person" and member.gender is None:
                     member.gender = gender
                 return member
-    return None
+    return spoken_of
 
 
 def _is_governed(cast: Cast, sentence: Sentence, member: Member) -> bool:
@@ -241,9 +281,7 @@ def _is_abbreviated(tokens: list[Token]) -> bool:
     """ "Gewerkschaft Holz und Bau (GHB)": one name whose letters stand in brackets behind it."""
     if len(tokens) < 5 or tokens[-1].text != ")" or tokens[-3].text != "(":
         return False
-    letters = [c for c in tokens[-2].text.casefold() if c.isalpha()]
-    initials = [t.text[0].casefold() for t in tokens[:-3] if t.tag in {"N", "ADJ"}]
-    return len(letters) > 1 and letters == initials[-len(letters) :]
+    return is_spelt(tokens[:-3], tokens[-2].text)
 
 
 def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
@@ -260,10 +298,12 @@ def _unknown(tokens: list[Token], cast: Cast, sheet: Sheet) -> Member | None:
         return (people or exact)[0]
     has_article = tokens[0].tag in {"DET", "POSS", "NUM"} or any(t.tag == "ADJ" for t in tokens)
     has_article = has_article or sheet.pack.state_of_possessor(tokens[0]) is not None
-    is_plural = sheet.pack.gender_of_noun(nouns[-1].lower) == "p"
+    # "eine Pflegerin der Station": what she is, not where.
+    noun = next((t for t in reversed(head_part(tokens, sheet.pack)) if t.tag == "N"), nouns[-1])
+    is_plural = sheet.pack.gender_of_noun(noun.lower) == "p"
     if has_article or is_plural:
-        member = _unknown_noun(tokens, nouns[-1], is_plural, sheet.pack)
-        if not sheet.pack.is_common_noun(nouns[-1]):
+        member = _unknown_noun(tokens, noun, is_plural, sheet.pack)
+        if not sheet.pack.is_common_noun(noun):
             return member
         return meant_by(cast, tokens, member, tokens[0].start)
     if not text:
@@ -293,6 +333,8 @@ def _owner(cast: Cast, tokens: list[Token], pack: LanguagePack) -> Member | None
     rest = tokens[len(head) :]
     rest = rest[1:] if rest and rest[0].lower in pack.attaching else rest
     described = describe(rest, pack) if rest else None
+    if described is not None and _is_expert_paper(head, described, pack):
+        return None
     if described is not None:
         return meant_by(cast, rest, described, rest[0].start)
     # "Magazinbericht" stands for the magazine, bare "Berichte" are nobody's.
@@ -301,6 +343,14 @@ def _owner(cast: Cast, tokens: list[Token], pack: LanguagePack) -> Member | None
         return None
     media = (m for _, m in cast.before(tokens[0].start) if m.is_named)
     return next((m for m in media if any(ends_in(n, pack.media_nouns) for n in m.nouns)), None)
+
+
+def _is_expert_paper(head: list[Token], owner: Member, pack: LanguagePack) -> bool:
+    """ "im Prüfbericht einer Gutachterin", but "im Medienbericht der Zeitung": a document, nobody's announcement."""
+    noun = next((t.lower for t in reversed(head) if t.tag == "N"), "")
+    is_compound = noun not in pack.report_nouns and ends_in(noun, pack.report_nouns)
+    of_media = any(ends_in(n, pack.media_nouns) for n in owner.nouns)
+    return is_compound and noun not in pack.medium_nouns and not of_media
 
 
 def _sentence_text(sheet: Sheet, sentence: Sentence) -> str:

@@ -5,11 +5,11 @@ Without an owner nobody says it; what the noun governs is a clause with or witho
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.reach import is_relative, is_subjunctive
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word
 from newsticker.claims.surroundings import TURNS, chars, claim_around
 from newsticker.text.tokens import Token
 

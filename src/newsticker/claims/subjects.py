@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from newsticker.claims.before_verb import before_piece, before_relative, first_word, right_before
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.nominatives import (
     SKIPPED,
     can_speak,
+    disagrees,
     first_nominative,
+    is_bare_name,
     is_feminine_dative,
     is_nominative_only,
     is_oblique,
@@ -21,13 +24,7 @@ from newsticker.claims.nominatives import (
     takes_object_first,
 )
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
-from newsticker.claims.sheet import Sentence
 from newsticker.language.pack import LanguagePack
-
-
-def first_word(sentence: Sentence, first: int, after: int) -> int:
-    """The first token of the range that is no mark; ``after`` where there is none."""
-    return next((i for i in range(first, after) if sentence.tokens[i].tag != "P"), after)
 
 
 def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -41,7 +38,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if site.is_gerund:
         return _of_gerund(site, pack)
     if opener.lower in pack.relatives and site.piece:
-        return _before_piece(site, pack)
+        return before_piece(site, pack)
     shared = _of_coordinated(site, pack)
     if shared is not None:
         return shared
@@ -54,7 +51,7 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
     )
     if _is_relative_clause(site, first, pack):
         inner = first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
-        return inner or _before_piece(site, pack)
+        return inner or before_piece(site, pack)
     if verb_final and first != site.finite:
         return first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
     if is_listed(site, pack):
@@ -66,9 +63,11 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         if listed and not pack.clause_after_comma and _has_verb_before(site):
             # "Hill doubted the plan, called it “dumb” and left."
             return _of_main_clause(site, pack)
-        return _before_apposition(site, pack) or _after_verb(site, pack)
+        return (
+            _alone_behind(site, pack) or _before_apposition(site, pack) or _after_verb(site, pack)
+        )
     if not pack.clause_after_comma:
-        return _right_before(site, site.finite, pack) or _before_relative(site, pack)
+        return right_before(site, site.finite, pack) or before_relative(site, pack)
     return _in_verb_second(site, first, pack)
 
 
@@ -76,6 +75,8 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     """ "Der Verband fordert …", "Am Montag forderte der Verband …": before the finite verb or behind it."""
     sentence = site.sentence
     before = _before_verb(site, first, pack)
+    if before is not None and disagrees(sentence, before, site.finite, pack):
+        before = None
     if before is not None and is_nominative_only(before.tokens(sentence), pack):
         return before
     after = (
@@ -93,6 +94,12 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
             return follows
     if before is not None and after is not None and not can_speak(sentence, after, pack):
         return before
+    if before is not None and after is not None and "named" in site.entry.frames:
+        described = describe(after.tokens(sentence), pack)
+        if described is not None and described.kind == "document":
+            return before  # "Nordbau nannte das Papier überholt"
+    if before is not None and is_bare_name(sentence, before, pack):
+        return before  # "Pirna ruft Helfer auf"
     # "Die Zahl nannte sie falsch": an object may stand first; then a party follows the verb.
     return (
         after
@@ -103,7 +110,7 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
 
 def _of_source(site: CueSite, pack: LanguagePack) -> Phrase | None:
     """ "Aus dem Gutachten geht hervor, dass …", "verlautete aus der Partei": the phrase that the verb's aus governs."""
-    wanted = {f[5:] for f in site.entry.frames if f.startswith("from:")}
+    wanted = {f.partition(":")[2] for f in site.entry.frames if f.startswith(("from:", "by:"))}
     piece = site.sentence.pieces[site.piece]
     for at in range(piece.first, piece.after if wanted else 0):
         if site.sentence.tokens[at].lower in wanted:
@@ -159,7 +166,12 @@ def _of_gerund(site: CueSite, pack: LanguagePack) -> Phrase | None:
     own = next(verbs, None)
     if own is None:
         return _of_main_clause(site, pack)
-    return _right_before(site, own, pack) or _before_apposition(site, pack)
+    tokens = site.sentence.tokens
+    if tokens[site.verb - 1].lower in pack.as_words and tokens[own].lemma in pack.quoting:
+        # "The paper quoted a guard as saying …", but "He was quoted as saying …".
+        quoted = noun_phrase_at(site.sentence, own + 1, site.verb, pack)
+        return quoted or right_before(site, own, pack)
+    return right_before(site, own, pack) or _before_apposition(site, pack)
 
 
 def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -182,7 +194,7 @@ def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if not pack.clause_after_comma and number:
         # "Like her aide, Hill dismissed it, saying …"
         main = structs.replace(site, piece=number, verb=finite, finite=finite, particle=None)
-        return _right_before(main, finite, pack) or _before_apposition(main, pack)
+        return right_before(main, finite, pack) or _before_apposition(main, pack)
     first = next(
         (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in SKIPPED), finite
     )
@@ -201,77 +213,6 @@ def _is_relative_clause(site: CueSite, first: int, pack: LanguagePack) -> bool:
     return not names and all(t.tag == "P" for t in rest)
 
 
-def _before_piece(site: CueSite, pack: LanguagePack) -> Phrase | None:
-    """ "Sorin Drag, who accused …": the phrase that ends where the relative clause begins."""
-    piece = site.sentence.pieces[site.piece - 1]
-    for first in range(piece.first, piece.after):
-        phrase = noun_phrase_at(site.sentence, first, piece.after, pack, loosely=True)
-        if phrase is not None and phrase.after == piece.after:
-            return phrase
-    return None
-
-
-def _before_relative(site: CueSite, pack: LanguagePack) -> Phrase | None:
-    """ "A clerk who asked for silence told …": the phrase before the relative pronoun."""
-    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
-    who = next(
-        (
-            i
-            for i in range(piece.first + 1, site.finite)
-            if sentence.tokens[i].lower in pack.relatives
-        ),
-        None,
-    )
-    if who is None:
-        return None
-    first = first_word(sentence, piece.first, who)
-    return Phrase(first, who) if first < who else None
-
-
-def _joins_names(site: CueSite, at: int, pack: LanguagePack) -> bool:
-    """ "Oslo and Riga said", "Trinidad and Tobago said": the and between names that open the clause."""
-    tokens, first = site.sentence.tokens, site.sentence.pieces[site.piece].first
-    return (
-        tokens[at].lower in pack.conjunctions
-        and tokens[at + 1].is_capitalised
-        and at > first
-        and all(
-            t.tag in {"N", "P"} and (t.is_capitalised or t.tag == "P") for t in tokens[first:at]
-        )
-    )
-
-
-_PHRASE_TAGS = frozenset({"N", "ADJ", "DET", "POSS", "NUM", "PREP", "PRON", "P"})
-
-
-def _right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | None:
-    """English: the words before the verb back to a clause's edge, without the time or place before them."""
-    tokens, piece = site.sentence.tokens, site.sentence.pieces[site.piece]
-    end = finite
-    while end > piece.first and tokens[end - 1].tag in {"ADV", "NEG"}:
-        end -= 1
-    first = end
-    while (
-        first > piece.first
-        and (tokens[first - 1].tag in _PHRASE_TAGS or _joins_names(site, first - 1, pack))
-        and tokens[first - 1].lower not in pack.clause_edges
-    ):
-        first -= 1
-        if tokens[first].tag == "PRON" and first < end - 1 and tokens[first].lower in pack.pronouns:
-            first += 1
-            break
-        if tokens[first].tag == "PRON" and first == end - 1:
-            return Phrase(first, end)
-    while first < end and tokens[first].tag in {"P", "CON", "ADV"}:
-        first += 1
-    first = _after_adjunct(site.sentence, first, end, pack)
-    return (
-        Phrase(first, end)
-        if first < end and any(t.tag in {"N", "PRON"} for t in tokens[first:end])
-        else None
-    )
-
-
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
     sentence, finite = site.sentence, site.finite
     tokens = sentence.tokens
@@ -282,39 +223,42 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     opener = tokens[first]
     if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or is_oblique(opener, pack):
         return None
+    if pack.clause_after_comma and opener.lower in pack.comparisons:
+        return None  # "Als Grund gab der Rat an, …"
     phrase = noun_phrase_at(sentence, first, finite, pack, loosely=True)
     words = phrase.tokens(sentence) if phrase is not None else []
     if phrase is None or is_time(words, pack) or is_feminine_dative(words, pack):
         return None  # "Am Montag", "Der Zeitung sagte die Ministerin …"
     phrase = with_coordination(sentence, phrase, finite, pack)
+    while pack.clause_after_comma and tokens[phrase.after].tag == "PREP":
+        # "Helfer vor Ort sagten": one constituent stands before the verb.
+        inner = noun_phrase_at(sentence, phrase.after + 1, finite, pack)
+        if inner is None:
+            break
+        phrase = Phrase(phrase.first, inner.after)
     return phrase if all(t.tag in SKIPPED for t in tokens[phrase.after : finite]) else None
-
-
-def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePack) -> int:
-    """Past "On Thursday", "In March": a time or place that stands before an English subject."""
-    at = first
-    while at < limit and sentence.tokens[at].tag in {"PREP", "PREPDET"}:
-        phrase = noun_phrase_at(sentence, at + 1, limit, pack)
-        if phrase is None or not is_time(phrase.tokens(sentence), pack):
-            inner = next(
-                (
-                    i
-                    for i in range(at + 1, limit)
-                    if sentence.tokens[i].lower in pack.times.weekdays
-                    or sentence.tokens[i].lower in pack.times.months
-                    or sentence.tokens[i].lower in pack.times.duration_units
-                ),
-                None,
-            )
-            return at if inner is None else inner + 1
-        at = phrase.after
-    return at
 
 
 def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
     limit = site.verb if site.verb > site.finite else site.sentence.pieces[site.piece].after
     phrase = first_nominative(site.sentence, site.finite + 1, limit, pack)
-    return _with_name_behind(site, phrase) if phrase is not None else None
+    if phrase is None or disagrees(site.sentence, phrase, site.finite, pack):
+        return None
+    return _with_name_behind(site, phrase)
+
+
+def _alone_behind(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "Nine hurt in fire, says coastguard": whoever alone follows an English verb that takes no object."""
+    frames = site.entry.frames
+    if pack.clause_after_comma or frames & {"object", "addressee"} or "clause" not in frames:
+        return None
+    phrase = noun_phrase_at(
+        site.sentence, site.finite + 1, site.sentence.pieces[site.piece].after, pack
+    )
+    if phrase is None or is_time(phrase.tokens(site.sentence), pack):
+        return None
+    rest = site.sentence.tokens[phrase.after : site.sentence.pieces[site.piece].after]
+    return _with_name_behind(site, phrase) if all(t.tag == "P" for t in rest) else None
 
 
 def _with_name_behind(site: CueSite, phrase: Phrase) -> Phrase:
@@ -384,7 +328,10 @@ def _before_apposition(site: CueSite, pack: LanguagePack) -> Phrase | None:
             phrase = noun_phrase_at(sentence, first, piece.after, pack, loosely=True)
             if phrase is None:
                 continue
-            # "Its manager, Sorin Drag, said": of two phrases the one that names a person.
+            # "Its manager, Sorin Drag, said": of two phrases the one that names a person;
+            # "Radio Nord, a local station, said": what an indefinite article opens only explains.
+            if found is not None and sentence.tokens[first].lower in pack.indefinite:
+                continue
             described = describe(phrase.tokens(sentence), pack)
             names_house = (
                 described is not None and described.is_named and described.kind == "organisation"

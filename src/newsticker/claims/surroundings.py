@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.subjects import first_word
 from newsticker.model import Span
 
 TURNS = frozenset({";", "–", "—", "-"})

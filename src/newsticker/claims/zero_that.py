@@ -5,11 +5,11 @@ After the verb come listener, time and place; then that, or the clause itself, a
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.phrases import is_time, noun_phrase_at
 from newsticker.claims.reach import chars_of
 from newsticker.claims.sheet import Sentence, Sheet
-from newsticker.claims.subjects import first_word
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 from newsticker.text.tokens import Token

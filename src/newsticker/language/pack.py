@@ -28,8 +28,11 @@ class CueVerb(Struct, frozen=True):
     ``named`` (X nannte Y „Z“), ``reflexive``, ``addressee`` (its object is who is spoken to),
     ``whole`` (without any object the claim before is meant: "dementiert"), ``dative``, ``figure`` (the
     object counts only with a number), ``document`` (only a paper says by this verb: "die Studie zeigt"),
+    ``by:WORD`` (likewise, and without that phrase it says nothing: "Für den Rat steht fest, dass …"),
     ``from:WORD`` (who says it is governed by that preposition: "geht aus dem Bericht hervor"), ``as:WORD``
-    (the content is an object and what it is judged to be: "hält X für Y"), ``not:STANCE`` (its stance under a negation).
+    (the content is an object and what it is judged to be: "hält X für Y"), ``not:STANCE`` (its stance under a negation),
+    ``self`` (only of oneself: "Wir wissen, dass …", for what others know is the narrator's word),
+    ``unless:WORD`` (beside a phrase with that preposition it says nothing: "schloss den Verein vom Turnier aus").
     """
 
     lemma: str
@@ -94,6 +97,7 @@ class LanguagePack(Struct, frozen=True):
     complementisers: frozenset[str]
     dropped: frozenset[str]
     purposes: frozenset[str]
+    conditional: frozenset[str]
     as_words: frozenset[str]
     pro_relatives: frozenset[str]
     pro_objects: frozenset[str]
@@ -124,6 +128,10 @@ class LanguagePack(Struct, frozen=True):
     reporting: frozenset[str]
     affirming: frozenset[str]
     first_persons: frozenset[str]
+    plain_to: frozenset[str]
+    to_whom: frozenset[str]
+    selves_speaking: frozenset[str]
+    performing_modals: frozenset[str]
     opining: frozenset[str]
     out_of: frozenset[str]
     copulas: frozenset[str]
@@ -186,6 +194,7 @@ class LanguagePack(Struct, frozen=True):
     nominatives: frozenset[str]
     demonstratives: Mapping[str, Gender]
     aged: Mapping[str, Gender]
+    aged_datives: frozenset[str]
     media_endings: tuple[str, ...]
     titles: frozenset[str]
     private_roles: frozenset[str]
@@ -201,6 +210,9 @@ class LanguagePack(Struct, frozen=True):
     house_words: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    plural_verbs: tuple[str, ...]
+    singulars: frozenset[str]
+    boards: frozenset[str]
     names_person: Callable[[str], bool]
     plural_endings: tuple[str, ...]
     media_nouns: frozenset[str]
@@ -257,6 +269,7 @@ class LanguagePack(Struct, frozen=True):
     range_words: frozenset[str]
     counted_by_name: frozenset[str]
     number_nouns: frozenset[str]
+    quantities: frozenset[str]
     age_nouns: frozenset[str]
     ones: frozenset[str]
     nones: frozenset[tuple[str, ...]]

@@ -66,6 +66,7 @@ PACK = LanguagePack(
     so_cues=cues.SO_CUES,
     complementisers=cues.COMPLEMENTISERS,
     dropped=words("dass daß"),
+    conditional=words("wenn falls sofern solange sobald"),
     purposes=words("um ohne statt anstatt"),
     as_words=words("wie"),
     pro_relatives=words("was"),
@@ -97,6 +98,10 @@ PACK = LanguagePack(
     reporting=answers.REPORTING,
     affirming=answers.AFFIRMING,
     first_persons=answers.FIRST_PERSONS,
+    plain_to=words("klar"),
+    to_whom=words("für"),
+    selves_speaking=words("ich wir"),
+    performing_modals=words("mögen wollen dürfen können müssen"),
     opining=answers.OPINING,
     out_of=answers.OUT_OF,
     copulas=answers.COPULAS,
@@ -150,7 +155,8 @@ PACK = LanguagePack(
     is_common_noun=lambda token: lexicon.is_common_noun(token.lower),
     parts_nouns=lambda before, noun: (
         lexicon.parts_nouns(before, noun)
-        and parties.kind_of_noun(before) is None
+        # "Minister Wolf", but "laut Betreiber Risse": a plural is nobody's name.
+        and (parties.kind_of_noun(before) is None or lexicon.genders_of_noun(noun) == ("p",))
         and parties.kind_of_noun(noun) is None
         and noun not in parties.TITLES
     ),
@@ -171,6 +177,7 @@ PACK = LanguagePack(
     possessives=parties.POSSESSIVES,
     nominatives=words("er man ich wir"),
     demonstratives={"dieser": "m", "diese": "f", "dieses": "n"},
+    aged_datives=words("der"),
     aged={"der": "m", "die": "f", "dem": "m", "den": "m", "des": "m"},
     media_endings=(
         "post",
@@ -205,13 +212,18 @@ PACK = LanguagePack(
     plural_endings=("innen",),
     names_person=parties.names_person,
     insiders=words(
-        "diplomaten offiziere beamte beamten militärs funktionäre mitarbeiter mitarbeitern vertraute vertrauten teilnehmer teilnehmern beteiligte beteiligten"
+        "personen führungskräfte diplomaten offiziere beamte beamten militärs funktionäre mitarbeiter mitarbeitern vertraute vertrauten teilnehmer teilnehmern beteiligte beteiligten"
     ),
     house_words=words(
         "energie werke netz netze logistik medien holding gruppe group bank verkehr technik bau immobilien pharma chemie stahl motoren"
         " werft airlines international solutions systems online digital aktuell inform tv watch leaks news united city"
     ),
     definite=words("der die das den dem des"),
+    singulars=words("ein eine das"),
+    plural_verbs=("en", "rn", "ln", "sind"),
+    boards=words(
+        "plakat plakate plakaten transparent transparente transparenten banner schild schilder spruchband aufkleber graffito schriftzug aufschrift pappschild tafel reklametafel"
+    ),
     indefinite=words("ein eine einer einem einen eines zwei drei mehrere einige"),
     bare_name_nouns=parties.BARE_NAME_NOUNS,
     media_nouns=parties.MEDIA_NOUNS,
@@ -272,7 +284,10 @@ PACK = LanguagePack(
     giving=words(
         "geben ab|halten halten veröffentlichen verbreiten versenden verschicken schreiben"
     ),
-    one_of=frozenset({"einer von ihnen", "eine von ihnen", "einer der beiden", "eine der beiden"}),
+    one_of=frozenset(
+        {"einer von ihnen", "eine von ihnen", "einer der beiden", "eine der beiden"}
+        | {"einer der", "eine der", "einer dieser", "eine dieser"}
+    ),
     quoted_by=frozenset(),
     quoting=words("zitieren"),
     conjunctions=words("und sowie"),
@@ -302,6 +317,7 @@ PACK = LanguagePack(
     between=numbers.BETWEEN,
     range_words=numbers.RANGE_WORDS,
     counted_by_name=numbers.COUNTED_BY_NAME,
+    quantities=words("mehr weniger genug genügend"),
     number_nouns=words("zahl anzahl"),
     age_nouns=words("alter"),
     nones=frozenset(

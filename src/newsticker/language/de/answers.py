@@ -82,7 +82,7 @@ STATE_ORGANS = (
 RETRACTIONS = (
     "war falsch", "waren falsch", "war ein fehler", "haben gelogen", "habe gelogen", "war unwahr", "habe mich geirrt", "haben uns geirrt",
     "falsch informiert", "etwas falsches gesagt", "nicht die wahrheit gesagt", "die unwahrheit gesagt", "nicht ehrlich", "hätten es sagen müssen",
-    "hätten informieren müssen", "war nicht richtig", "nehme ich zurück", "nehmen wir zurück",
+    "hätten informieren müssen", "war nicht richtig", "falsch gewesen", "unwahr gewesen", "ein fehler gewesen", "nehme ich zurück", "nehmen wir zurück",
 )  # fmt: skip
 FOOTAGE = words("aufnahme aufnahmen video videos foto fotos bild bilder e-mail mail brief seiten")
 MISTAKES = words("fehler irrtum versäumnis versäumnissen fehlern")

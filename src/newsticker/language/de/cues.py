@@ -52,7 +52,7 @@ warns: pre:vor: warnen
 warns: pre:mit clause infinitive: drohen
 denies: clause object infinitive whole: dementieren bestreiten leugnen ab|streiten
 denies: clause object: zurück|weisen verneinen verwerfen
-denies: clause object not:expects: aus|schließen
+denies: clause object not:expects unless:von unless:vom: aus|schließen
 denies: dative whole: widersprechen
 confirms: clause object infinitive whole: bestätigen
 states: pre:auf that: beharren
@@ -60,6 +60,13 @@ states: pre:über clause: informieren
 denies: as:als: ab|tun
 admits: clause object infinitive whole: ein|räumen zu|geben gestehen ein|gestehen zu|gestehen bekennen
 asks: clause: fragen nach|fragen
+states: that self: wissen verstehen sehen hören lesen erkennen merken spüren erleben
+states: that by:für: fest|stehen
+states: clause: erwähnen
+demands: that reflexive: wünschen
+states: clause self: finden
+states: pre:von: schreiben
+states: clause by:aus: erfahren
 asks: clause: an|fragen
 """)
 
@@ -77,9 +84,12 @@ IDLE_OBJECTS = {
 PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
     "vertreten": ((words("ansicht auffassung meinung standpunkt these"), "states"),),
     "sein": (
-        (words("ansicht auffassung meinung überzeugung"), "states"),
+        (words("ansicht auffassung meinung überzeugung einig"), "states"),
+        (words("froh dankbar stolz enttäuscht besorgt erleichtert"), "states"),
+        (words("klar"), "states"),
         (words("überzeugt sicher zuversichtlich optimistisch"), "expects"),
     ),
+    "erklären": ((words("bereit einverstanden"), "promises"),),
     "zeigen": (
         (words("überzeugt zuversichtlich optimistisch"), "expects"),
         (words("besorgt erfreut enttäuscht bestürzt erleichtert verärgert"), "states"),

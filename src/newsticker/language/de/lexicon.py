@@ -165,8 +165,11 @@ _MEASURES = frozenset(
 
 
 def parts_nouns(before: str, noun: str) -> bool:
-    """Whether a new phrase begins with ``noun``: "vor dem Start Klarheit", "von Rom Aufklärung"."""
-    common = is_common_noun(noun) and not is_first_name(noun)
+    """Whether a new phrase begins with ``noun``: "vor dem Start Klarheit", "von Rom Aufklärung".
+
+    A place's name goes on with the phrase though it may be a noun too: "der Verein Weitblick Essen".
+    """
+    common = is_common_noun(noun) and not is_first_name(noun) and not is_place(noun)
     stands = is_common_noun(before) and not is_first_name(before) and before not in _MEASURES
     return common and "-" not in noun and (stands or is_place(before))
 

@@ -186,7 +186,10 @@ def gender_of_noun(lower: str) -> Gender | None:
         return found[1]
     if lower.endswith(("ung", "heit", "keit", "schaft", "tät", "tion", "ei")):
         return "f"
-    return next(iter(genders_of_noun(lower)), None)
+    genders = genders_of_noun(lower)
+    # "die Ecke", "die Ecken": a feminine noun in e has no plural of the same form.
+    only = lower.endswith("e") and set(genders) == {"p", "f"}
+    return "f" if only else next(iter(genders), None)
 
 
 # The endings of nouns for people who do something, and the feminine of any.
@@ -221,12 +224,17 @@ def _gender_of_article(lower: str) -> Gender:
     return "n" if lower == "das" else "f"
 
 
+_FURTHER = words("weitere weiteren weiterer weiterem")
+
+
 def canonical_phrase(tokens: list[Token]) -> str:
     """A noun phrase as a name: without its article, nominative ("des …ischen Dienstes": …ischer Dienst)."""
     bracket = next((i for i, t in enumerate(tokens) if i and t.text == "("), len(tokens))
     kept = [t for t in tokens[:bracket] if t.text not in '„“”"»«()‚‘›‹']
     while kept and (kept[0].tag in {"DET", "POSS", "PREPDET", "PREP"}):
         kept = kept[1:]
+    # "zwei weitere Zeugen" are two witnesses.
+    kept = [t for t in kept if t.lower not in _FURTHER] or kept
     owner, kept = _possessor(kept)
     head = next((i for i, t in enumerate(kept) if t.tag == "N"), None)
     if head is None:

@@ -33,6 +33,7 @@ _JOINED_ZU = re.compile(
 _LONGEST_CODE = 4
 # Pronouns that address politely are written with a capital.
 _POLITE = frozenset({"sie", "ihnen", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres"})
+_MARKS = frozenset('„“”"»«‚‘›‹')
 _PAUSES = frozenset(",;:–—")
 
 
@@ -140,10 +141,14 @@ def _settle_subordinators(tokens: list[Token]) -> None:
     """ "Während Weil schwieg, …": a preposition that opens a clause with its verb at the end joins it."""
     for position, token in enumerate(tokens):
         opens = position == 0 or tokens[position - 1].tag in {"P", "CON"}
-        if not opens or token.lower not in {"während", "bis", "seit"}:
+        if not opens or token.lower not in {"während", "bis", "seit", "als"}:
             continue
         end = position + 1
-        while end < len(tokens) and tokens[end].tag not in {"P", "V"}:
+        # "Als die „Seeschwalbe“ sank, …": a name in quotation marks parts no clause.
+        passed = _MARKS if token.lower == "als" else frozenset()
+        while end < len(tokens) and (
+            tokens[end].tag not in {"P", "V"} or tokens[end].text in passed
+        ):
             end += 1
         is_clause = position + 1 < end < len(tokens) and tokens[end].tag == "V"
         if is_clause and (end + 1 == len(tokens) or tokens[end + 1].tag == "P"):

@@ -59,6 +59,7 @@ PACK = LanguagePack(
     so_cues=frozenset(),
     complementisers=words("that whether"),
     dropped=words("that"),
+    conditional=words("if unless"),
     purposes=frozenset(),
     as_words=words("as"),
     pro_relatives=words("which"),
@@ -90,6 +91,10 @@ PACK = LanguagePack(
     reporting=answers.REPORTING,
     affirming=answers.AFFIRMING,
     first_persons=answers.FIRST_PERSONS,
+    plain_to=frozenset(),
+    to_whom=frozenset(),
+    selves_speaking=words("i we"),
+    performing_modals=frozenset(),
     opining=answers.OPINING,
     out_of=answers.OUT_OF,
     copulas=answers.COPULAS,
@@ -152,6 +157,7 @@ PACK = LanguagePack(
     possessives=parties.POSSESSIVES,
     nominatives=words("he she they we i"),
     demonstratives={},
+    aged_datives=frozenset(),
     aged={},
     media_endings=(
         "post",
@@ -182,13 +188,18 @@ PACK = LanguagePack(
     plural_endings=("s",),
     names_person=parties.names_person,
     insiders=words(
-        "diplomat officer official aide insider diplomats officers officials aides insiders staffers employees"
+        "source sources envoy envoys diplomat officer official aide insider diplomats officers officials aides insiders staffers employees"
     ),
     house_words=words(
         "group holdings holding freight energy systems airways airlines foods motors media news press partners capital water power steel shipping logistics"
-        " industries international solutions technologies bank trust watch rescue aid relief action united city leaks online digital monitor international"
+        " crescent presidency abroad industries international solutions technologies bank trust watch rescue aid relief action united city leaks online digital monitor international"
     ),
     definite=words("the this these that those"),
+    singulars=frozenset(),
+    plural_verbs=(),
+    boards=words(
+        "board boards banner banners sign signs placard placards poster posters sticker stickers billboard graffiti"
+    ),
     indefinite=words("a an one two three several some another"),
     bare_name_nouns=parties.BARE_NAME_NOUNS,
     media_nouns=parties.MEDIA_NOUNS,
@@ -261,6 +272,7 @@ PACK = LanguagePack(
     between=("between", "and"),
     range_words=words("to"),
     counted_by_name=numbers.COUNTED_BY_NAME,
+    quantities=frozenset(),
     number_nouns=words("number tally count figure"),
     age_nouns=words("age aged"),
     ones=words("one"),

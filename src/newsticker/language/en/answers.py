@@ -74,7 +74,7 @@ STATE_ORGANS = (
     "intelligence",
 )
 RETRACTIONS = (
-    "was wrong", "were wrong", "was a mistake", "was false", "was untrue", "was not true", "should have gone", "should have told", "should have said",
+    "was wrong", "were wrong", "was incorrect", "were incorrect", "was inaccurate", "was a mistake", "was false", "was untrue", "was not true", "should have gone", "should have told", "should have said",
     "we misled", "i misled", "have misled", "had misled", "were mistaken", "was mistaken", "got it wrong", "made a mistake", "were not honest",
     "was not honest", "did not tell the truth", "stand corrected", "take that back",
 )  # fmt: skip

@@ -70,6 +70,8 @@ def canonical_phrase(tokens: list[Token]) -> str:
     kept = [t for t in tokens if t.text not in '“”"‘’']
     while kept and kept[0].tag in {"DET", "POSS", "PREP"}:
         kept = kept[1:]
+    # "two other witnesses" are two witnesses.
+    kept = [t for t in kept if t.lower != "other"] or kept
     return " ".join(_with_state(kept))
 
 
