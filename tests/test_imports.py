@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "intake": {"model", "text", "language", "net"},
     "article": {"model", "text", "language"},
     "claims": {"model", "text", "language"},
+    "stories": {"model", "text", "language"},
     "store": {"model", "model_desk"},
     "settings": {"model"},
     "flow": {
@@ -30,6 +31,7 @@ MAY_IMPORT = {
         "intake",
         "article",
         "claims",
+        "stories",
         "store",
     },
     "desk": {"model", "model_desk", "text", "language", "settings", "store", "flow"},

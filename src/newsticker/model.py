@@ -158,6 +158,18 @@ class Reading(Struct, frozen=True):
     schema: str = "newsticker.reading/1"
 
 
+class Reuse(Struct, frozen=True, rename={"source": "from", "copy": "to"}):
+    """What one article took from another, by their ids: each passage as its span in both texts.
+
+    ``share`` is which part of the copy's words stands in the passages.
+    """
+
+    source: str
+    copy: str
+    spans: tuple[tuple[Span, Span], ...]
+    share: float
+
+
 class Document(Struct, frozen=True):
     """What comes in from outside, one article before it is read: a page, running text, or parts.
 

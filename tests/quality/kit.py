@@ -21,12 +21,13 @@ KIT = ROOT.parent / "shared" / "eval"
 GOLD = ROOT.parent / "shared" / "gold"
 COMMAND = Path(sys.executable).parent / "newsticker"
 DATA = KIT / "claims" / "data"
-TASKS = ("german-quotes", "english-quotes", "german-dates", "packs", "credit")
+TASKS = ("german-quotes", "english-quotes", "german-dates", "packs", "credit", "reuse")
 _TEXTS = {
     "german-quotes": [DATA / "german-quotes.dev.jsonl.gz"],
     "english-quotes": [DATA / "english-quotes.dev.jsonl.gz"],
     "german-dates": [DATA / "german-dates.dev.jsonl.gz"],
     "credit": [KIT / "intake" / "data" / "credit.jsonl"],
+    "reuse": [KIT / "intake" / "data" / "reuse.json.gz"],
 }
 
 
@@ -52,7 +53,8 @@ def _python() -> str | None:
 
 def measure(task: str) -> Measured:
     """The figures of one task of the kit. Raises RuntimeError where its scorer refuses the output."""
-    choose = {"packs": _of_packs, "credit": _of_credit}.get(task, _of_texts)
+    own = {"packs": _of_packs, "credit": _of_credit, "reuse": _of_reuse}
+    choose = own.get(task, _of_texts)
     texts = _TEXTS[task] if task in _TEXTS else files(GOLD)
     figures = choose(_printed(task))
     return Measured(corpus_hash(texts), {name: round(v, 1) for name, v in figures.items()})
@@ -67,7 +69,7 @@ def confidence() -> tuple[float, float]:
 @cache
 def _printed(task: str) -> dict[str, Any]:
     command = shlex.quote(str(COMMAND))
-    if task == "credit":
+    if task in ("credit", "reuse"):
         return _score(KIT / "intake" / "score.py", [task, "--json", "--command", command])
     arguments = [task, "--json", "--command", f"{command} read --jsonl -"]
     if task == "packs":
@@ -107,3 +109,16 @@ def _of_packs(printed: dict[str, Any]) -> dict[str, float]:
 def _of_credit(printed: dict[str, Any]) -> dict[str, float]:
     ours = printed["results"]["ours"]
     return {"exact": 100 * ours["exact"], "left alone": 100 * ours["left_alone"]}
+
+
+def _of_reuse(printed: dict[str, Any]) -> dict[str, float]:
+    """What the bars are about; without times the direction is hardly more than chance and no floor."""
+    ours = printed["results"]["ours"]
+    rates = {
+        "precision": ours["pairs"]["P"],
+        **{f"recall {variant}": rate for variant, rate in ours["recall"].items()},
+        "passages": ours["passages"]["F1"],
+        "direction, dated": ours["direction_dated"],
+        "wire copies found": ours["wire_copies"]["found"],
+    }
+    return {name: 100 * rate for name, rate in rates.items()}

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ from newsticker.language.agencies import Agency, agency_of, is_picture_source
 from newsticker.model import Credit
 
 LONGEST = 240
+# An outlet's footer stands under every one of its articles.
+MOST_LINES = 2_000
 LONGEST_NAME = 4  # words of an agency's name
 
 DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}")
@@ -26,6 +29,7 @@ INITIALS = re.compile(r"[a-zäöüß]{2,4}|[A-ZÄÖÜ]{2}")
 ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}")
 # An agency's own number of a report: dpa:260302-99-12/3
 JOB = re.compile(r"\b([a-z]{2,4}):\d[\d/-]{4,24}")
+DIGIT = re.compile(r"\d")  # without one there is neither number, date nor time of day
 DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b")
 
 
@@ -74,7 +78,14 @@ def read_credit_line(
     author and an agency in any form ("Jane Roe/AP"), which at the end of a text is a picture's.
     """
     text = line.strip().lstrip("–—- ")
-    if not text or len(text) > LONGEST or credit_words().pictures.match(text):
+    if not text or len(text) > LONGEST:
+        return None
+    return _read(text, tuple(own), closing)
+
+
+@lru_cache(maxsize=MOST_LINES)
+def _read(text: str, own: tuple[str, ...], closing: bool) -> CreditLine | None:
+    if credit_words().pictures.match(text):
         return None
     if notice := _notice(text):
         return notice
@@ -136,11 +147,12 @@ def _opened(text: str) -> tuple[Opener, str]:
 
 def _parts(text: str, found: _Found) -> Iterator[str]:
     """The parts between separators, without dates; report numbers are noted as their agency's."""
-    for job in JOB.finditer(text):
-        if agency := agency_of(job[1]):
-            found.add_agency(agency)
-    for noise in (JOB, DATE, credit_words().clock):
-        text = noise.sub(" ", text)
+    if DIGIT.search(text):
+        for job in JOB.finditer(text):
+            if agency := agency_of(job[1]):
+                found.add_agency(agency)
+        for noise in (JOB, DATE, credit_words().clock):
+            text = noise.sub(" ", text)
     for part in credit_words().separators.split(text):
         if stripped := part.strip(" :©"):
             yield stripped

@@ -26,7 +26,7 @@ def read_parts(document: Document) -> Article:
     title, lead = _line(document.title), _line(document.lead)
     if not any(char.isalnum() for part in (title, lead, body) for char in part or ""):
         raise Unreadable("the article is empty: it has neither text nor body, lead or title")
-    dateline = read_dateline(lead or body) or read_dateline(body)
+    dateline = (read_dateline(lead) if lead else None) or read_dateline(body)
     return Article(
         title=title,
         lead=lead,

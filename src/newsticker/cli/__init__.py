@@ -18,6 +18,7 @@ COMMANDS = {
     "key": "Make, list and remove keys for the API.",
     "poll": "Fetch what is due, once.",
     "read": "Read articles and print what they say as JSON.",
+    "relate": "Print what articles have to do with each other as JSON.",
     "reread": "Read stored articles again with today's rules.",
     "restore": "Fill a database with what a backup holds.",
     "serve": "Serve the site and work off its jobs.",

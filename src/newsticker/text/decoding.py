@@ -65,7 +65,11 @@ def without_controls(text: str) -> str:
 
 def whole(text: str) -> str:
     """``text`` with U+FFFD for each lone surrogate, so that it can be encoded and offsets hold."""
-    return SURROGATES.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def _checked(text: str | None, problem: str) -> str:

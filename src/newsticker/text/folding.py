@@ -10,6 +10,8 @@ _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 def fold(text: str) -> str:
     """The text in small letters, umlauts and sharp s as two letters, without accents."""
+    if text.isascii():
+        return text.lower()
     small = unicodedata.normalize("NFKC", text).casefold().translate(_SPELLED_OUT)
     if small.isascii():
         return small
