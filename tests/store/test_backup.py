@@ -14,7 +14,7 @@ import pytest
 
 from databases import KINDS, address_in, dropping, on, run
 from newsticker.model import NewstickerError, Party, Subscription
-from newsticker.model_desk import Draft
+from newsticker.model_desk import ByHand, Draft, NewDecision
 from newsticker.store import (
     Attribution,
     Incoming,
@@ -58,6 +58,7 @@ def filled(store: Store, source_id: int) -> Store:
     store.keep_attributions(1, [told_by])
     store.keep_subscription(source_id, Subscription("https://a.example/f", 1800, NOW.isoformat()))
     store.count_reads([Read(1, b"readerAA", b"addressA", NOW, "2026-03-03")])
+    _decide(store)
     store.keep_picture(1, 2, 680, "<svg/>")
     store.add_key("newsroom", ("read",), NOW)
     _write_at_the_desk(store, source_id)
@@ -75,6 +76,11 @@ def _write_at_the_desk(store: Store, source_id: int) -> None:
         store.desk.publish(
             Publication(report, 1, states, incoming, "published", "Ada", notice=notice), NOW
         )
+
+
+def _decide(store: Store) -> None:
+    stance = NewDecision("corrected", "stance", ByHand(stance="warns"), "Anruf", is_told=True)
+    assert store.hand.decide(1, "c1", 0, [stance], "Ada", NOW)
 
 
 def content(store: Store) -> dict[str, list[tuple[object, ...]]]:
