@@ -9,6 +9,7 @@ from msgspec import Struct
 from newsticker.model import Claim, Figure, Party, Speaker, StoredArticle
 from newsticker.site.chain_view import Chain, chain_of
 from newsticker.site.formats import Formats
+from newsticker.site.hand_view import EditedView, Teller
 from newsticker.site.plural import speaks_as_many
 from newsticker.site.rule_words import found_by
 from newsticker.site.words import Words
@@ -52,6 +53,7 @@ class ClaimView(Struct, frozen=True):
     found: str | None
     rate: str | None
     page: int | None
+    edited: EditedView | None
 
 
 def view_claims(
@@ -133,6 +135,7 @@ class _Page:
         words, formats = self._words, self._formats
         who, _ = speaker_of(claim, words)
         said, cue, rate = claim.said_at, self._cue(claim), claim.confidence
+        rule = (claim.edited and claim.edited.rule) or claim.rule
         return ClaimView(
             number=number,
             key=claim.id,
@@ -153,10 +156,11 @@ class _Page:
             relations=self._relations(claim),
             form=words(f"form-{claim.mode}"),
             cue=cue,
-            rule=claim.rule,
-            found=found_by(claim.rule, cue, words),
+            rule=rule,
+            found=found_by(rule, cue, words),
             rate=None if rate is None else formats.percent(rate),
             page=self._page_of(claim.speaker),
+            edited=Teller(words, formats).edited(claim),
         )
 
     def _page_of(self, speaker: Speaker | None) -> int | None:
