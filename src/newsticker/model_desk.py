@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from newsticker.model import Claim, EditedField, Figure, SaidAt, Speaker, Stance
+from newsticker.model import Claim, EditedField, Figure, Kind, Party, SaidAt, Speaker, Stance
 
 Role = Literal["editor", "admin"]
 
@@ -173,3 +173,35 @@ class HandledClaim(Struct, frozen=True):
     struck: bool
     is_applicable: bool
     seen: int
+
+
+PartyDecided = Literal["merged", "parted", "suppressed", "shown"]
+
+
+class KnownParty(Struct, frozen=True):
+    """A speaker or another party of claims as the desk sees it; ``claims`` counts those on its page.
+
+    ``into`` is the party that it was merged into, ``merged`` are those that were merged into it. ``seen`` is the
+    number of the newest decision about it, 0 before any.
+    """
+
+    id: int
+    name: str
+    kind: Kind
+    claims: int
+    suppressed: bool
+    into: tuple[int, str] | None
+    merged: tuple[tuple[int, str], ...]
+    seen: int
+
+
+class PartyDecision(Struct, frozen=True):
+    """An entry of the journal: what was decided about a party, when (ISO 8601), by whom and why."""
+
+    id: int
+    at: str
+    by: str
+    decided: PartyDecided
+    party: Party
+    into: Party | None
+    reason: str

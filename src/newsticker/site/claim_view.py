@@ -35,6 +35,7 @@ class ClaimView(Struct, frozen=True):
     stance: str
     word: str
     who: str
+    is_named: bool
     traits: str
     passage: str | None
     chain: Chain
@@ -89,9 +90,16 @@ def view_claim(
 
 
 def speaker_of(claim: Claim, words: Words) -> tuple[str, bool]:
-    """Whom a claim names as its speaker, and whether it names anybody."""
-    name = (claim.speaker.name or claim.speaker.text) if claim.speaker else None
-    return (name, True) if name else (words("nobody-named"), False)
+    """Whom a claim names as its speaker, and whether it names anybody.
+
+    Of a suppressed person without a role nothing is told but that it was a person.
+    """
+    speaker = claim.speaker
+    name = (speaker.name or speaker.text) if speaker else None
+    if name:
+        return name, True
+    is_person = speaker is not None and speaker.kind == "person"
+    return words("a-person" if is_person else "nobody-named"), False
 
 
 def stance_word(claim: Claim, language: str | None, words: Words) -> str:
@@ -133,7 +141,7 @@ class _Page:
     def view(self, number: int, claim: Claim, passage: str | None) -> ClaimView:
         """One claim in the interface's words."""
         words, formats = self._words, self._formats
-        who, _ = speaker_of(claim, words)
+        who, is_named = speaker_of(claim, words)
         said, cue, rate = claim.said_at, self._cue(claim), claim.confidence
         rule = (claim.edited and claim.edited.rule) or claim.rule
         return ClaimView(
@@ -142,6 +150,7 @@ class _Page:
             stance=claim.stance,
             word=self._word(claim),
             who=who,
+            is_named=is_named,
             traits=self._traits(claim),
             passage=passage,
             chain=chain_of(claim, self._stored.article, self._outlet),

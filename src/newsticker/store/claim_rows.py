@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select, tuple_, update
 from newsticker.model import Claim, Party
 from newsticker.store import decisions
 from newsticker.store.claim_keys import keep_keys
+from newsticker.store.governing import governed, governing
 from newsticker.store.hand_tables import FOUND_CLAIMS
 from newsticker.store.instants import to_iso
 from newsticker.store.overlay import Ruling, fold, overlay, party_of
@@ -113,7 +114,7 @@ def _show(
     found: Sequence[Claim],
     rulings: Mapping[str, Ruling],
 ) -> bool:
-    shown = overlay(found, rulings)
+    shown = governed(overlay(found, rulings), governing(connection))
     mine = FOUND_CLAIMS.c.version_id == version_id
     differ = shown != read_claims(connection, [version_id]).get(version_id, ())
     connection.execute(delete(FOUND_CLAIMS).where(mine))

@@ -1,4 +1,4 @@
-"""The tables of an editor's hand: decisions about claims, and what the rules had found before them."""
+"""The tables of an editor's hand: decisions about claims and parties, and what the rules had found before them."""
 
 from __future__ import annotations
 
@@ -29,4 +29,30 @@ FOUND_CLAIMS = Table(
     METADATA,
     Column("version_id", ForeignKey("versions.id"), primary_key=True),
     Column("claims", Text, nullable=False),
+)
+
+PARTY_DECISIONS = Table(
+    "party_decisions",
+    METADATA,
+    Column("id", ROW, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("decided", String(16), nullable=False),
+    Column("party_id", ForeignKey("parties.id"), nullable=False),
+    Column("into_id", ForeignKey("parties.id")),
+    Column("reason", Text, nullable=False),
+    Index(None, "party_id"),
+)
+
+MERGES = Table(
+    "merges",
+    METADATA,
+    Column("party_id", ForeignKey("parties.id"), primary_key=True),
+    Column("into_id", ForeignKey("parties.id"), nullable=False, index=True),
+)
+
+SUPPRESSIONS = Table(
+    "suppressions",
+    METADATA,
+    Column("party_id", ForeignKey("parties.id"), primary_key=True),
 )

@@ -1,4 +1,4 @@
-"""Claims at the desk: an article's list of them, the form of each, and the journal of what was decided."""
+"""Claims at the desk: an article's list of them, and the form of each."""
 
 from __future__ import annotations
 
@@ -76,18 +76,6 @@ def show_claim(visit: Visit) -> Response:
     if not is_done:
         return _conflict(visit, stored, _claim(visit, stored), sent, step)
     return visit.to(f"/articles/{stored.id}/claims#{claim.key}")
-
-
-def show_journal(visit: Visit) -> Response:
-    """Every decision about claims, the last first."""
-    before = visit.request.query_params.get("before")
-    if before is not None and not _NUMBER.fullmatch(before):
-        raise HTTPException(404)
-    found, following = visit.site.store.hand.decisions(before=int(before) if before else None)
-    teller = Teller(visit.words, visit.formats)
-    return visit.page(
-        "journal.html", entries=[teller.decision(one) for one in found], following=following
-    )
 
 
 def _decide(
@@ -169,6 +157,12 @@ def _state(claim: HandledClaim) -> str:
     return "edited" if edited.fields else "edited-added"
 
 
+def _is_corrected(claim: HandledClaim) -> bool:
+    """Whether there are corrections that can be taken back."""
+    edited = claim.shown.edited if claim.shown else UNSET
+    return not isinstance(edited, UnsetType) and bool(edited.fields)
+
+
 def _form(
     visit: Visit,
     stored: StoredArticle,
@@ -185,7 +179,7 @@ def _form(
         status=status,
         claim=claim,
         of=_now(claim),
-        is_corrected=claim.shown is not None and claim.shown != claim.found and bool(claim.found),
+        is_corrected=_is_corrected(claim),
         journal=[teller.decision(one) for one in journal],
         **({"theirs": (), "by": "", "step": None} | context),
         **_context(visit, stored, sent, problem),

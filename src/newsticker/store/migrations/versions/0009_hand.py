@@ -1,4 +1,4 @@
-"""What editors decide about claims, as a journal, and what the rules had found before them."""
+"""What editors decide about claims and speakers, as a journal, and what the rules had found before them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ down_revision = "newsticker_0008"
 def upgrade() -> None:
     """Adds the tables."""
     _claims()
+    _parties()
 
 
 def _claims() -> None:
@@ -42,5 +43,43 @@ def _claims() -> None:
         sa.PrimaryKeyConstraint("version_id", name="pk_found_claims"),
         sa.ForeignKeyConstraint(
             ["version_id"], ["versions.id"], name="fk_found_claims_version_id_versions"
+        ),
+    )
+
+
+def _parties() -> None:
+    op.create_table(
+        "party_decisions",
+        sa.Column("id", ROW, nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("by", sa.Text, nullable=False),
+        sa.Column("decided", sa.String(16), nullable=False),
+        sa.Column("party_id", ROW, nullable=False),
+        sa.Column("into_id", ROW),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_party_decisions"),
+        sa.ForeignKeyConstraint(
+            ["party_id"], ["parties.id"], name="fk_party_decisions_party_id_parties"
+        ),
+        sa.ForeignKeyConstraint(
+            ["into_id"], ["parties.id"], name="fk_party_decisions_into_id_parties"
+        ),
+    )
+    op.create_index("ix_party_decisions_party_id", "party_decisions", ["party_id"])
+    op.create_table(
+        "merges",
+        sa.Column("party_id", ROW, nullable=False),
+        sa.Column("into_id", ROW, nullable=False),
+        sa.PrimaryKeyConstraint("party_id", name="pk_merges"),
+        sa.ForeignKeyConstraint(["party_id"], ["parties.id"], name="fk_merges_party_id_parties"),
+        sa.ForeignKeyConstraint(["into_id"], ["parties.id"], name="fk_merges_into_id_parties"),
+    )
+    op.create_index("ix_merges_into_id", "merges", ["into_id"])
+    op.create_table(
+        "suppressions",
+        sa.Column("party_id", ROW, nullable=False),
+        sa.PrimaryKeyConstraint("party_id", name="pk_suppressions"),
+        sa.ForeignKeyConstraint(
+            ["party_id"], ["parties.id"], name="fk_suppressions_party_id_parties"
         ),
     )
