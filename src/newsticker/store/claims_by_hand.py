@@ -84,7 +84,7 @@ def lay_over_article(connection: Connection, article_id: int, now: datetime) -> 
     versions = connection.execute(
         select(VERSIONS.c.id, VERSIONS.c.number).where(VERSIONS.c.article_id == article_id)
     ).all()
-    newest = max(version.number for version in versions)
+    newest = max((version.number for version in versions), default=0)
     for version in versions:
         if lay_over(connection, version.id, article_id) and version.number == newest:
             _follow(connection, article_id, newest, now)
