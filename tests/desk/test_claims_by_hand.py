@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from articles import RICH, keep
+from hostile import PAYLOADS
 from newsdesk import Editor, add_editor, signed_in, words_of, work_off
 from newsticker.store import Store
 from serving import Answer, Client
@@ -183,3 +184,21 @@ def test_only_who_is_signed_in_and_sends_a_form_of_ours_decides(
 @pytest.mark.parametrize("path", ["99/claims", "1/claims/c99", "1/claims/x", "99/claims/c1"])
 def test_where_there_is_no_claim_there_is_no_form(store: Store, ada: Editor, path: str) -> None:
     assert ada.get(f"/de/desk/articles/{path}").status == 404
+
+
+@pytest.mark.parametrize("payload", [p for p in PAYLOADS if "<" in p])
+def test_what_an_editor_writes_is_words_and_nothing_else(
+    store: Store, client: Client, ada: Editor, payload: str
+) -> None:
+    fields = {"speaker": payload[:200], "role": payload[:200], "reason": payload, "told": "yes"}
+    send(ada, "c7", **fields)
+    send(ada, "c6", step="struck", reason=payload, told="yes")
+    for page in (
+        LIST,
+        f"{LIST}/c7",
+        "/de/desk/journal",
+        ARTICLE,
+        f"{ARTICLE}/claim/c7",
+        f"{ARTICLE}/claim/c6",
+    ):
+        assert payload[:200] not in ada.get(page).text, page

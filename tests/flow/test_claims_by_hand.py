@@ -271,6 +271,9 @@ def test_where_another_is_quoted_now_nothing_is_put_in_their_mouth(store: Store)
     assert (now.id, now.speaker.name, now.stance) == (dam.id, "Feuerwehr", "states")
     (handled,) = [claim for claim in store.hand.claims(1) if claim.key == dam.id]
     assert not handled.is_applicable
+    correct(store, dam.id, said_at=ByHand(said_at=SaidAt("2026", "2026")))
+    assert the(store, DAM).stance == "states", "nor with what is corrected in the new text"
+    assert the(store, DAM).said_at == SaidAt("2026", "2026")
 
 
 def test_a_claim_that_an_editor_adds_has_a_key_of_its_own(

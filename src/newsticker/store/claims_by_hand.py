@@ -36,6 +36,9 @@ def decide(
     found = {c.id: c for c in found_claims(connection, [newest.id]).get(newest.id, ())}
     ruling = decisions.rulings(connection, article_id, newest.id).get(key, Ruling())
     claim = found.get(key) or (None if ruling.added else ruling.place)
+    if any(one.decided == "corrected" for one in wanted) and not _fits(found.get(key), ruling):
+        # What was corrected in another text would else be put into this one with what is corrected now.
+        wanted = [NewDecision("reset"), *wanted]
     for one in wanted:
         decisions.add(connection, article_id, key, newest.number, one, claim, by, now)
     lay_over_article(connection, article_id, now)
@@ -115,8 +118,11 @@ def _newest(connection: Connection, article_id: int) -> Row[Any, Any, Any] | Non
 
 def _handled(key: str, found: Claim | None, shown: Claim | None, ruling: Ruling) -> HandledClaim:
     seen = ruling.last.id if ruling.last else 0
-    fits = not (ruling.corrected or ruling.added) or is_applicable(found, ruling)
-    return HandledClaim(key, found, shown, ruling.struck, fits, seen)
+    return HandledClaim(key, found, shown, ruling.struck, _fits(found, ruling), seen)
+
+
+def _fits(found: Claim | None, ruling: Ruling) -> bool:
+    return not (ruling.corrected or ruling.added) or is_applicable(found, ruling)
 
 
 def journal(connection: Connection, article_id: int) -> list[Decision]:
