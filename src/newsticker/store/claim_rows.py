@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select, tuple_, update
 from newsticker.model import Claim, Party
 from newsticker.store import decisions
 from newsticker.store.claim_keys import keep_keys
-from newsticker.store.governing import governed, governing
+from newsticker.store.governing import Governing, governed, governing
 from newsticker.store.hand_tables import FOUND_CLAIMS
 from newsticker.store.instants import to_iso
 from newsticker.store.overlay import Ruling, fold, overlay, party_of
@@ -89,14 +89,14 @@ def put_claims(
     }
     keyed, free = keep_keys(claims, known, next_number, held)
     connection.execute(update(ARTICLES).where(ARTICLES.c.id == article_id).values(next_claim=free))
-    return _show(connection, version_id, keyed, rulings)
+    return _show(connection, version_id, keyed, rulings, governing(connection))
 
 
-def lay_over(connection: Connection, version_id: int, article_id: int) -> bool:
+def lay_over(connection: Connection, version_id: int, article_id: int, parties: Governing) -> bool:
     """Lays what editors have decided by now over what the rules found in a version; True if it shows."""
     found = found_claims(connection, [version_id]).get(version_id, ())
     rulings = decisions.rulings(connection, article_id, version_id)
-    return _show(connection, version_id, found, rulings)
+    return _show(connection, version_id, found, rulings, parties)
 
 
 def found_claims(connection: Connection, versions: Sequence[int]) -> dict[int, tuple[Claim, ...]]:
@@ -113,8 +113,9 @@ def _show(
     version_id: int,
     found: Sequence[Claim],
     rulings: Mapping[str, Ruling],
+    parties: Governing,
 ) -> bool:
-    shown = governed(overlay(found, rulings), governing(connection))
+    shown = governed(overlay(found, rulings), parties)
     mine = FOUND_CLAIMS.c.version_id == version_id
     differ = shown != read_claims(connection, [version_id]).get(version_id, ())
     connection.execute(delete(FOUND_CLAIMS).where(mine))
@@ -150,39 +151,70 @@ def _known_claims(connection: Connection, article_id: int, version_id: int) -> l
 
 
 def _write_claims(connection: Connection, version_id: int, claims: Sequence[Claim]) -> None:
-    old = select(CLAIMS.c.id).where(CLAIMS.c.version_id == version_id)
-    connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(old)))
-    connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id == version_id))
-    if not claims:
+    """Puts claims in place of a version's; where they are the same ones, those alone that differ are written."""
+    rows = connection.execute(
+        select(CLAIMS.c.id, CLAIMS.c.key, CLAIMS.c.details)
+        .where(CLAIMS.c.version_id == version_id)
+        .order_by(CLAIMS.c.position)
+    ).all()
+    if [row.key for row in rows] == [claim.id for claim in claims]:
+        pairs = zip(rows, claims, strict=True)
+        changed = {row.id: claim for row, claim in pairs if row.details != _encoded(claim)}
+        _forget_parties(connection, changed)
+        parties = _party_ids(connection, changed.values())
+        for row_id, claim in changed.items():
+            values = _columns(claim, parties)
+            connection.execute(update(CLAIMS).where(CLAIMS.c.id == row_id).values(values))
+        _link_parties(connection, changed, parties)
         return
+    _forget_parties(connection, [row.id for row in rows])
+    connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id == version_id))
     parties = _party_ids(connection, claims)
-    links = []
+    added = {}
     for position, claim in enumerate(claims):
+        values = _columns(claim, parties) | {"version_id": version_id, "position": position}
+        row_id = connection.execute(insert(CLAIMS).values(values).returning(CLAIMS.c.id))
+        added[row_id.scalar_one()] = claim
+    _link_parties(connection, added, parties)
+
+
+def _columns(claim: Claim, parties: Mapping[Party, int]) -> dict[str, object]:
+    speaker = party_of(claim.speaker)
+    return {
+        "key": claim.id,
+        "stance": claim.stance,
+        "speaker_id": parties[speaker] if speaker else None,
+        "said_at": claim.said_at.value if claim.said_at else None,
+        "details": _encoded(claim),
+    }
+
+
+def _encoded(claim: Claim) -> str:
+    return msgspec.json.encode(claim).decode()
+
+
+def _forget_parties(connection: Connection, rows: Iterable[int]) -> None:
+    connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(list(rows))))
+
+
+def _link_parties(
+    connection: Connection, claims: Mapping[int, Claim], parties: Mapping[Party, int]
+) -> None:
+    """Writes down whom the claims name, by their row ids."""
+    links = []
+    for row_id, claim in claims.items():
         speaker = party_of(claim.speaker)
-        claim_id = connection.execute(
-            insert(CLAIMS)
-            .values(
-                version_id=version_id,
-                key=claim.id,
-                position=position,
-                stance=claim.stance,
-                speaker_id=parties[speaker] if speaker else None,
-                said_at=claim.said_at.value if claim.said_at else None,
-                details=msgspec.json.encode(claim).decode(),
-            )
-            .returning(CLAIMS.c.id)
-        ).scalar_one()
         named = [("speaker", 0, speaker)] if speaker else []
         named += [("chain", place, party) for place, party in enumerate(claim.chain)]
         links += [
-            {"claim_id": claim_id, "role": role, "position": place, "party_id": parties[party]}
+            {"claim_id": row_id, "role": role, "position": place, "party_id": parties[party]}
             for role, place, party in named
         ]
     if links:
         connection.execute(insert(CLAIM_PARTIES), links)
 
 
-def _party_ids(connection: Connection, claims: Sequence[Claim]) -> dict[Party, int]:
+def _party_ids(connection: Connection, claims: Collection[Claim]) -> dict[Party, int]:
     wanted = {party for claim in claims for party in claim.chain}
     wanted |= {speaker for claim in claims if (speaker := party_of(claim.speaker))}
     pairs = [(party.name, party.kind) for party in wanted]

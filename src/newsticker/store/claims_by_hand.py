@@ -13,6 +13,7 @@ from newsticker.model import Claim
 from newsticker.model_desk import ByHand, Decision, HandledClaim, NewDecision
 from newsticker.store import decisions, events
 from newsticker.store.claim_rows import found_claims, lay_over, read_claims
+from newsticker.store.governing import Governing, governing
 from newsticker.store.instants import to_millis
 from newsticker.store.jobs import URGENT
 from newsticker.store.overlay import Ruling, is_applicable
@@ -82,14 +83,20 @@ def handled(connection: Connection, article_id: int) -> list[HandledClaim]:
     ]
 
 
-def lay_over_article(connection: Connection, article_id: int, now: datetime) -> None:
-    """Lays what is decided by now over every version of an article, and has what follows from it made anew."""
+def lay_over_article(
+    connection: Connection, article_id: int, now: datetime, parties: Governing | None = None
+) -> None:
+    """Lays what is decided by now over every version of an article, and has what follows from it made anew.
+
+    ``parties`` is what is decided about these, asked for where it is not given.
+    """
+    parties = parties or governing(connection)
     versions = connection.execute(
         select(VERSIONS.c.id, VERSIONS.c.number).where(VERSIONS.c.article_id == article_id)
     ).all()
     newest = max((version.number for version in versions), default=0)
     for version in versions:
-        if lay_over(connection, version.id, article_id) and version.number == newest:
+        if lay_over(connection, version.id, article_id, parties) and version.number == newest:
             _follow(connection, article_id, newest, now)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from newsticker.model_desk import PartyDecided
 from newsticker.store import search_index
 from newsticker.store.claims_by_hand import lay_over_article
-from newsticker.store.governing import way
+from newsticker.store.governing import governing, way
 from newsticker.store.hand_tables import FOUND_CLAIMS, MERGES, PARTY_DECISIONS, SUPPRESSIONS
 from newsticker.store.instants import to_millis
 from newsticker.store.names import sort_key
@@ -133,8 +133,9 @@ def last(connection: Connection, party_id: int) -> int:
 
 def lay_over(connection: Connection, articles: Iterable[int], now: datetime) -> None:
     """Lays what is decided by now over every version of these articles."""
+    parties = governing(connection)
     for article in articles:
-        lay_over_article(connection, article, now)
+        lay_over_article(connection, article, now, parties)
 
 
 def _record(
