@@ -84,6 +84,9 @@ def test_a_figure_is_put_right_or_taken_out(store: Store, client: Client, ada: E
     send(ada, "c7", **{"figure1-bound": "range", "figure1-value": "1500", "figure1-high": "1600,5"})
     (figure,) = told(client)[6]["figures"]
     assert (figure["bound"], figure["value"], figure["high"]) == ("range", 1500, 1600.5)
+    page = words_of(client.get(f"{ARTICLE}/claim/c7").text)
+    assert "Zahlen 1.500 bis 1.600,5 Anwohner" in page
+    assert "Zahlen: 1.500 Anwohner." in page
     send(ada, "c7", **{"figure1-gone": "yes"})
     assert told(client)[6]["figures"] == []
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,11 +15,15 @@ from msgspec.structs import replace
 
 from articles import RICH, keep
 from newsdesk import Editor, add_editor, signed_in, words_of, work_off
-from newsticker.model import Speaker
+from newsticker.model import Figure, Party, Speaker
+from newsticker.model_desk import ByHand, NewDecision
+from newsticker.settings import Settings
 from newsticker.store import Store
+from public import everything, places
 from readings import claim, reading
-from serving import Answer, Client
+from serving import Answer, Client, serving
 
+OFTEN = Settings(api_requests=10_000)
 HER = "Karla Dornbusch"
 AGAIN = reading(
     "Wiesen",
@@ -117,6 +122,38 @@ def test_who_is_suppressed_is_nowhere_for_readers(
     ] == []
     told = json.loads(client.get("/api/v1/articles/1").text)["claims"]
     assert HER not in json.dumps(told, ensure_ascii=False)
+
+
+def test_a_suppressed_name_is_on_no_page_that_there_is(tmp_path: Path, each_database: None) -> None:
+    """A name that stands in claims alone, as speaker, in a chain and in what an editor has changed."""
+    role = ("Landrätin", "person")
+    who = [
+        Speaker(None, (), "Ottilie Stillname", *role),
+        Speaker(None, (), "Stille Ottilie", *role),
+    ]  # type: ignore[arg-type]
+    told = [
+        reading(title, claims=tuple(
+            replace(claim(f"c{n}", f"{n} Boote kämen"), speaker=one, chain=(Party(one.name or "", "person"),),
+                    figures=(Figure(f"{n} Boote", ((0, 7),), n, None, "Boote", "exact"),))
+            for n, one in enumerate(who, 1)
+        ))
+        for title in ("Boote", "Noch mehr Boote")
+    ]  # fmt: skip
+    with closing(keep(tmp_path, told)) as store, serving(store, OFTEN) as client:
+        work_off(store)
+        corrected = NewDecision("corrected", "speaker", ByHand(speaker=who[1]), "", is_told=True)
+        assert store.hand.decide(1, "c1", 0, [corrected], "Ada", datetime.now(UTC))
+        work_off(store)
+        found = places(everything(store, client, (), ("stillname",)), "Stillname", "Stille")
+        assert {"/de/speakers", "/api/v1/claims", "/de/article/1", "/api/v1/claims.csv"} <= set(
+            found
+        )
+        for name in ("Ottilie Stillname", "Stille Ottilie"):
+            assert store.hand.suppress(number(store, name), 0, "", "Ada", datetime.now(UTC))
+        for _ in ("at once", "and when the worker has been"):
+            said = everything(store, client, (), ("stillname",))
+            assert places(said, "Stillname", "Stille") == []
+            work_off(store)
 
 
 def test_a_person_without_a_role_is_told_as_a_person(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, UnsetType
 
 from newsticker.model import Claim, Figure, Party, Speaker, StoredArticle
 from newsticker.site.chain_view import Chain, chain_of
@@ -161,7 +161,9 @@ class _Page:
             said_short=formats.said(said.value, short=True) if said else None,
             said_iso=said.value if said else None,
             said_words=said.text if said else None,
-            figures=tuple((f.text, bound_words(f, words, formats)) for f in claim.figures),
+            figures=tuple(
+                (self._figure(claim, f), bound_words(f, words, formats)) for f in claim.figures
+            ),
             relations=self._relations(claim),
             form=words(f"form-{claim.mode}"),
             cue=cue,
@@ -171,6 +173,14 @@ class _Page:
             page=self._page_of(claim.speaker),
             edited=Teller(words, formats).edited(claim),
         )
+
+    def _figure(self, claim: Claim, figure: Figure) -> str:
+        """The words of a figure, or what an editor has put in their place."""
+        edited = claim.edited
+        if isinstance(edited, UnsetType) or "figures" not in edited.fields:
+            return figure.text
+        is_as_read = figure in edited.figures
+        return figure.text if is_as_read else Teller(self._words, self._formats).figure(figure)
 
     def _page_of(self, speaker: Speaker | None) -> int | None:
         if speaker is None or not speaker.name:

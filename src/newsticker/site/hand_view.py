@@ -79,7 +79,7 @@ class Teller(Struct, frozen=True):
             case "stance":
                 return self.words(f"stance-{stance}")
             case "figures":
-                return "; ".join(map(self._figure, figures)) or self.words("none")
+                return "; ".join(map(self.figure, figures)) or self.words("none")
             case "said_at":
                 return self.formats.said(said_at.value) if said_at else self.words("no-instant")
 
@@ -90,7 +90,8 @@ class Teller(Struct, frozen=True):
         role = speaker.role if speaker.role != named else None
         return ", ".join(filter(None, (named, role, self.words(f"kind-{speaker.kind}"))))
 
-    def _figure(self, figure: Figure) -> str:
+    def figure(self, figure: Figure) -> str:
+        """A figure by its value: "rund 10.000 Anwohner"."""
         high = "" if figure.high is None else self.formats.number(figure.high)
         value = self.formats.number(figure.value)
         counted = self.words(f"counted-{figure.bound}", a=value, b=high)
