@@ -127,6 +127,7 @@ def _pages_of(page: Page, client: Client, store: Store) -> Iterator[str]:
     yield "a merged speaker"
     her = next(p.id for p in store.hand.parties("Dornbusch") if p.kind == "person")
     page.goto(f"{desk}/speakers/{her}")
+    page.fill("#suppress-why", "Ein Anruf.")
     page.get_by_role("button", name="Namen unterdrücken").click()
     yield "a suppressed speaker"
     for path in ("desk/journal", "desk/journal?of=speakers", "desk/speakers?only=merged", "article/1",

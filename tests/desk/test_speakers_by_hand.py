@@ -160,7 +160,11 @@ def test_a_person_without_a_role_is_told_as_a_person(
     store: Store, client: Client, ada: Editor
 ) -> None:
     party = next(p for p in store.hand.parties("Bürgermeister") if p.kind == "person")
-    assert send(ada, f"/de/desk/speakers/{party.id}", step="suppress").status == 303
+    path = f"/de/desk/speakers/{party.id}"
+    refused = send(ada, path, step="suppress", reason=" ")
+    assert refused.status == 422
+    assert "Ohne einen Grund wird niemand unterdrückt" in refused.text
+    assert send(ada, path, step="suppress", reason="Ein Anruf.").status == 303
     assert "eine Person sagt" in words_of(client.get("/de/article/1/claim/c9").text)
     assert "a person says" in words_of(client.get("/en/article/1/claim/c9").text)
 

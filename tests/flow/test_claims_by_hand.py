@@ -348,3 +348,12 @@ def test_older_versions_show_nothing_that_was_struck(store: Store) -> None:
     decide(store, the(store, CRANE).id, "struck")
     for version in store.versions(1):
         assert all(CRANE not in claim.content.text for claim in version.claims or ())
+
+
+def test_the_journal_of_all_articles_is_read_page_by_page(store: Store) -> None:
+    for words in (DAM, HELPERS, CRANE):
+        decide(store, the(store, words).id, "struck")
+    first, following = store.hand.decisions(limit=2)
+    rest, end = store.hand.decisions(limit=2, before=following)
+    assert [one.key for one in [*first, *rest]] == ["c3", "c2", "c1"]
+    assert end is None

@@ -251,3 +251,16 @@ def test_parties_are_found_however_their_name_is_written(store: Store) -> None:
     assert [one.name for one in store.hand.parties("BEHÖRDE")] == ["Deichbehörde"]
     assert [one.name for one in store.hand.parties("dornbusch karla")] == ["Karla Dornbusch"]
     assert store.hand.parties("100%") == []
+
+
+def test_the_journal_is_read_page_by_page(store: Store) -> None:
+    for _ in range(2):
+        merge(store, "Deichbehörde", "Deichamt")
+        part(store, "Deichbehörde")
+    first, following = store.hand.party_journal(limit=3)
+    rest, end = store.hand.party_journal(limit=3, before=following)
+    assert [one.decided for one in [*first, *rest]] == ["parted", "merged"] * 2
+    assert end is None
+    of_other, _ = store.hand.party_journal(party_id=number(store, "Deichamt"))
+    assert of_other == [*first, *rest], "it stands with both"
+    assert store.hand.party_journal(party_id=number(store, "Wetteramt"))[0] == []

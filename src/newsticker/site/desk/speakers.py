@@ -38,8 +38,10 @@ def show_party(visit: Visit) -> Response:
         raise HTTPException(404)
     if step == "show" and visit.user.role != "admin":
         return visit.page("refused.html", status=403, key="desk-admins-only", kept=[])
+    if step == "suppress" and not visit.form.get("reason", "").strip():
+        return _page(visit, party, status=422, problem="desk-suppress-needs-why")
     if visit.form.get("seen") != str(party.seen) or not _decide(visit, party, step):
-        return _page(visit, _party(visit), status=409, moved=True)
+        return _page(visit, _party(visit), status=409, problem="desk-party-moved")
     return visit.to(f"/speakers/{party.id}")
 
 
@@ -67,7 +69,7 @@ def _party(visit: Visit) -> KnownParty:
     return party
 
 
-def _page(visit: Visit, party: KnownParty, status: int = 200, moved: bool = False) -> Response:
+def _page(visit: Visit, party: KnownParty, status: int = 200, problem: str = "") -> Response:
     store, is_admin = visit.site.store, visit.user.role == "admin"
     query = visit.request.query_params.get("q", party.name.split()[-1])[:LONGEST_QUERY]
     others = [
@@ -83,7 +85,7 @@ def _page(visit: Visit, party: KnownParty, status: int = 200, moved: bool = Fals
         q=query,
         others=[] if party.into or party.suppressed else others,
         journal=journal,
-        moved=moved,
+        problem=problem,
         reason=visit.form.get("reason", ""),
         has_page=store.speaker(party.id) is not None,
     )
