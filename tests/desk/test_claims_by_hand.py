@@ -65,7 +65,9 @@ def test_a_correction_stands_and_tells_readers_what_was_read_and_why(
         "Die Regeln hatten gelesen: Wer: Amt Tarn, Organisation; Haltung: sagt;"
         " Gesagt: Freitag, 27. Februar 2026. Grund: Es war das Landratsamt." in page
     )
-    assert "von der Redaktion geändert" in client.get(ARTICLE).text
+    work_off(store)
+    for path in (ARTICLE, "/de/search?speaker=Landratsamt", "/de/search?q=anwohner"):
+        assert "von der Redaktion geändert" in client.get(path).text
     claim = told(client)[6]
     assert (claim["id"], claim["rule"]) == ("1:c7", "editor")
     assert claim["edited"]["fields"] == ["speaker", "stance", "said_at"]

@@ -37,6 +37,13 @@ class DecisionView(Struct, frozen=True):
     after: str
 
 
+def edited_key(claim: Claim) -> str:
+    """The catalogue's key for what an editor has done to a claim, empty for nothing."""
+    if isinstance(claim.edited, UnsetType):
+        return ""
+    return "edited" if claim.edited.fields else "edited-added"
+
+
 class Teller(Struct, frozen=True):
     """Tells values of claims in one language."""
 

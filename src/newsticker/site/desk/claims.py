@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec import UNSET, UnsetType
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -25,7 +24,7 @@ from newsticker.flow import claims_by_hand
 from newsticker.model import Claim, NewstickerError, StoredArticle
 from newsticker.model_desk import Decided, HandledClaim
 from newsticker.site.desk.visit import Visit
-from newsticker.site.hand_view import Teller
+from newsticker.site.hand_view import Teller, edited_key
 from newsticker.site.words import headline
 
 STEPS: tuple[Decided, ...] = ("struck", "restored", "reset")
@@ -151,16 +150,12 @@ def _state(claim: HandledClaim) -> str:
         return "desk-claim-struck"
     if not claim.is_applicable:
         return "desk-claim-not-applicable"
-    edited = claim.shown.edited if claim.shown else UNSET
-    if isinstance(edited, UnsetType):
-        return ""
-    return "edited" if edited.fields else "edited-added"
+    return edited_key(claim.shown) if claim.shown else ""
 
 
 def _is_corrected(claim: HandledClaim) -> bool:
     """Whether there are corrections that can be taken back."""
-    edited = claim.shown.edited if claim.shown else UNSET
-    return not isinstance(edited, UnsetType) and bool(edited.fields)
+    return claim.shown is not None and edited_key(claim.shown) == "edited"
 
 
 def _form(
