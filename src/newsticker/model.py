@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 SourceKind = Literal["feed", "file", "page", "desk"]
 Kind = Literal["person", "organisation", "state", "group", "document", "unnamed"]
@@ -121,12 +121,33 @@ class TimeExpression(Struct, frozen=True):
     value: str
 
 
+EditedField = Literal["speaker", "stance", "figures", "said_at"]
+EDITOR = "editor"
+
+
+class Edited(Struct, frozen=True):
+    """That an editor's word stands in a claim above the rules', since when, and what the rules had read there.
+
+    ``fields`` names what was changed; of a claim that an editor has added it and all that was read are empty.
+    ``reason`` is None unless it was given for readers.
+    """
+
+    at: str
+    fields: tuple[EditedField, ...] = ()
+    speaker: Speaker | None = None
+    stance: Stance | None = None
+    figures: tuple[Figure, ...] = ()
+    said_at: SaidAt | None = None
+    rule: str | None = None
+    reason: str | None = None
+
+
 class Claim(Struct, frozen=True):
     """One attributed statement: its words, who says it how, on whose authority, and which rule found it.
 
     ``chain`` runs from the first who knew to the last who told the article. ``denies`` and
     ``inside`` are ids of other claims of the same reading. ``confidence`` is the measured precision
-    of ``rule``, None while it has not been measured.
+    of ``rule``, None while it has not been measured; ``rule`` is EDITOR where an editor's word stands in it.
     """
 
     id: str
@@ -145,6 +166,7 @@ class Claim(Struct, frozen=True):
     inside: str | None
     rule: str
     confidence: float | None = None
+    edited: Edited | UnsetType = UNSET
 
 
 class Reading(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from newsticker.model import Claim
+from newsticker.model import Claim, EditedField, Figure, Kind, Party, SaidAt, Speaker, Stance
 
 Role = Literal["editor", "admin"]
 
@@ -116,3 +116,92 @@ class Change(Struct, frozen=True):
     action: Action
     version: int | None = None
     note: str = ""
+
+
+Decided = Literal["corrected", "struck", "added", "restored", "reset"]
+
+
+class ByHand(Struct, frozen=True, omit_defaults=True):
+    """What an editor puts in a claim: the value of the one field that is corrected, or a whole ``claim``."""
+
+    speaker: Speaker | None = None
+    stance: Stance | None = None
+    figures: tuple[Figure, ...] = ()
+    said_at: SaidAt | None = None
+    claim: Claim | None = None
+
+
+class NewDecision(Struct, frozen=True):
+    """What an editor wants of a claim.
+
+    "restored" takes the striking back, "reset" every correction. ``is_told`` where readers are told the ``reason``.
+    """
+
+    decided: Decided
+    field: EditedField | None = None
+    value: ByHand = ByHand()
+    reason: str = ""
+    is_told: bool = False
+
+
+class Decision(Struct, frozen=True):
+    """An entry of the journal: what was decided about a claim (``key``) of an article, when (ISO 8601) and by whom.
+
+    ``found`` is the claim as the rules had read it in the ``version`` that the editor saw, None of one that was added.
+    """
+
+    id: int
+    article_id: int
+    key: str
+    version: int
+    at: str
+    by: str
+    wanted: NewDecision
+    found: Claim | None
+
+
+class HandledClaim(Struct, frozen=True):
+    """A claim of an article as the desk sees it, with the number of the newest decision about it, 0 before any.
+
+    ``shown`` is None where readers do not see it: because it is struck, or because the newest text has its passage
+    no more (then ``is_applicable`` is False, and what was decided waits in the journal).
+    """
+
+    key: str
+    found: Claim | None
+    shown: Claim | None
+    struck: bool
+    is_applicable: bool
+    seen: int
+
+
+PartyDecided = Literal["merged", "parted", "suppressed", "shown"]
+
+
+class KnownParty(Struct, frozen=True):
+    """A speaker or another party of claims as the desk sees it; ``claims`` counts those on its page.
+
+    ``into`` is the party that it was merged into, ``merged`` are those that were merged into it. ``seen`` is the
+    number of the newest decision about it, 0 before any.
+    """
+
+    id: int
+    name: str
+    kind: Kind
+    claims: int
+    suppressed: bool
+    into: tuple[int, str] | None
+    merged: tuple[tuple[int, str], ...]
+    seen: int
+
+
+class PartyDecision(Struct, frozen=True):
+    """An entry of the journal: what was decided about a party, when (ISO 8601), by whom and why."""
+
+    id: int
+    at: str
+    by: str
+    decided: PartyDecided
+    party: Party
+    into: Party | None
+    reason: str

@@ -13,7 +13,7 @@ from articles import RICH, keep, short
 from databases import run
 from newsticker.flow.retention import delete_old
 from newsticker.flow.taking import take_in
-from newsticker.model_desk import Draft
+from newsticker.model_desk import ByHand, Draft, NewDecision
 from newsticker.store import Incoming, Publication, Store
 from public import everything, places
 from serving import serving
@@ -67,3 +67,14 @@ def test_the_desks_own_reports_stay(store: Store) -> None:
     assert delete_old(store, 1, TODAY + timedelta(days=9)) == 3
     found, _ = store.ticker()
     assert [one.article.title for one in found] == ["Deich"]
+
+
+def test_what_editors_decided_goes_with_it_and_who_is_suppressed_stays_so(store: Store) -> None:
+    stance = NewDecision("corrected", "stance", ByHand(stance="warns"))
+    assert store.hand.decide(1, "c7", 0, [stance], "Ada", TODAY)
+    her = next(one for one in store.hand.parties("Karla Dornbusch") if one.kind == "person")
+    assert store.hand.suppress(her.id, 0, "", "Ada", TODAY)
+    assert delete_old(store, 30, TODAY) == 1
+    for table in ("claim_decisions", "found_claims"):
+        assert run(store.address, f"SELECT * FROM {table}") == []
+    assert [one.name for one in store.hand.parties(suppressed=True)] == ["Karla Dornbusch"]

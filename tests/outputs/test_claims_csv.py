@@ -33,7 +33,7 @@ def row(**fields: Any) -> ListedClaim:
         "id": "1:c1", "number": 1, "page": "https://x.example/de/article/1/claim/c1", "stance": "states",
         "mode": "direct", "speaker": Speaker("Amt", None, "organisation", None), "passage": "x", "cue": None,
         "chain": (), "medium": None, "addressee": None, "place": None, "said_at": None, "figures": (),
-        "denies": None, "inside": None, "rule": "r", "confidence": None, "article": origin,
+        "denies": None, "inside": None, "rule": "r", "confidence": None, "edited": None, "article": origin,
     }  # fmt: skip
     return ListedClaim(**(told | fields))
 

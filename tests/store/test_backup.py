@@ -14,7 +14,7 @@ import pytest
 
 from databases import KINDS, address_in, dropping, on, run
 from newsticker.model import NewstickerError, Party, Subscription
-from newsticker.model_desk import Draft
+from newsticker.model_desk import ByHand, Draft, NewDecision
 from newsticker.store import (
     Attribution,
     Incoming,
@@ -58,6 +58,7 @@ def filled(store: Store, source_id: int) -> Store:
     store.keep_attributions(1, [told_by])
     store.keep_subscription(source_id, Subscription("https://a.example/f", 1800, NOW.isoformat()))
     store.count_reads([Read(1, b"readerAA", b"addressA", NOW, "2026-03-03")])
+    _decide(store, source_id)
     store.keep_picture(1, 2, 680, "<svg/>")
     store.add_key("newsroom", ("read",), NOW)
     _write_at_the_desk(store, source_id)
@@ -75,6 +76,19 @@ def _write_at_the_desk(store: Store, source_id: int) -> None:
         store.desk.publish(
             Publication(report, 1, states, incoming, "published", "Ada", notice=notice), NOW
         )
+
+
+def _decide(store: Store, source_id: int) -> None:
+    stance = NewDecision("corrected", "stance", ByHand(stance="warns"), "Anruf", is_told=True)
+    assert store.hand.decide(1, "c1", 0, [stance], "Ada", NOW)
+    other = reading("Pegel", claims=(claim("c1", "es sinke", speaker="Deichbehörde"),))
+    hermit = reading("Otto", claims=(claim("c1", "er bleibe", speaker="Otto Still"),))
+    store.take_in([Incoming(source_id, one.id, one, "rules") for one in (other, hermit)], NOW)
+    office, same, man = (
+        store.hand.parties(name)[0].id for name in ("Deichamt", "Deichbehörde", "Otto Still")
+    )
+    assert store.hand.merge(same, office, 0, "dasselbe Amt", "Ada", NOW)
+    assert store.hand.suppress(man, 0, "Bitte des Mannes", "Ada", NOW)
 
 
 def content(store: Store) -> dict[str, list[tuple[object, ...]]]:
@@ -119,8 +133,8 @@ def test_what_comes_after_a_restore_has_numbers_of_its_own(
         source_id = again.keep_source("file", "neu", name="Neu", url=None, full_text=False)
         (taken,) = again.take_in([Incoming(source_id, "b", reading("b"), "rules")], NOW)
         again.index(taken.article_id, [SearchRow("text", ["neu"])])
-        assert (source_id, taken.article_id) == (2, 3)
-        assert again.search(SearchFilter(terms=[["neu"]]))[0][0].found.id == 3
+        assert (source_id, taken.article_id) == (2, 5)
+        assert again.search(SearchFilter(terms=[["neu"]]))[0][0].found.id == 5
         assert again.desk.add_report(Draft(headline="Neu"), "Ada", NOW) == 2
 
 

@@ -13,6 +13,7 @@ COLUMNS = (
     "claim", "article", "number", "speaker", "role", "kind", "stance", "mode", "passage", "chain", "medium",
     "addressee", "place", "said_at", "said_at_words", "figures", "denies", "headline", "outlet", "agencies",
     "published", "language", "tags", "page", "original", "rule", "confidence",
+    "edited",
 )  # fmt: skip
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also in full width.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -68,7 +69,15 @@ def _row(claim: ListedClaim) -> tuple[str, ...]:
         article.url or "",
         claim.rule,
         confidence,
+        _edited(claim),
     )
+
+
+def _edited(claim: ListedClaim) -> str:
+    """The fields that an editor has changed, "added" for a claim that an editor has added."""
+    if claim.edited is None:
+        return ""
+    return "; ".join(claim.edited.fields) or "added"
 
 
 def _figure(figure: Figure) -> str:

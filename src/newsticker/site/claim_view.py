@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, UnsetType
 
 from newsticker.model import Claim, Figure, Party, Speaker, StoredArticle
 from newsticker.site.chain_view import Chain, chain_of
 from newsticker.site.formats import Formats
+from newsticker.site.hand_view import EditedView, Teller
 from newsticker.site.plural import speaks_as_many
 from newsticker.site.rule_words import found_by
 from newsticker.site.words import Words
@@ -34,6 +35,7 @@ class ClaimView(Struct, frozen=True):
     stance: str
     word: str
     who: str
+    is_named: bool
     traits: str
     passage: str | None
     chain: Chain
@@ -52,6 +54,7 @@ class ClaimView(Struct, frozen=True):
     found: str | None
     rate: str | None
     page: int | None
+    edited: EditedView | None
 
 
 def view_claims(
@@ -87,9 +90,16 @@ def view_claim(
 
 
 def speaker_of(claim: Claim, words: Words) -> tuple[str, bool]:
-    """Whom a claim names as its speaker, and whether it names anybody."""
-    name = (claim.speaker.name or claim.speaker.text) if claim.speaker else None
-    return (name, True) if name else (words("nobody-named"), False)
+    """Whom a claim names as its speaker, and whether it names anybody.
+
+    Of a suppressed person without a role nothing is told but that it was a person.
+    """
+    speaker = claim.speaker
+    name = (speaker.name or speaker.text) if speaker else None
+    if name:
+        return name, True
+    is_person = speaker is not None and speaker.kind == "person"
+    return words("a-person" if is_person else "nobody-named"), False
 
 
 def stance_word(claim: Claim, language: str | None, words: Words) -> str:
@@ -131,14 +141,16 @@ class _Page:
     def view(self, number: int, claim: Claim, passage: str | None) -> ClaimView:
         """One claim in the interface's words."""
         words, formats = self._words, self._formats
-        who, _ = speaker_of(claim, words)
+        who, is_named = speaker_of(claim, words)
         said, cue, rate = claim.said_at, self._cue(claim), claim.confidence
+        rule = (claim.edited and claim.edited.rule) or claim.rule
         return ClaimView(
             number=number,
             key=claim.id,
             stance=claim.stance,
             word=self._word(claim),
             who=who,
+            is_named=is_named,
             traits=self._traits(claim),
             passage=passage,
             chain=chain_of(claim, self._stored.article, self._outlet),
@@ -149,15 +161,26 @@ class _Page:
             said_short=formats.said(said.value, short=True) if said else None,
             said_iso=said.value if said else None,
             said_words=said.text if said else None,
-            figures=tuple((f.text, bound_words(f, words, formats)) for f in claim.figures),
+            figures=tuple(
+                (self._figure(claim, f), bound_words(f, words, formats)) for f in claim.figures
+            ),
             relations=self._relations(claim),
             form=words(f"form-{claim.mode}"),
             cue=cue,
-            rule=claim.rule,
-            found=found_by(claim.rule, cue, words),
+            rule=rule,
+            found=found_by(rule, cue, words),
             rate=None if rate is None else formats.percent(rate),
             page=self._page_of(claim.speaker),
+            edited=Teller(words, formats).edited(claim),
         )
+
+    def _figure(self, claim: Claim, figure: Figure) -> str:
+        """The words of a figure, or what an editor has put in their place."""
+        edited = claim.edited
+        if isinstance(edited, UnsetType) or "figures" not in edited.fields:
+            return figure.text
+        is_as_read = figure in edited.figures
+        return figure.text if is_as_read else Teller(self._words, self._formats).figure(figure)
 
     def _page_of(self, speaker: Speaker | None) -> int | None:
         if speaker is None or not speaker.name:

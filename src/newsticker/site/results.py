@@ -10,6 +10,7 @@ from msgspec import Struct
 from newsticker.model import Claim, Hit, StoredArticle
 from newsticker.site.claim_view import speaker_of, stance_word
 from newsticker.site.formats import Moment, moment_of
+from newsticker.site.hand_view import edited_key
 from newsticker.site.hits import Run, runs, snippet
 from newsticker.site.rendering import Site
 from newsticker.site.ticker import Item, item_of, quietened
@@ -25,7 +26,8 @@ Terms = Sequence[Sequence[str]]
 class ClaimLine(Struct, frozen=True):
     """A claim that was found; ``passage`` is None where it may not be quoted.
 
-    ``said`` is when, in words and for machines, as exactly as it was told.
+    ``said`` is when, in words and for machines, as exactly as it was told. ``edited`` is the catalogue's key for what an
+    editor has done to it, empty for nothing.
     """
 
     key: str
@@ -35,6 +37,7 @@ class ClaimLine(Struct, frozen=True):
     who: tuple[Run, ...]
     passage: tuple[Run, ...] | None
     said: tuple[str, str] | None
+    edited: str
 
 
 class Report(Struct, frozen=True):
@@ -151,4 +154,5 @@ def _line(
         who=runs(speaker_of(claim, words)[0], terms, of_article),
         passage=runs(passage, terms, of_article) if passage else None,
         said=(formats.said(said.value), said.value) if said else None,
+        edited=edited_key(claim),
     )

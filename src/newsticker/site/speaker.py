@@ -12,7 +12,7 @@ from datetime import date, datetime
 from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from newsticker.model import Stance, StoredArticle
 from newsticker.outputs.told import outlet_of
@@ -56,7 +56,7 @@ class StanceRow(Struct, frozen=True):
 def show_speaker(request: Request) -> Response:
     """The page of a speaker, its claims at the marker ``before``, those of one ``stance`` where it is named.
 
-    404 for those who have no page.
+    404 for those who have no page; of one who was merged into another it leads to the page of the one that stands.
     """
     site, language = site_of(request), language_of(request)
     words, formats = site.words[language], site.formats[language]
@@ -64,7 +64,7 @@ def show_speaker(request: Request) -> Response:
     number = request.path_params["id"]
     record = site.store.speaker(number)
     if record is None:
-        raise HTTPException(404)
+        return _to_who_stands(request, number)
     found, following = site.store.claims_of(number, stance=stance, before=before)
     counts = {count.stance: count for count in record.stances}
     return site.page(
@@ -85,6 +85,14 @@ def show_speaker(request: Request) -> Response:
         before=before,
         following=following,
     )  # fmt: skip
+
+
+def _to_who_stands(request: Request, number: int) -> Response:
+    store = site_of(request).store
+    standing = store.hand.stands_as(number)
+    if standing == number or store.speaker(standing) is None:
+        raise HTTPException(404)
+    return RedirectResponse(f"/{language_of(request)}/speaker/{standing}", 301)
 
 
 def _asked(request: Request) -> tuple[Stance | None, str | None]:

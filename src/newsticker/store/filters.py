@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 
 from newsticker.model import Stance
 from newsticker.store import facets
+from newsticker.store.hand_tables import MERGES
 from newsticker.store.instants import to_millis
 from newsticker.store.tables import ARTICLES, CLAIMS, FACETS, PARTIES, SOURCES, TAGS
 
@@ -70,10 +71,16 @@ def on_claims(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     """The conditions on the tables of articles and of claims."""
     told = on_articles(wanted)
     if wanted.speaker is not None:
-        named = select(PARTIES.c.id).where(PARTIES.c.name == wanted.speaker)
-        told.append(CLAIMS.c.speaker_id.in_(named))
+        told.append(CLAIMS.c.speaker_id.in_(_named(wanted.speaker)))
     if wanted.stance is not None:
         told.append(CLAIMS.c.stance == wanted.stance)
     if wanted.article is not None:
         told.append(ARTICLES.c.id == wanted.article)
     return told
+
+
+def _named(name: str) -> Select[tuple[int]]:
+    """The parties of a name, and those under whose name they stand since they were merged."""
+    named = select(PARTIES.c.id).where(PARTIES.c.name == name).cte("named", recursive=True)
+    standing = named.union(select(MERGES.c.into_id).where(MERGES.c.party_id == named.c.id))
+    return select(standing.c.id)

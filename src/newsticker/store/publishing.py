@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from newsticker.model_desk import Action, ReportState
 from newsticker.store import attributions, events, jobs, search_index
 from newsticker.store.desk_tables import CHANGES, REPORTS
+from newsticker.store.hand_tables import FOUND_CLAIMS
 from newsticker.store.instants import to_millis
 from newsticker.store.reports import record
 from newsticker.store.tables import (
@@ -144,6 +145,7 @@ def withdraw(connection: Connection, report_id: int, reason: str, by: str, now: 
     claims = select(CLAIMS.c.id).where(CLAIMS.c.version_id.in_(versions))
     connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(claims)))
     connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id.in_(versions)))
+    connection.execute(delete(FOUND_CLAIMS).where(FOUND_CLAIMS.c.version_id.in_(versions)))
     connection.execute(delete(PICTURES).where(PICTURES.c.article_id == row.article_id))
     search_index.write(connection, row.article_id, ())
     attributions.keep(connection, row.article_id, ())

@@ -8,6 +8,12 @@ from sqlalchemy import Connection, delete, exists, select, update
 
 from newsticker.store import attributions, events, search_index
 from newsticker.store.desk_tables import CHANGES, REPORTS
+from newsticker.store.hand_tables import (
+    CLAIM_DECISIONS,
+    FOUND_CLAIMS,
+    PARTY_DECISIONS,
+    SUPPRESSIONS,
+)
 from newsticker.store.instants import to_millis
 from newsticker.store.tables import (
     ARTICLES,
@@ -48,8 +54,9 @@ def expire(connection: Connection, before: datetime, limit: int, now: datetime) 
     versions = select(VERSIONS.c.id).where(VERSIONS.c.article_id.in_(old))
     claims = select(CLAIMS.c.id).where(CLAIMS.c.version_id.in_(versions))
     connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(claims)))
-    connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id.in_(versions)))
-    for table in (VERSIONS, TAGS, FACETS, JOBS, PICTURES, READERS, CHANGES):
+    for by_version in (CLAIMS, FOUND_CLAIMS):
+        connection.execute(delete(by_version).where(by_version.c.version_id.in_(versions)))
+    for table in (VERSIONS, TAGS, FACETS, JOBS, PICTURES, READERS, CHANGES, CLAIM_DECISIONS):
         connection.execute(delete(table).where(table.c.article_id.in_(old)))
     connection.execute(
         update(ARTICLES)
@@ -60,7 +67,10 @@ def expire(connection: Connection, before: datetime, limit: int, now: datetime) 
 
 
 def forget_unnamed(connection: Connection) -> None:
-    """Deletes the names that no claim has any more."""
+    """Deletes the names that no claim has any more, but for those that an editor has merged or suppressed.
+
+    Else whoever is suppressed would be named again with the next article.
+    """
     connection.execute(delete(SPEAKERS).where(SPEAKERS.c.claims == 0))
     named = [
         select(column).where(column.is_not(None))
@@ -69,6 +79,9 @@ def forget_unnamed(connection: Connection) -> None:
             CLAIM_PARTIES.c.party_id,
             ATTRIBUTIONS.c.party_id,
             SPEAKERS.c.party_id,
+            SUPPRESSIONS.c.party_id,
+            PARTY_DECISIONS.c.party_id,
+            PARTY_DECISIONS.c.into_id,
         )
     ]
     connection.execute(delete(PARTIES).where(*(PARTIES.c.id.not_in(ids) for ids in named)))

@@ -89,6 +89,18 @@ def write(connection: Connection, article_id: int, rows: Sequence[SearchRow]) ->
         _add(connection, article_id, row)
 
 
+def drop_claims(connection: Connection, article_id: int) -> None:
+    """Deletes the rows of an article's claims until it is indexed anew; by its headline and text it is found still."""
+    mine = "SELECT id FROM search_rows WHERE article_id = :article AND part = 'claim'"
+    if connection.dialect.name == "sqlite":
+        connection.execute(
+            text(f"DELETE FROM search WHERE rowid IN ({mine})"), {"article": article_id}
+        )
+    connection.execute(
+        text(f"DELETE FROM search_rows WHERE id IN ({mine})"), {"article": article_id}
+    )
+
+
 def _add(connection: Connection, article_id: int, row: SearchRow) -> None:
     values: dict[str, object] = {
         "article": article_id, "part": row.part, "claim": row.claim, "stance": row.stance, "position": row.position,

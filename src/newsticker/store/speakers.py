@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from newsticker.model import Kind, NewstickerError, Party, Stance
 from newsticker.store.facets import OUTLET
+from newsticker.store.hand_tables import MERGES, SUPPRESSIONS
 from newsticker.store.instants import to_iso
 from newsticker.store.names import sort_key
 from newsticker.store.tables import ATTRIBUTIONS, FACETS, PARTIES, SPEAKERS
@@ -51,7 +52,8 @@ class SpeakerRecord(Struct, frozen=True):
     """All that is counted of a speaker, with the number of the outlets where the claims stand.
 
     Roles and aliases come with the number of their articles, most first; ``first`` and ``last`` are instants.
-    ``namesakes`` are the pages of others by the same name: one name read as of two kinds.
+    ``namesakes`` are the pages of others by the same name: one name read as of two kinds; ``merged`` are other names
+    that editors have merged into this one.
     """
 
     speaker: ListedSpeaker
@@ -62,15 +64,18 @@ class SpeakerRecord(Struct, frozen=True):
     aliases: tuple[tuple[str, int], ...]
     stances: tuple[StanceCount, ...]
     namesakes: tuple[ListedSpeaker, ...]
+    merged: tuple[str, ...]
 
 
 Place = tuple[int, int, int]
 
 
 def has_page() -> ColumnElement[bool]:
-    """The rule of docs/fairness, on the tables of speakers and of parties."""
+    """The rule of docs/fairness, on the tables of speakers and of parties; nobody whom an editor has suppressed."""
+    suppressed = select(SUPPRESSIONS.c.party_id)
     in_public = (PARTIES.c.kind == "person") & (SPEAKERS.c.in_role >= ARTICLES_WITH_ROLE)
-    return (SPEAKERS.c.claims > 0) & (PARTIES.c.kind.in_(ALWAYS_LISTED) | in_public)
+    is_listed = PARTIES.c.kind.in_(ALWAYS_LISTED) | in_public
+    return (SPEAKERS.c.claims > 0) & is_listed & PARTIES.c.id.not_in(suppressed)
 
 
 def _listed() -> Select[Any]:
@@ -146,7 +151,16 @@ def record(connection: Connection, party_id: int) -> SpeakerRecord | None:
             for stance in stances
         ),
         namesakes=tuple(map(_told, connection.execute(namesakes.order_by(PARTIES.c.kind)))),
+        merged=tuple(name for name in merged_names(connection, party_id) if name != row.name),
     )
+
+
+def merged_names(connection: Connection, party_id: int) -> list[str]:
+    """The names of the parties that stand under this one, by name, each once."""
+    of = select(MERGES.c.party_id).where(MERGES.c.into_id == party_id).cte("merged", recursive=True)
+    deeper = of.union(select(MERGES.c.party_id).where(MERGES.c.into_id == of.c.party_id))
+    asked = select(PARTIES.c.name).where(PARTIES.c.id.in_(select(deeper.c.party_id))).distinct()
+    return list(connection.execute(asked.order_by(PARTIES.c.name)).scalars())
 
 
 def _outlets(connection: Connection, party_id: int) -> int:

@@ -44,6 +44,7 @@ from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.database import Database
 from newsticker.store.desk import Desk
 from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
+from newsticker.store.hand import Hand
 from newsticker.store.lists import Lists
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
@@ -69,7 +70,7 @@ def open_store(address: str | Path | None) -> Store:
 
 
 class Store(Lists, Changes):
-    """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk`` and ``staff``.
+    """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk``, ``hand`` and ``staff``.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
     where the database is locked, full, damaged, read-only or gone.
@@ -78,6 +79,7 @@ class Store(Lists, Changes):
     def __init__(self, database: Database) -> None:
         self._database = database
         self.desk = Desk(database)
+        self.hand = Hand(database)
         self.staff = Staff(database)
 
     @property

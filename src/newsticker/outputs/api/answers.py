@@ -13,6 +13,7 @@ from newsticker.model import (
     Bound,
     Correction,
     Credit,
+    EditedField,
     Kind,
     Mode,
     Party,
@@ -43,6 +44,28 @@ class Figure(Struct, frozen=True):
     high: int | float | None
     unit: str | None
     bound: Bound
+
+
+class Read(Struct, frozen=True):
+    """What the rules had read where an editor's word stands now: of the fields that were changed, and of no other."""
+
+    speaker: Speaker | None
+    stance: Stance | None
+    figures: tuple[Figure, ...]
+    said_at: SaidAt | None
+    rule: str
+
+
+class Edited(Struct, frozen=True):
+    """That an editor has changed a claim, since when and why, as far as readers are told."""
+
+    at: Instant
+    fields: tuple[EditedField, ...]
+    read: (
+        Annotated[Read, Meta(description="Null of a claim that an editor has added as a whole.")]
+        | None
+    )
+    reason: str | None
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -82,10 +105,16 @@ class Claim(Struct, frozen=True, kw_only=True):
         | None
     )
     inside: Annotated[str, Meta(description="Id of the claim in which it stands.")] | None
-    rule: Annotated[str, Meta(description="The rule that found it.")]
+    rule: Annotated[
+        str,
+        Meta(description="The rule that found it; `editor` where an editor's word stands in it."),
+    ]
     confidence: (
         Annotated[float, Meta(description="How often the rule is right, where that was measured.")]
         | None
+    )
+    edited: (
+        Annotated[Edited, Meta(description="Set where an editor has changed or added it.")] | None
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, UnsetType
 
-from newsticker.model import Claim, StoredArticle
+from newsticker.model import Claim, Figure, Speaker, StoredArticle
 from newsticker.outputs.addresses import page_of, web_address
 from newsticker.outputs.api import answers
 from newsticker.outputs.told import may_be_shown, outlet_of, told_date
@@ -128,17 +128,13 @@ def _fields(
     def full(key: str | None) -> str | None:
         return f"{stored.id}:{key}" if key else None
 
-    speaker = claim.speaker
     return {
         "id": full(claim.id),
         "number": number,
         "page": page,
         "stance": claim.stance,
         "mode": claim.mode,
-        "speaker": speaker
-        and answers.Speaker(
-            speaker.name or speaker.text, speaker.role, speaker.kind, speaker.metonym
-        ),
+        "speaker": _speaker(claim.speaker),
         "passage": passage,
         # Behind the cap nothing is quoted, the words that attribute it neither.
         "cue": claim.cue.text if claim.cue and passage is not None else None,
@@ -147,12 +143,37 @@ def _fields(
         "addressee": claim.addressee.name if claim.addressee else None,
         "place": claim.place.name if claim.place else None,
         "said_at": claim.said_at,
-        "figures": tuple(
-            answers.Figure(figure.text, figure.value, figure.high, figure.unit, figure.bound)
-            for figure in claim.figures
-        ),
+        "figures": _figures(claim.figures),
         "denies": full(claim.denies),
         "inside": full(claim.inside),
         "rule": claim.rule,
         "confidence": claim.confidence,
+        "edited": _edited(claim),
     }
+
+
+def _speaker(speaker: Speaker | None) -> answers.Speaker | None:
+    if speaker is None:
+        return None
+    name = speaker.name or speaker.text
+    return answers.Speaker(name, speaker.role, speaker.kind, speaker.metonym)
+
+
+def _figures(figures: Sequence[Figure]) -> tuple[answers.Figure, ...]:
+    return tuple(answers.Figure(f.text, f.value, f.high, f.unit, f.bound) for f in figures)
+
+
+def _edited(claim: Claim) -> answers.Edited | None:
+    edited = claim.edited
+    if isinstance(edited, UnsetType):
+        return None
+    read = None
+    if edited.rule is not None:
+        read = answers.Read(
+            _speaker(edited.speaker),
+            edited.stance,
+            _figures(edited.figures),
+            edited.said_at,
+            edited.rule,
+        )
+    return answers.Edited(edited.at, edited.fields, read, edited.reason)

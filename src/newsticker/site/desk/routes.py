@@ -10,7 +10,9 @@ from newsticker.site.desk.articles import (
     show_articles,
     show_sources,
 )
+from newsticker.site.desk.claims import show_claim, show_claims
 from newsticker.site.desk.guard import checking_password, for_anybody, for_editors
+from newsticker.site.desk.journal import show_journal
 from newsticker.site.desk.preview import show_preview
 from newsticker.site.desk.publish import show_publish, show_withdraw
 from newsticker.site.desk.reports import (
@@ -21,12 +23,14 @@ from newsticker.site.desk.reports import (
     show_reports,
 )
 from newsticker.site.desk.signing_in import leave, show_account, show_sign_in
+from newsticker.site.desk.speakers import show_party, show_speakers
 from newsticker.site.desk.versions import show_differences, show_versions
 
 READ = ["GET"]
 WRITE = ["POST"]
 BOTH = READ + WRITE
 REPORT = "/desk/reports/{id:article}"
+CLAIMS = "/desk/articles/{id:article}/claims"
 
 
 def desk_routes() -> list[Route]:
@@ -47,6 +51,11 @@ def desk_routes() -> list[Route]:
         Route(f"{REPORT}/withdraw", for_editors(show_withdraw), methods=BOTH),
         Route("/desk/articles", for_editors(show_articles), methods=READ),
         Route("/desk/articles/{id:article}", for_editors(show_article), methods=BOTH),
+        Route(CLAIMS, for_editors(show_claims), methods=BOTH),
+        Route(f"{CLAIMS}/{{key:claim}}", for_editors(show_claim), methods=BOTH),
+        Route("/desk/speakers", for_editors(show_speakers), methods=READ),
+        Route("/desk/speakers/{id:article}", for_editors(show_party), methods=BOTH),
+        Route("/desk/journal", for_editors(show_journal), methods=READ),
         Route("/desk/sources", for_editors(show_sources), methods=READ),
         Route("/desk/sources/{id:article}", for_editors(change_source, "admin"), methods=WRITE),
     ]
