@@ -15,6 +15,7 @@ from msgspec import Struct
 from newsticker.settings import Settings
 from newsticker.site.app import make_app
 from newsticker.site.running import SiteServer
+from newsticker.site.worker_watch import NoWorker, WorkerState
 from newsticker.store import Store
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -54,14 +55,19 @@ class Client:
 
 
 @contextmanager
-def serving(store: Store, settings: Settings | None = None, port: int = 0) -> Iterator[Client]:
-    """Serves a store while the block runs; port 0 takes a free one."""
+def serving(
+    store: Store,
+    settings: Settings | None = None,
+    port: int = 0,
+    worker: WorkerState | None = None,
+) -> Iterator[Client]:
+    """Serves a store while the block runs; port 0 takes a free one. No worker is started."""
     # As the command does it: a socket that does not say TCP would wait for acknowledgements.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind(("127.0.0.1", port))
     listening.listen()
-    app = make_app(store, settings or Settings())
+    app = make_app(store, settings or Settings(), worker or NoWorker())
     config = uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=5)
     server = SiteServer(config, app)
     thread = threading.Thread(target=server.run, args=[[listening]])

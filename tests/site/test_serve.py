@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -20,52 +16,7 @@ from articles import RICH
 from databases import address_in
 from newsticker.flow.taking import take_in
 from newsticker.store import open_store
-
-SERVE = [sys.executable, "-m", "newsticker", "serve", "--port", "0", "--database"]
-
-
-@contextmanager
-def serve(database: str | Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The running command and the address that it printed."""
-    process = subprocess.Popen(
-        [*SERVE, str(database)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout
-    try:
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found
-        yield process, found[0]
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
-
-
-def children(pid: int) -> list[int]:
-    told = [
-        file.read_text(encoding="ascii") for file in Path(f"/proc/{pid}/task").glob("*/children")
-    ]
-    return [int(child) for child in " ".join(told).split()]
-
-
-def comes_true(condition: Callable[[], bool], seconds: float = 20) -> bool:
-    """Whether the condition holds within that time."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text(encoding="utf8").split()[2] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+from site_process import SERVE, children, comes_true, is_running, linux, serve
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -78,6 +29,35 @@ def test_it_prints_its_address_serves_and_stops_when_asked(
         process.send_signal(number)
         _, errors = process.communicate(timeout=30)
         assert (process.returncode, errors) == (0, "")
+
+
+@linux
+def test_it_stops_while_it_starts_too(tmp_path: Path) -> None:
+    settings = tmp_path / "settings"
+    os.mkfifo(settings)
+    environment = {**os.environ, "NEWSTICKER_SETTINGS": str(settings)}
+    command = [*SERVE, str(tmp_path / "t.db")]
+    # Opened once the command is about to read its settings, which it then waits for.
+    with (
+        subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process,
+        settings.open("wb"),
+    ):
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (0, b"")
+
+
+def test_a_manager_is_told_when_it_answers_and_when_it_stops(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "notify"))
+        manager.settimeout(20)
+        asked = {"NOTIFY_SOCKET": str(tmp_path / "notify")}
+        with serve(tmp_path / "t.db", environment=asked) as (process, address):
+            assert manager.recv(100) == b"READY=1"
+            with urlopen(address, timeout=10) as answer:
+                assert answer.status == 200
+            process.send_signal(signal.SIGTERM)
+            assert manager.recv(100) == b"STOPPING=1"
 
 
 def test_the_worker_makes_articles_findable_and_draws_their_figures(

@@ -26,6 +26,8 @@ from newsticker.site.counter import count_read
 from newsticker.site.desk.routes import desk_routes
 from newsticker.site.errors import show_busy, show_http_error, show_mistake
 from newsticker.site.feeds import feed_routes
+from newsticker.site.health import PATH as HEALTH_PATH
+from newsticker.site.health import Health
 from newsticker.site.kept import KeptPages
 from newsticker.site.names import show_outlets, show_tags
 from newsticker.site.outlet import show_outlet
@@ -39,6 +41,7 @@ from newsticker.site.stream import Live
 from newsticker.site.ticker import show_new, show_tag, show_ticker
 from newsticker.site.versions import show_comparison, show_version
 from newsticker.site.words import LANGUAGES
+from newsticker.site.worker_watch import NoWorker, WorkerState
 from newsticker.store import Store
 
 HEADERS = {
@@ -65,8 +68,11 @@ class ArticleId(IntegerConvertor):
     regex = "[0-9]{1,18}"
 
 
-def make_app(store: Store, settings: Settings) -> App:
-    """The site over a store, with every page in every language."""
+NO_WORKER = NoWorker()
+
+
+def make_app(store: Store, settings: Settings, worker: WorkerState = NO_WORKER) -> App:
+    """The site over a store, with every page in every language; ``worker`` is what works off its jobs."""
     live = Live(store, settings.most_live_readers)
     register_url_convertor("article", ArticleId())
     register_url_convertor("claim", ClaimKey())
@@ -108,7 +114,7 @@ def make_app(store: Store, settings: Settings) -> App:
         },
     )
     app.state.site = Site(store, settings)
-    return App(app, KeptPages(app, store), live)
+    return App(app, KeptPages(app, store), live, Health(store, worker.is_alive))
 
 
 def _below(path: str, app: ASGIApp) -> Mount:
@@ -127,16 +133,17 @@ def choose_language(request: Request) -> Response:
 
 
 class App:
-    """Around everything, the page for our own mistakes included: security headers, and the live stream.
+    """Around everything, the page for our own mistakes included: security headers, live stream and health.
 
-    The stream stands before the pages' application, for what compresses and explains pages is of no use to it
-    and costs every reader memory.
+    These stand before the pages' application: what compresses and explains pages is of no use to them, and
+    costs every reader of the stream memory.
     """
 
-    def __init__(self, routed: Starlette, app: ASGIApp, live: Live) -> None:
+    def __init__(self, routed: Starlette, app: ASGIApp, live: Live, health: Health) -> None:
         self.routed = routed
         self._app = app
         self.live = live
+        self._health = health
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
@@ -148,5 +155,7 @@ class App:
 
         if scope["type"] == "http" and scope["path"] == "/events":
             await self.live(scope, receive, guarded)
+        elif scope["type"] == "http" and scope["path"] == HEALTH_PATH:
+            await self._health(scope, receive, guarded)
         else:
             await self._app(scope, receive, guarded if scope["type"] == "http" else send)

@@ -6,9 +6,10 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
+from time import monotonic
 
 from newsticker.desk.guesses import KNOWN_FOR
 from newsticker.desk.sessions import LONGEST
@@ -30,6 +31,7 @@ HOUR_SECONDS = 3600.0
 EVENTS_KEPT = timedelta(days=7)  # a page that was left open over a long weekend still catches up
 READERS_KEPT = timedelta(hours=23, minutes=59)
 GUESSES_KEPT = timedelta(days=1)
+SIGN_SECONDS = 1.0
 
 
 def draw(store: Store, job: Job) -> None:
@@ -69,6 +71,27 @@ def forget_readers(store: Store, now: datetime) -> None:
     key_of(store).forget(now)
 
 
+class SignsOfLife:
+    """Ends the loop of jobs as the event does, and tells whoever started us at each pass that it goes on."""
+
+    def __init__(self, stop: Event) -> None:
+        self._stop = stop
+        self._last = -SIGN_SECONDS
+
+    def is_set(self) -> bool:
+        """Whether the loop is to end."""
+        if monotonic() - self._last >= SIGN_SECONDS:
+            self._last = monotonic()
+            # Whoever reads it may have been killed; then standard input ends, and we do.
+            with suppress(BrokenPipeError):
+                os.write(sys.stdout.fileno(), b".")
+        return self._stop.is_set()
+
+    def wait(self, timeout: float) -> bool:
+        """Waits until the loop is to end, at most so many seconds."""
+        return self._stop.wait(timeout)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Works on the database of NEWSTICKER_DATABASE, fetching from the private networks that are named."""
     # In a terminal Ctrl-C reaches every process; ours ends when the one that started it has ended.
@@ -84,7 +107,7 @@ def main(arguments: Sequence[str]) -> None:
         if settings.keep_days:
             given = (store, settings.keep_days, stop)
             Thread(target=delete_old, args=given, daemon=True).start()
-        work(store, {"draw": draw, "draw-draft": draw_draft}, stop)
+        work(store, {"draw": draw, "draw-draft": draw_draft}, SignsOfLife(stop))
 
 
 def _end_with_parent(stop: Event) -> None:
