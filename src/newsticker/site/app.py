@@ -29,6 +29,7 @@ from newsticker.site.feeds import feed_routes
 from newsticker.site.health import PATH as HEALTH_PATH
 from newsticker.site.health import Health
 from newsticker.site.kept import KeptPages
+from newsticker.site.metrics import Measured, Metrics
 from newsticker.site.names import show_outlets, show_tags
 from newsticker.site.outlet import show_outlet
 from newsticker.site.rendering import Site
@@ -113,8 +114,10 @@ def make_app(store: Store, settings: Settings, worker: WorkerState = NO_WORKER) 
             Exception: show_mistake,
         },
     )
-    app.state.site = Site(store, settings)
-    return App(app, KeptPages(app, store), live, Health(store, worker.is_alive))
+    app.state.site = site = Site(store, settings)
+    metrics = Metrics(store, live, site.counting, worker)
+    health = Health(store, worker.is_alive)
+    return App(app, Measured(KeptPages(app, store), metrics), live, health, metrics)
 
 
 def _below(path: str, app: ASGIApp) -> Mount:
@@ -139,10 +142,13 @@ class App:
     costs every reader of the stream memory.
     """
 
-    def __init__(self, routed: Starlette, app: ASGIApp, live: Live, health: Health) -> None:
+    def __init__(
+        self, routed: Starlette, app: ASGIApp, live: Live, health: Health, metrics: Metrics
+    ) -> None:
         self.routed = routed
         self._app = app
         self.live = live
+        self.metrics = metrics
         self._health = health
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -20,9 +20,13 @@ _log = logging.getLogger(__name__)
 
 
 class Counting:
-    """The reads that wait to be written, in the loop that serves the site."""
+    """The reads that wait to be written, in the loop that serves the site.
+
+    ``counted`` is how many were counted since the start, ``lost`` how many could not be written down.
+    """
 
     def __init__(self, store: Store) -> None:
+        self.counted = self.lost = 0
         self._store = store
         self._waiting: list[tuple[Read, asyncio.Future[None]]] = []
         self._writing: asyncio.Task[None] | None = None
@@ -30,6 +34,7 @@ class Counting:
     async def count(self, read: Read) -> None:
         """Returns when the read is written down, or cannot be and was told in the log."""
         if len(self._waiting) >= MOST_WAITING:
+            self.lost += 1
             _log.warning("a read of article %d is not counted: too many wait", read.article_id)
             return
         written = asyncio.get_running_loop().create_future()
@@ -42,8 +47,10 @@ class Counting:
         while self._waiting:
             batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
             try:
-                await asyncio.to_thread(self._store.count_reads, [read for read, _ in batch])
+                reads = [read for read, _ in batch]
+                self.counted += sum(await asyncio.to_thread(self._store.count_reads, reads))
             except NewstickerError as error:
+                self.lost += len(batch)
                 _log.warning("%d reads are not counted: %s", len(batch), error)
             finally:
                 for _, written in batch:

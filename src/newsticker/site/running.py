@@ -14,12 +14,12 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from newsticker.model import NewstickerError
-from newsticker.settings import FILE_NAME, Settings, read_settings
+from newsticker.settings import FILE_NAME, read_settings
 from newsticker.site.app import App, make_app
 from newsticker.site.manager import tell_manager
 from newsticker.site.operator import make_operator_app
 from newsticker.site.worker_watch import Worker
-from newsticker.store import Store, open_store
+from newsticker.store import open_store
 
 LOOPBACK = "127.0.0.1"
 
@@ -46,10 +46,11 @@ def run_site(
         operators = operator and opened.enter_context(_listen(LOOPBACK, operator[0]))
         worker = Worker(store.address, allow_network, os.environ)
         opened.callback(worker.stop)
-        if operator and operators:
-            opened.enter_context(_operators_page(store, settings, operators, operator[1]))
-        address = _address(host, listening.getsockname()[1])
         app = make_app(store, settings, worker)
+        if operator and operators:
+            beside = make_operator_app(store, settings, app.metrics)
+            opened.enter_context(_operators_page(beside, operators, operator[1]))
+        address = _address(host, listening.getsockname()[1])
         server = SiteServer(
             _config(app, timeout_graceful_shutdown=5), app, lambda: _ready(announce, address)
         )
@@ -69,13 +70,11 @@ def _config(app: ASGIApp, **more: Any) -> uvicorn.Config:
 
 @contextmanager
 def _operators_page(
-    store: Store, settings: Settings, listening: socket.socket, announce: Callable[[str], None]
+    app: ASGIApp, listening: socket.socket, announce: Callable[[str], None]
 ) -> Iterator[None]:
     """Serves the operator's page to this machine while the block runs, in a thread of its own."""
     # Whoever claims to speak for another is refused, and not believed.
-    config = _config(
-        make_operator_app(store, settings), proxy_headers=False, timeout_graceful_shutdown=1
-    )
+    config = _config(app, proxy_headers=False, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, args=[[listening]], name="operator's page", daemon=True)
     # From here on connections wait for the server instead of being refused.
