@@ -71,7 +71,9 @@ def serving(
 @contextmanager
 def serving_app(app: App, port: int = 0) -> Iterator[Client]:
     """Serves a site that was made while the block runs; port 0 takes a free one."""
-    config = uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=5)
+    config = uvicorn.Config(
+        app, log_config=None, log_level="critical", lifespan="off", timeout_graceful_shutdown=5
+    )
     with _running(SiteServer(config, app), port) as taken:
         yield Client(taken)
 

@@ -30,7 +30,8 @@ def test_every_setting_can_be_given_by_the_environment(file: Path, key: str) -> 
         int: ("7", 7),
         bool: ("false" if default else "true", not default),
     }
-    text, value = given[type(default)] if key != "timezone" else ("UTC", "UTC")
+    words = {"timezone": "UTC", "log_format": "json", "log_level": "error"}
+    text, value = (words[key], words[key]) if key in words else given[type(default)]
     assert asdict(read_settings(file, {variable_of(key): text}))[key] == value != default
 
 
@@ -40,6 +41,7 @@ def test_every_setting_can_be_given_by_the_environment(file: Path, key: str) -> 
         ("NEWSTICKER_MOST_QUOTED", "many"),
         ("NEWSTICKER_TIMEZONE", "Mars/Olympus"),
         ("NEWSTICKER_ADDRESS", "ilme.example"),
+        ("NEWSTICKER_LOG_FORMAT", "xml"),
         ("NEWSTICKER_KEEP_DAYS", "1000000"),
     ],
 )

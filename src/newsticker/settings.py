@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -27,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``api_open`` answers programs without a key; ``api_requests`` and ``api_key_requests`` are how many
     requests a minute an address has without a key, and a key.
     ``keep_days`` is for how many days articles of others are kept; 0 keeps them.
+    ``log_format`` and ``log_level`` are how and how much is logged, ``log_requests`` adds every request.
     ``most_quoted`` and ``longest_excerpt`` count characters of somebody else's article.
     """
 
@@ -44,6 +45,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     api_open: bool = True
     api_requests: Annotated[int, msgspec.Meta(ge=1)] = 60
     api_key_requests: Annotated[int, msgspec.Meta(ge=1)] = 600
+    log_format: Literal["auto", "text", "json"] = "auto"
+    log_level: Literal["info", "warning", "error"] = "info"
+    log_requests: bool = False
 
     @property
     def zone(self) -> ZoneInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -28,7 +29,8 @@ def test_it_prints_its_address_serves_and_stops_when_asked(
             assert b"Newsticker" in answer.read()
         process.send_signal(number)
         _, errors = process.communicate(timeout=30)
-        assert (process.returncode, errors) == (0, "")
+        events = {json.loads(line)["event"] for line in errors.splitlines()}
+        assert (process.returncode, events) == (0, {"started", "stopped"})
 
 
 @linux

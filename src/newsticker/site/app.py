@@ -117,7 +117,8 @@ def make_app(store: Store, settings: Settings, worker: WorkerState = NO_WORKER) 
     app.state.site = site = Site(store, settings)
     metrics = Metrics(store, live, site.counting, worker)
     health = Health(store, worker.is_alive)
-    return App(app, Measured(KeptPages(app, store), metrics), live, health, metrics)
+    measured = Measured(KeptPages(app, store), metrics, log=settings.log_requests)
+    return App(app, measured, live, health, metrics)
 
 
 def _below(path: str, app: ASGIApp) -> Mount:

@@ -7,16 +7,14 @@ counted even if the machine dies the moment after; the pages themselves never wa
 from __future__ import annotations
 
 import asyncio
-import logging
 
+from newsticker.logs import WARNING, log_event
 from newsticker.model import NewstickerError
 from newsticker.store import Read, Store
 
 MOST_AT_ONCE = 500
 # More than can be written in half a minute: by then the database has been locked for long.
 MOST_WAITING = 20_000
-
-_log = logging.getLogger(__name__)
 
 
 class Counting:
@@ -35,7 +33,7 @@ class Counting:
         """Returns when the read is written down, or cannot be and was told in the log."""
         if len(self._waiting) >= MOST_WAITING:
             self.lost += 1
-            _log.warning("a read of article %d is not counted: too many wait", read.article_id)
+            log_event("reads-lost", WARNING, reads=1, problem="too many wait")
             return
         written = asyncio.get_running_loop().create_future()
         self._waiting.append((read, written))
@@ -51,7 +49,7 @@ class Counting:
                 self.counted += sum(await asyncio.to_thread(self._store.count_reads, reads))
             except NewstickerError as error:
                 self.lost += len(batch)
-                _log.warning("%d reads are not counted: %s", len(batch), error)
+                log_event("reads-lost", WARNING, reads=len(batch), problem=error)
             finally:
                 for _, written in batch:
                     if not written.done():

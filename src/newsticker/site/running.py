@@ -13,6 +13,8 @@ from typing import Any
 import uvicorn
 from starlette.types import ASGIApp
 
+from newsticker import __version__
+from newsticker.logs import log_event, set_up_logs
 from newsticker.model import NewstickerError
 from newsticker.settings import FILE_NAME, read_settings
 from newsticker.site.app import App, make_app
@@ -42,6 +44,7 @@ def run_site(
     with ExitStack() as opened:
         store = opened.enter_context(closing(open_store(database)))
         settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
+        set_up_logs(settings.log_format, settings.log_level, "web")
         listening = opened.enter_context(_listen(host, port))
         operators = operator and opened.enter_context(_listen(LOOPBACK, operator[0]))
         worker = Worker(store.address, allow_network, os.environ)
@@ -51,21 +54,29 @@ def run_site(
             beside = make_operator_app(store, settings, app.metrics)
             opened.enter_context(_operators_page(beside, operators, operator[1]))
         address = _address(host, listening.getsockname()[1])
-        server = SiteServer(
-            _config(app, timeout_graceful_shutdown=5), app, lambda: _ready(announce, address)
-        )
+
+        def ready() -> None:
+            log_event("started", version=__version__, database=store.name, address=address)
+            announce(address)
+            tell_manager("READY=1")
+
+        server = SiteServer(_config(app, timeout_graceful_shutdown=5), app, ready)
         _serve(server, listening)
         tell_manager("STOPPING=1")
+    log_event("stopped")
     return 0
 
 
-def _ready(announce: Callable[[str], None], address: str) -> None:
-    announce(address)
-    tell_manager("READY=1")
-
-
 def _config(app: ASGIApp, **more: Any) -> uvicorn.Config:
-    return uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, **more)
+    return uvicorn.Config(
+        app,
+        # Its records go the way of ours; none below a warning, which would name who calls.
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        **more,
+    )
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from threading import Event, Thread
 from time import monotonic
 from typing import IO, Protocol
 
+from newsticker.logs import WARNING, log_event
+
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a worker that ended is started again
 PATIENCE_SECONDS = 10.0
 # As long as a job's lease: by then its work is given to another.
@@ -88,10 +90,9 @@ class Worker:
             status = self._process.wait()
             lasted = monotonic() - started > LONGEST_PAUSE
             pause = FIRST_PAUSE if lasted else min(pause * 2, LONGEST_PAUSE)
+            if not self._stopping.is_set():
+                log_event("worker-ended", WARNING, status=status, again_in=pause)
             if not self._stopping.wait(pause):
-                print(
-                    f"newsticker: the worker ended ({status}); it is started again", file=sys.stderr
-                )
                 self.restarts += 1
                 self._process = self._start()
 

@@ -107,6 +107,11 @@ class Lists:
 
     # For the operator
 
+    @property
+    def name(self) -> str:
+        """The database as messages name it, without a password."""
+        return self._database.name
+
     def state(self) -> State:
         """Feeds, jobs, sizes and counts, for the operator alone."""
         with self._database.reading() as connection:
