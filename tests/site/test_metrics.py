@@ -24,8 +24,8 @@ from newsticker.model import Subscription
 from newsticker.settings import Settings
 from newsticker.site import counting
 from newsticker.site.app import make_app
-from newsticker.site.metrics import part_of
 from newsticker.site.operator import make_operator_app
+from newsticker.site.parts import part_of
 from newsticker.site.worker_watch import NoWorker
 from newsticker.store import Store, database, jobs
 from serving import Client, serving_app, serving_operator

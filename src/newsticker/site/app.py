@@ -32,6 +32,7 @@ from newsticker.site.kept import KeptPages
 from newsticker.site.metrics import Measured, Metrics
 from newsticker.site.names import show_outlets, show_tags
 from newsticker.site.outlet import show_outlet
+from newsticker.site.parts import part_of
 from newsticker.site.rendering import Site
 from newsticker.site.search import show_search
 from newsticker.site.sitemaps import sitemap_routes
@@ -55,6 +56,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+FOR_NOBODY = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 class ClaimKey(StringConvertor):
@@ -153,10 +155,14 @@ class App:
         self._health = health
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # Whatever answers there, error pages included.
+        is_desk = scope["type"] == "http" and part_of(scope["path"]) == "desk"
+        headers_of = {**HEADERS, **(FOR_NOBODY if is_desk else {})}
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
-                for name, value in HEADERS.items():
+                for name, value in headers_of.items():
                     headers[name] = value
             await send(message)
 

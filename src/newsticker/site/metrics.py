@@ -24,6 +24,7 @@ from newsticker import __version__
 from newsticker.logs import log_event
 from newsticker.model import NewstickerError
 from newsticker.site.counting import Counting
+from newsticker.site.parts import part_of
 from newsticker.site.stream import Live
 from newsticker.site.worker_watch import WorkerState
 from newsticker.store import Store
@@ -33,7 +34,6 @@ REQUEST_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0
 DELIVERY_BUCKETS = (0.05, 0.1, 0.25, 0.5, 0.75, 1.0, 2.0, 5.0, 10.0, 30.0)
 # When a series began tells nothing that the process's own start does not.
 disable_created_metrics()  # type: ignore[no-untyped-call]
-PARTS = {"static": "static", "read": "read", "api": "api"}
 
 
 class Metrics:
@@ -67,14 +67,6 @@ class Metrics:
         """All figures of now, in the form that is asked for."""
         encode, media_type = choose_encoder(request.headers.get("accept", ""))
         return Response(encode(self._registry), headers={"Content-Type": media_type})
-
-
-def part_of(path: str) -> str:
-    """The part of the site that an address belongs to."""
-    first, _, rest = path.lstrip("/").partition("/")
-    if first in PARTS:
-        return PARTS[first]
-    return "desk" if "desk" in (first, rest.partition("/")[0]) else "page"
 
 
 class Measured:
