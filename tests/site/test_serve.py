@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import resource
 import signal
 import socket
 import subprocess
@@ -17,6 +19,7 @@ from articles import RICH
 from databases import address_in
 from newsticker.flow.taking import take_in
 from newsticker.store import open_store
+from serving import Client
 from site_process import SERVE, children, comes_true, is_running, linux, serve
 
 
@@ -60,6 +63,33 @@ def test_a_manager_is_told_when_it_answers_and_when_it_stops(tmp_path: Path) -> 
                 assert answer.status == 200
             process.send_signal(signal.SIGTERM)
             assert manager.recv(100) == b"STOPPING=1"
+
+
+@linux
+def test_it_may_have_as_many_files_open_as_readers_need(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+    try:
+        with serve(tmp_path / "t.db", environment={"NEWSTICKER_MOST_LIVE_READERS": "500"}) as (process, _):  # fmt: skip
+            limits = Path(f"/proc/{process.pid}/limits").read_text(encoding="ascii")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert re.search(r"^Max open files +1500 ", limits, flags=re.M)
+
+
+@pytest.mark.parametrize(
+    ("trusted", "second"), [("127.0.0.1", 200), ("127.0.0.0/8", 200), ("192.0.2.1", 429)]
+)
+def test_who_asks_is_believed_of_named_proxies_alone(
+    tmp_path: Path, trusted: str, second: int
+) -> None:
+    environment = {"NEWSTICKER_TRUSTED_PROXIES": trusted, "NEWSTICKER_API_REQUESTS": "1"}
+    with serve(tmp_path / "t.db", environment=environment) as (_, address):
+        client = Client(int(re.findall(r"\d+", address)[-1]))
+        asked = [
+            client.get("/api/v1/tags", x_forwarded_for=f"198.51.100.{n}").status for n in (1, 2)
+        ]
+    assert asked == [200, second]
 
 
 def test_the_worker_makes_articles_findable_and_draws_their_figures(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from newsticker import __version__
-from newsticker.logs import log_event, set_up_logs
+from newsticker.logs import WARNING, log_event, set_up_logs
 from newsticker.model import NewstickerError
 from newsticker.settings import FILE_NAME, read_settings
 from newsticker.site.app import App, make_app
@@ -24,6 +25,8 @@ from newsticker.site.worker_watch import Worker
 from newsticker.store import open_store
 
 LOOPBACK = "127.0.0.1"
+# Connections of pages and programs, the database's, and what Python keeps open.
+FILES_BESIDE_READERS = 1000
 
 
 def run_site(
@@ -45,6 +48,7 @@ def run_site(
         store = opened.enter_context(closing(open_store(database)))
         settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
         set_up_logs(settings.log_format, settings.log_level, "web")
+        allow_open_files(settings.most_live_readers + FILES_BESIDE_READERS)
         listening = opened.enter_context(_listen(host, port))
         operators = operator and opened.enter_context(_listen(LOOPBACK, operator[0]))
         worker = Worker(store.address, allow_network, os.environ)
@@ -60,7 +64,11 @@ def run_site(
             announce(address)
             tell_manager("READY=1")
 
-        server = SiteServer(_config(app, timeout_graceful_shutdown=5), app, ready)
+        server = SiteServer(
+            _config(app, timeout_graceful_shutdown=5, forwarded_allow_ips=settings.proxies),
+            app,
+            ready,
+        )
         _serve(server, listening)
         tell_manager("STOPPING=1")
     log_event("stopped")
@@ -97,6 +105,16 @@ def _operators_page(
     finally:
         server.should_exit = True
         thread.join()
+
+
+def allow_open_files(needed: int) -> None:
+    """Raises how many files we may have open (each reader's connection is one) as far as we are allowed to."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    if allowed < needed:
+        log_event("files-limited", WARNING, allowed=allowed, needed=needed)
 
 
 class SiteServer(uvicorn.Server):
