@@ -212,6 +212,6 @@ def test_every_event_is_documented() -> None:
         file.read_text(encoding="utf8") for file in (ROOT / "src" / "newsticker").rglob("*.py")
     )
     written = set(re.findall(r'log_event\(\s*"([\w-]+)"', source)) | {"mistake", "message"}
-    page = (ROOT / "docs" / "running.md").read_text(encoding="utf8")
+    page = (ROOT / "docs" / "watching.md").read_text(encoding="utf8")
     section = page.partition("## Logs")[2].partition("\n## ")[0]
     assert set(re.findall(r"^\| `([\w-]+)` \|", section, flags=re.M)) == written

@@ -41,7 +41,7 @@ class _Entry:
 def log_event(
     event: str, level: int = INFO, /, *, trace: BaseException | None = None, **fields: object
 ) -> None:
-    """Writes an event with its fields; those that are None are left out. docs/running.md names every event."""
+    """Writes an event with its fields; those that are None are left out. docs/watching.md names every event."""
     told = {
         key: _scrubbed(str(value)) if isinstance(value, str | BaseException) else value
         for key, value in fields.items()

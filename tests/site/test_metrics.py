@@ -183,7 +183,7 @@ def test_every_address_belongs_to_a_part(path: str, part: str) -> None:
 
 
 def test_every_metric_of_ours_is_documented(store: Store, watched: Watched) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "running.md").read_text(encoding="utf8")
+    page = (Path(__file__).parents[2] / "docs" / "watching.md").read_text(encoding="utf8")
     rows = "".join(re.findall(r"^\| (`newsticker_.*?) \|", page, flags=re.M))
     documented = {name.removesuffix("_total") for name in re.findall(r"newsticker_\w+", rows)}
     told = {f.name for f in read_text(watched.operator.get("/metrics").text)}
