@@ -56,7 +56,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-FOR_NOBODY = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+DESK_HEADERS = {**HEADERS, "Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 class ClaimKey(StringConvertor):
@@ -157,12 +157,12 @@ class App:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         # Whatever answers there, error pages included.
         is_desk = scope["type"] == "http" and part_of(scope["path"]) == "desk"
-        headers_of = {**HEADERS, **(FOR_NOBODY if is_desk else {})}
+        added = DESK_HEADERS if is_desk else HEADERS
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
-                for name, value in headers_of.items():
+                for name, value in added.items():
                     headers[name] = value
             await send(message)
 
