@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import RICH, keep
+from newsticker import logs
 from newsticker.flow.following import Polled
 from newsticker.logs import ERROR, WARNING, _Entry, log_event, set_up_logs
 from newsticker.settings import Settings
@@ -85,6 +86,22 @@ def test_less_can_be_asked_for(as_before: None, capsys: pytest.CaptureFixture[st
     assert [json.loads(line)["event"] for line in capsys.readouterr().err.splitlines()] == [
         "feed-failed"
     ]
+
+
+def test_what_is_said_again_and_again_is_written_once_a_minute(
+    logged: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr(logs, "monotonic", lambda: now)
+    set_up_logs("auto", "info", "web")
+    for seconds, problem in ((0, "gone"), (1, "gone"), (2, "locked"), (59, "gone"), (61, "gone"), (62, "gone")):  # fmt: skip
+        now = 1000.0 + seconds
+        log_event("database-failed", WARNING, problem=problem)
+        log_event("feed-read", new=1)
+    lines = logged()
+    warned = [(x["problem"], x.get("left_out")) for x in lines if x["level"] == "warning"]
+    assert warned == [("gone", None), ("locked", None), ("gone", 2)]
+    assert len(lines) == len(warned) + 6
 
 
 def test_no_password_and_no_token_of_an_address_is_told(logged: Lines) -> None:

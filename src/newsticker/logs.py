@@ -15,12 +15,16 @@ import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from logging import ERROR, INFO, WARNING
+from math import inf
+from time import monotonic
 from types import TracebackType
 
 import msgspec
 
 __all__ = ["ERROR", "INFO", "WARNING", "log_event", "set_up_logs"]
 
+MINUTE = 60.0
+MOST_REMEMBERED = 1000
 _OURS = "newsticker"
 _log = logging.getLogger(_OURS)
 _SIGNED_IN = re.compile(r"(?<=://)[^/@\s]+@")
@@ -57,6 +61,7 @@ def set_up_logs(form: str, level: str, process: str) -> None:
     """
     is_text = form == "text" or (form == "auto" and sys.stderr.isatty())
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_OnceAMinute())
     handler.setFormatter((_Text if is_text else _Json)(process))
     root = logging.getLogger()
     root.handlers = [handler]
@@ -73,6 +78,30 @@ def _crashed(
 ) -> None:
     if error is not None and not issubclass(kind, (KeyboardInterrupt, SystemExit)):
         log_event("crashed", ERROR, trace=error)
+
+
+class _OnceAMinute(logging.Filter):
+    """Leaves out warnings that say the same within a minute; the next one tells how many those were."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[str, tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        entry = record.msg
+        if not isinstance(entry, _Entry) or record.exc_info or record.levelno < WARNING:
+            return True
+        words, now = str(entry), monotonic()
+        last, left_out = self._told.get(words, (-inf, 0))
+        if now - last < MINUTE:
+            self._told[words] = (last, left_out + 1)
+            return False
+        if len(self._told) >= MOST_REMEMBERED:
+            self._told.clear()
+        self._told[words] = (now, 0)
+        if left_out:
+            entry.fields = {**entry.fields, "left_out": left_out}
+        return True
 
 
 class _Formatter(logging.Formatter):
