@@ -30,8 +30,6 @@ from newsticker.site.worker_watch import NoWorker
 from newsticker.store import Store, database, jobs
 from serving import Client, serving_app, serving_operator
 
-NOW = datetime.now(UTC).replace(microsecond=0)
-
 
 class Watched(Struct, frozen=True):
     """A site and its operator's port."""
@@ -66,23 +64,24 @@ def watched(store: Store) -> Iterator[Watched]:
 
 
 def test_the_database_tells_of_articles_jobs_and_feeds(store: Store, watched: Watched) -> None:
-    for name, failures, asked in (("a", 0, NOW), ("b", 3, NOW), ("c", 0, None)):
+    now = datetime.now(UTC).replace(microsecond=0)
+    for name, failures, asked in (("a", 0, now), ("b", 3, now), ("c", 0, None)):
         url = f"https://{name}.example/rss"
         source = store.keep_source("feed", url, name=name, url=None, full_text=False)
-        due = (NOW - timedelta(minutes=3 if name == "c" else -3)).isoformat()
+        due = (now - timedelta(minutes=3 if name == "c" else -3)).isoformat()
         feed = Subscription(url, 1800, due, failures=failures, last_fetch=asked and asked.isoformat())  # fmt: skip
         store.keep_subscription(source, feed)
     with store._database.writing() as connection:
         for kind in ("index", "draw"):
-            jobs.enqueue(connection, kind, 1, 1, NOW)
-    while job := store.next_job(["draw"], NOW + timedelta(days=1)):
-        store.fail(job, "the pen is dry", NOW)
+            jobs.enqueue(connection, kind, 1, 1, now)
+    while job := store.next_job(["draw"], now + timedelta(days=1)):
+        store.fail(job, "the pen is dry", now)
     told = watched.figures()
     assert (told["articles"], told["versions"], told["claims"]) == (2, 2, 15)
     assert (told["jobs index waiting"], told["jobs draw given_up"]) == (1, 1)
     assert [told[f"feeds {state}"] for state in ("ok", "failing", "unasked")] == [1, 1, 1]
-    assert 180 <= told["feed_lateness_seconds"] < 300
-    assert 0 < told["job_lateness_seconds"] < 300
+    assert 180 <= told["feed_lateness_seconds"] < 600
+    assert 0 < told["job_lateness_seconds"] < 600
     assert told["database_bytes"] > 50_000
     assert (told["database_up"], told["worker_up"], told["worker_restarts_total"]) == (1, 0, 0)
     assert told[f"info {__version__}"] == 1
