@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -222,6 +224,18 @@ def test_serve_writes_lines_for_programs_of_both_processes(tmp_path: Path) -> No
     assert {"level": "info", "address": address}.items() <= next(
         line for line in lines if line["process"] == "web"
     ).items()
+
+
+def test_a_worker_that_cannot_start_says_why_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "t.db").write_text("no database at all" * 100, encoding="ascii")
+    ended = subprocess.run(
+        [sys.executable, "-m", "newsticker.site.worker"],
+        env={**os.environ, "NEWSTICKER_DATABASE": str(tmp_path / "t.db")},
+        capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    (line,) = map(json.loads, ended.stderr.splitlines())
+    assert (ended.returncode, line["event"], line["level"]) == (1, "start-failed", "error")
+    assert "is no Newsticker database" in line["problem"]
 
 
 def test_every_event_is_documented() -> None:

@@ -20,7 +20,7 @@ from newsticker.flow.drafts import preview
 from newsticker.flow.following import Polled, poll
 from newsticker.flow.jobs import work
 from newsticker.flow.reading import load_reader
-from newsticker.logs import WARNING, log_event, set_up_logs
+from newsticker.logs import ERROR, WARNING, log_event, set_up_logs
 from newsticker.model import Job, NewstickerError, Source
 from newsticker.settings import FILE_NAME, read_settings
 from newsticker.site.pictures import draw_figures
@@ -109,8 +109,15 @@ def main(arguments: Sequence[str]) -> None:
     stop = Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     Thread(target=_end_with_parent, args=[stop], daemon=True).start()
-    with closing(open_store(os.environ["NEWSTICKER_DATABASE"])) as store:
+    # Until the settings are known.
+    set_up_logs("auto", "info", "worker")
+    try:
+        store = open_store(os.environ["NEWSTICKER_DATABASE"])
         settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
+    except NewstickerError as error:
+        log_event("start-failed", ERROR, problem=error)
+        sys.exit(1)
+    with closing(store):
         set_up_logs(settings.log_format, settings.log_level, "worker")
         load_reader()
         log_event("started", version=__version__, database=store.name)
