@@ -81,7 +81,9 @@ def serving_app(app: App, port: int = 0) -> Iterator[Client]:
 @contextmanager
 def serving_operator(app: ASGIApp) -> Iterator[Client]:
     """Serves the operator's page and metrics while the block runs."""
-    config = uvicorn.Config(app, log_level="critical", lifespan="off", proxy_headers=False)
+    config = uvicorn.Config(
+        app, log_config=None, log_level="critical", lifespan="off", proxy_headers=False
+    )
     with _running(uvicorn.Server(config), 0) as taken:
         yield Client(taken)
 

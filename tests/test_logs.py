@@ -190,6 +190,8 @@ def test_a_mistake_of_ours_is_in_the_log_and_not_on_the_page(
     set_up_logs("auto", "info", "web")
     monkeypatch.setattr("newsticker.site.search.read_asked", lambda asked: broken(str(asked)))
     with serving(store) as client:
+        # As in `serve`; other tests have their servers keep their records to themselves.
+        monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)
         logging.getLogger("uvicorn.error").setLevel("WARNING")
         page = client.get("/de/search?q=geheim")
     assert page.status == 500
