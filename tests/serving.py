@@ -11,10 +11,12 @@ from urllib.parse import quote
 
 import uvicorn
 from msgspec import Struct
+from starlette.types import ASGIApp
 
 from newsticker.settings import Settings
-from newsticker.site.app import make_app
+from newsticker.site.app import App, make_app
 from newsticker.site.running import SiteServer
+from newsticker.site.worker_watch import NoWorker, WorkerState
 from newsticker.store import Store
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -54,20 +56,49 @@ class Client:
 
 
 @contextmanager
-def serving(store: Store, settings: Settings | None = None, port: int = 0) -> Iterator[Client]:
-    """Serves a store while the block runs; port 0 takes a free one."""
+def serving(
+    store: Store,
+    settings: Settings | None = None,
+    port: int = 0,
+    worker: WorkerState | None = None,
+) -> Iterator[Client]:
+    """Serves a store while the block runs; port 0 takes a free one. No worker is started."""
+    app = make_app(store, settings or Settings(), worker or NoWorker())
+    with serving_app(app, port) as client:
+        yield client
+
+
+@contextmanager
+def serving_app(app: App, port: int = 0) -> Iterator[Client]:
+    """Serves a site that was made while the block runs; port 0 takes a free one."""
+    config = uvicorn.Config(
+        app, log_config=None, log_level="critical", lifespan="off", timeout_graceful_shutdown=5
+    )
+    with _running(SiteServer(config, app), port) as taken:
+        yield Client(taken)
+
+
+@contextmanager
+def serving_operator(app: ASGIApp) -> Iterator[Client]:
+    """Serves the operator's page and metrics while the block runs."""
+    config = uvicorn.Config(
+        app, log_config=None, log_level="critical", lifespan="off", proxy_headers=False
+    )
+    with _running(uvicorn.Server(config), 0) as taken:
+        yield Client(taken)
+
+
+@contextmanager
+def _running(server: uvicorn.Server, port: int) -> Iterator[int]:
     # As the command does it: a socket that does not say TCP would wait for acknowledgements.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind(("127.0.0.1", port))
     listening.listen()
-    app = make_app(store, settings or Settings())
-    config = uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=5)
-    server = SiteServer(config, app)
     thread = threading.Thread(target=server.run, args=[[listening]])
     thread.start()
     try:
-        yield Client(listening.getsockname()[1])
+        yield listening.getsockname()[1]
     finally:
         server.should_exit = True
         thread.join()

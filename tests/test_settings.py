@@ -30,7 +30,13 @@ def test_every_setting_can_be_given_by_the_environment(file: Path, key: str) -> 
         int: ("7", 7),
         bool: ("false" if default else "true", not default),
     }
-    text, value = given[type(default)] if key != "timezone" else ("UTC", "UTC")
+    words = {
+        "timezone": "UTC",
+        "log_format": "json",
+        "log_level": "error",
+        "trusted_proxies": "10.0.0.0/8",
+    }
+    text, value = (words[key], words[key]) if key in words else given[type(default)]
     assert asdict(read_settings(file, {variable_of(key): text}))[key] == value != default
 
 
@@ -40,12 +46,14 @@ def test_every_setting_can_be_given_by_the_environment(file: Path, key: str) -> 
         ("NEWSTICKER_MOST_QUOTED", "many"),
         ("NEWSTICKER_TIMEZONE", "Mars/Olympus"),
         ("NEWSTICKER_ADDRESS", "ilme.example"),
+        ("NEWSTICKER_LOG_FORMAT", "xml"),
+        ("NEWSTICKER_TRUSTED_PROXIES", "127.0.0.1, proxy.example"),
         ("NEWSTICKER_KEEP_DAYS", "1000000"),
     ],
 )
 def test_a_variable_that_cannot_be_is_named(file: Path, variable: str, text: str) -> None:
     file.write_text('timezone = "UTC"\naddress = "https://wisse.example/"\n', encoding="utf8")
-    with pytest.raises(NewstickerError, match=f"^{variable}: .*mend"):
+    with pytest.raises(NewstickerError, match=f"^{variable}: .*(mend|name)"):
         read_settings(file, {variable: text})
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -23,10 +24,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``address`` is the public address of the site, for links in feeds; empty means: as the reader
     called it. ``imprint``, ``privacy`` and ``corrections`` (how mistakes are corrected) are running text,
     paragraphs apart by an empty line. ``index_speakers`` lets search engines list the pages of speakers.
-    ``most_live_readers`` is how many may follow the live stream at once.
+    ``most_live_readers`` is how many may follow the live stream at once. ``trusted_proxies`` are the
+    addresses and networks whose word on who asks is believed.
     ``api_open`` answers programs without a key; ``api_requests`` and ``api_key_requests`` are how many
     requests a minute an address has without a key, and a key.
     ``keep_days`` is for how many days articles of others are kept; 0 keeps them.
+    ``log_format`` and ``log_level`` are how and how much is logged, ``log_requests`` adds every request.
     ``most_quoted`` and ``longest_excerpt`` count characters of somebody else's article.
     """
 
@@ -41,14 +44,23 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_quoted: int = 800
     longest_excerpt: int = 200
     most_live_readers: int = 10_000
+    trusted_proxies: str = "127.0.0.1, ::1"
     api_open: bool = True
     api_requests: Annotated[int, msgspec.Meta(ge=1)] = 60
     api_key_requests: Annotated[int, msgspec.Meta(ge=1)] = 600
+    log_format: Literal["auto", "text", "json"] = "auto"
+    log_level: Literal["info", "warning", "error"] = "info"
+    log_requests: bool = False
 
     @property
     def zone(self) -> ZoneInfo:
         """The time zone in which times are shown."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def proxies(self) -> list[str]:
+        """The addresses and networks of the proxies that are believed."""
+        return self.trusted_proxies.replace(",", " ").split()
 
 
 def variable_of(key: str) -> str:
@@ -93,6 +105,13 @@ def _value(variable: str, text: str, kind: object) -> object:
 
 
 def _check(settings: Settings, places: Mapping[str, str]) -> None:
+    for part in settings.proxies:
+        try:
+            ip_network(part)
+        except ValueError as error:
+            raise NewstickerError(
+                f"{places['trusted_proxies']}: trusted_proxies: {error}; name addresses or networks"
+            ) from error
     try:
         ZoneInfo(settings.timezone)
     except (ValueError, ZoneInfoNotFoundError, OSError) as error:

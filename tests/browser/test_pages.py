@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from threading import Thread
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser
 
 from accessible import findings
 from articles import RICH, keep
 from newsticker.model import Subscription
 from newsticker.settings import Settings
+from newsticker.site.app import make_app
 from newsticker.site.operator import make_operator_app
-from serving import Client
+from serving import Client, serving_operator
 
 
 @pytest.fixture(scope="module")
 def operator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """The operator's page of a ticker with a feed in trouble."""
     folder: Path = tmp_path_factory.mktemp("operator")
-    with (
-        closing(keep(folder, [RICH])) as store,
-        socket.create_server(("127.0.0.1", 0)) as listening,
-    ):
+    with closing(keep(folder, [RICH])) as store:
         url = "https://nordblick.example/" + "sehr-lange-adresse" * 5
         source = store.keep_source("feed", url, name="Nordblick", url=None, full_text=False)
         problem = f"{url}: answered 404 Not Found; check the address"
         store.keep_subscription(source, Subscription(url, 1800, "2026-03-01T12:00:00+00:00", failures=2, problem=problem))  # fmt: skip
-        app = make_operator_app(store, Settings())
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", proxy_headers=False))
-        thread = Thread(target=server.run, args=[[listening]])
-        thread.start()
-        yield Client(listening.getsockname()[1])
-        server.should_exit = True
-        thread.join()
+        app = make_operator_app(store, Settings(), make_app(store, Settings()).metrics)
+        with serving_operator(app) as client:
+            yield client
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -315,7 +315,12 @@ def test_a_correction_of_a_fact_stands_above_the_text_with_both_versions(
     assert client.get("/de/article/1/version/3").status == 404
     assert client.get("/de/article/1/correction/2").status == 404
     embedded = json.loads(re.findall(r'ld\+json">(.*?)</script>', page, re.S)[0])
-    assert embedded["correction"][0]["@type"] == "CorrectionComment"
+    (comment,) = embedded["correction"]
+    assert comment["@type"] == "CorrectionComment"
+    assert comment["text"] == "sind 300 Schiffe betroffen → sind 30 Schiffe betroffen"
+    modified = datetime.fromisoformat(embedded["dateModified"])
+    assert modified == datetime.fromisoformat(comment["datePublished"])
+    assert modified >= datetime.fromisoformat(embedded["datePublished"])
 
 
 def test_a_correction_of_a_word_stands_at_the_end(client: Client, ada: Editor) -> None:

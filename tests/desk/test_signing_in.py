@@ -81,10 +81,18 @@ def test_only_the_desk_sets_a_cookie(client: Client) -> None:
 
 def test_pages_of_the_desk_are_kept_nowhere(client: Client) -> None:
     editor = signed_in(client)
-    for path in ("/de/desk", "/de/desk/account", "/de/desk/sign-in"):
-        answer = editor.get(path)
+    answers = [editor.get(path) for path in ("/de/desk", "/de/desk/account", "/de/desk/sign-in")]
+    # What leads there, is not there or refuses is of the desk too.
+    answers += [client.get(path) for path in ("/desk", "/de/desk", "/de/desk/nothing")]
+    answers += [
+        editor.send("/de/desk/reports"),
+        editor.send("/de/desk/sign-in", name="x" * 3_000_000),
+    ]
+    assert [answer.status for answer in answers] == [200, 200, 303, 302, 303, 404, 403, 413]
+    for answer in answers:
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["x-robots-tag"] == "noindex"
+    assert "x-robots-tag" not in client.get("/de/").headers
 
 
 def test_what_was_wrong_is_told_to_nobody(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,7 +80,8 @@ def test_the_index_names_every_month_since_the_first_own_report(tmp_path: Path) 
         assert client.get("/sitemap-2026-13.xml").status == 404
         robots = client.get("/robots.txt").text
     assert "Sitemap: https://ticker.example/sitemap.xml" in robots
-    assert "Disallow: /read/" in robots
+    closed = re.findall(r"^Disallow: (\S+)$", robots, flags=re.M)
+    assert closed == ["/de/search", "/de/desk", "/en/search", "/en/desk", "/desk", "/read/"]
 
 
 def test_without_own_reports_there_is_nothing_to_announce(tmp_path: Path) -> None:

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import http.client
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Thread
 
 import pytest
-import uvicorn
 
 from articles import RICH, keep
 from databases import on
 from newsticker.model import NewstickerError, Subscription
 from newsticker.net import fetch
 from newsticker.settings import Settings
+from newsticker.site.app import make_app
 from newsticker.site.operator import is_of_this_machine, make_operator_app
 from newsticker.site.problems import plain
 from newsticker.site.words import read_words
 from newsticker.store import Store, taking
-from serving import Client, serving
+from serving import Client, serving, serving_operator
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 
@@ -56,17 +54,9 @@ def store(tmp_path_factory: pytest.TempPathFactory, kind: str) -> Iterator[Store
 @pytest.fixture(scope="module")
 def operator(store: Store) -> Iterator[Client]:
     """The operator's page on a port of its own."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.bind(("127.0.0.1", 0))
-    listening.listen()
-    app = make_operator_app(store, Settings())
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", proxy_headers=False))
-    thread = Thread(target=server.run, args=[[listening]])
-    thread.start()
-    yield Client(listening.getsockname()[1])
-    server.should_exit = True
-    thread.join()
-    listening.close()
+    app = make_operator_app(store, Settings(), make_app(store, Settings()).metrics)
+    with serving_operator(app) as client:
+        yield client
 
 
 def test_feeds_are_told_with_their_times_and_problems_in_plain_words(operator: Client) -> None:
@@ -117,7 +107,7 @@ def test_sizes_and_counts_are_told(operator: Client, kind: str) -> None:
 def test_what_came_through_a_proxy_or_by_a_strangers_name_is_refused(
     operator: Client, header: str, value: str
 ) -> None:
-    for path in ("/", "/de/", "/static/style.css", "/nothing"):
+    for path in ("/", "/de/", "/metrics", "/static/style.css", "/nothing"):
         connection = http.client.HTTPConnection("127.0.0.1", operator.port, timeout=20)
         connection.putrequest("GET", path, skip_host=header == "Host")
         connection.putheader(header, value)
@@ -151,7 +141,9 @@ def test_its_answers_are_guarded_and_kept_nowhere(operator: Client) -> None:
 
 def test_the_site_itself_has_no_such_page(store: Store) -> None:
     with serving(store) as client:
-        assert all(client.get(path).status == 404 for path in ("/operator", "/de/operator"))
+        assert all(
+            client.get(path).status == 404 for path in ("/operator", "/de/operator", "/metrics")
+        )
 
 
 def test_serve_opens_it_on_a_port_of_its_own(tmp_path: Path) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -20,52 +19,8 @@ from articles import RICH
 from databases import address_in
 from newsticker.flow.taking import take_in
 from newsticker.store import open_store
-
-SERVE = [sys.executable, "-m", "newsticker", "serve", "--port", "0", "--database"]
-
-
-@contextmanager
-def serve(database: str | Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The running command and the address that it printed."""
-    process = subprocess.Popen(
-        [*SERVE, str(database)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout
-    try:
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found
-        yield process, found[0]
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
-
-
-def children(pid: int) -> list[int]:
-    told = [
-        file.read_text(encoding="ascii") for file in Path(f"/proc/{pid}/task").glob("*/children")
-    ]
-    return [int(child) for child in " ".join(told).split()]
-
-
-def comes_true(condition: Callable[[], bool], seconds: float = 20) -> bool:
-    """Whether the condition holds within that time."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text(encoding="utf8").split()[2] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+from serving import Client
+from site_process import SERVE, children, comes_true, is_running, linux, serve
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -77,7 +32,64 @@ def test_it_prints_its_address_serves_and_stops_when_asked(
             assert b"Newsticker" in answer.read()
         process.send_signal(number)
         _, errors = process.communicate(timeout=30)
-        assert (process.returncode, errors) == (0, "")
+        events = {json.loads(line)["event"] for line in errors.splitlines()}
+        assert (process.returncode, events) == (0, {"started", "stopped"})
+
+
+@linux
+def test_it_stops_while_it_starts_too(tmp_path: Path) -> None:
+    settings = tmp_path / "settings"
+    os.mkfifo(settings)
+    environment = {**os.environ, "NEWSTICKER_SETTINGS": str(settings)}
+    command = [*SERVE, str(tmp_path / "t.db")]
+    # Opened once the command is about to read its settings, which it then waits for.
+    with (
+        subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process,
+        settings.open("wb"),
+    ):
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (0, b"")
+
+
+def test_a_manager_is_told_when_it_answers_and_when_it_stops(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "notify"))
+        manager.settimeout(20)
+        asked = {"NOTIFY_SOCKET": str(tmp_path / "notify")}
+        with serve(tmp_path / "t.db", environment=asked) as (process, address):
+            assert manager.recv(100) == b"READY=1"
+            with urlopen(address, timeout=10) as answer:
+                assert answer.status == 200
+            process.send_signal(signal.SIGTERM)
+            assert manager.recv(100) == b"STOPPING=1"
+
+
+@linux
+def test_it_may_have_as_many_files_open_as_readers_need(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+    try:
+        with serve(tmp_path / "t.db", environment={"NEWSTICKER_MOST_LIVE_READERS": "500"}) as (process, _):  # fmt: skip
+            limits = Path(f"/proc/{process.pid}/limits").read_text(encoding="ascii")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert re.search(r"^Max open files +1500 ", limits, flags=re.M)
+
+
+@pytest.mark.parametrize(
+    ("trusted", "second"), [("127.0.0.1", 200), ("127.0.0.0/8", 200), ("192.0.2.1", 429)]
+)
+def test_who_asks_is_believed_of_named_proxies_alone(
+    tmp_path: Path, trusted: str, second: int
+) -> None:
+    environment = {"NEWSTICKER_TRUSTED_PROXIES": trusted, "NEWSTICKER_API_REQUESTS": "1"}
+    with serve(tmp_path / "t.db", environment=environment) as (_, address):
+        client = Client(int(re.findall(r"\d+", address)[-1]))
+        asked = [
+            client.get("/api/v1/tags", x_forwarded_for=f"198.51.100.{n}").status for n in (1, 2)
+        ]
+    assert asked == [200, second]
 
 
 def test_the_worker_makes_articles_findable_and_draws_their_figures(

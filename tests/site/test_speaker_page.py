@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -110,6 +111,27 @@ def test_claims_come_newest_first_with_passage_time_way_and_article(client: Clie
     assert '<a href="/de/outlet/Nordblick">Nordblick</a>' in page
     (article, row) = re.search(r'<a href="(/de/article/\d+)#(z\d)">Damm bricht</a>', page).groups()  # type: ignore[union-attr]
     assert f'id="{row}"' in client.get(article).text
+    links = re.findall(r'href="(/de/article/\d+/claim/\w+)">Dauerlink</a>', page)
+    assert len(links) == 3
+    assert "der Damm sei gebrochen" in client.get(links[0]).text
+
+
+def test_its_articles_are_feeds_that_its_page_names(client: Client) -> None:
+    address = page_of(client, "Karla Dornbusch")
+    page = client.get(address).text
+    named = re.findall(r'type="application/(\w+)\+\w+" title="[^"]+" href="([^"]+)"', page)
+    assert named == [
+        ("rss", f"{address}/feed.rss"), ("atom", f"{address}/feed.atom"), ("feed", f"{address}/feed.json"),
+    ]  # fmt: skip
+    told = json.loads(client.get(f"{address}/feed.json").text)
+    assert [item["title"] for item in told["items"]] == ["Damm bricht", "Damm hält"]
+    assert told["title"].endswith("Stimme: Karla Dornbusch")
+    assert told["home_page_url"].endswith(address)
+    denied = client.get(f"{address}/feed.json?stance=denies")
+    assert [item["title"] for item in json.loads(denied.text)["items"]] == ["Damm hält"]
+    assert denied.headers["x-robots-tag"] == "noindex"
+    for nobody in (f"{address}/feed.rss?stance=x", "/de/speaker/999999/feed.rss"):
+        assert client.get(nobody).status == 404
 
 
 def test_each_count_leads_to_its_claims(client: Client) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from contextlib import closing, suppress
 from pathlib import Path
@@ -37,6 +38,7 @@ def test_a_new_article_reaches_a_reader_within_two_seconds(tmp_path: Path) -> No
     assert reader.kinds() == ["hello", "new"]
     told = reader.events[1][2]
     assert (told["title"], told["breaking"], told["tags"]) == ("Deich bricht", True, ["Deich"])
+    assert re.search(r"T\d\d:\d\d:\d\d\.\d{3}\+00:00$", str(told["at"]))
 
 
 def test_a_reader_who_comes_back_after_a_restart_is_told_all_he_missed_in_order(

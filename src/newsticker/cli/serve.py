@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import click
 
 from newsticker.cli.options import allow_network, database
@@ -30,6 +32,7 @@ def command(
     allow: tuple[str, ...],
 ) -> int:
     """Serve the site and work off its jobs."""
+    from newsticker.cli.stopping import stopped_by_termination
     from newsticker.site.running import run_site
 
     def announce(address: str) -> None:
@@ -39,4 +42,8 @@ def command(
         click.echo(f"The operator's page, for this machine alone: {address}")
 
     operator = None if operator_port is None else (operator_port, announce_operator)
-    return run_site(database, host, port, allow_network=allow, announce=announce, operator=operator)
+    # While it starts, too: bringing a large database up to date takes a while, and the first process of
+    # a container is not ended by a signal that it does not handle.
+    with stopped_by_termination(), suppress(KeyboardInterrupt):
+        run_site(database, host, port, allow_network=allow, announce=announce, operator=operator)
+    return 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Protocol
 
 from newsticker.flow.desk_jobs import publish_planned, read_article, read_draft
 from newsticker.flow.indexing import index_article
+from newsticker.logs import WARNING, log_event
 from newsticker.model import Job, NewstickerError
 from newsticker.store import Store
 
@@ -22,8 +22,6 @@ OWN_HANDLERS: Mapping[str, Handler] = {
 }
 # An editor who saves waits for his claims, a report that is due for its second.
 IDLE_SECONDS = 0.25
-
-_log = logging.getLogger(__name__)
 
 
 class Stop(Protocol):
@@ -57,7 +55,7 @@ def work(store: Store, handlers: Mapping[str, Handler], stop: Stop, once: bool =
         except NewstickerError as error:
             if once:
                 raise
-            _log.warning("%s", error)
+            log_event("database-failed", WARNING, problem=error)
             job = None
         if job is None:
             stop.wait(IDLE_SECONDS)
@@ -69,7 +67,14 @@ def _handle(store: Store, job: Job, handler: Handler) -> None:
         handler(store, job)
     except NewstickerError as error:
         store.fail(job, str(error), datetime.now(UTC))
-        what = "report" if job.article_id is None else "article"
-        _log.warning("%s %d, %s: %s", what, job.article_id or job.report_id, job.kind, error)
+        log_event(
+            "job-failed",
+            WARNING,
+            kind=job.kind,
+            article=job.article_id,
+            report=job.report_id,
+            attempt=job.attempts,
+            problem=error,
+        )
     else:
         store.finish(job)

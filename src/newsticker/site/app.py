@@ -26,9 +26,13 @@ from newsticker.site.counter import count_read
 from newsticker.site.desk.routes import desk_routes
 from newsticker.site.errors import show_busy, show_http_error, show_mistake
 from newsticker.site.feeds import feed_routes
+from newsticker.site.health import PATH as HEALTH_PATH
+from newsticker.site.health import Health
 from newsticker.site.kept import KeptPages
+from newsticker.site.metrics import Measured, Metrics
 from newsticker.site.names import show_outlets, show_tags
 from newsticker.site.outlet import show_outlet
+from newsticker.site.parts import part_of
 from newsticker.site.rendering import Site
 from newsticker.site.search import show_search
 from newsticker.site.sitemaps import sitemap_routes
@@ -39,6 +43,7 @@ from newsticker.site.stream import Live
 from newsticker.site.ticker import show_new, show_tag, show_ticker
 from newsticker.site.versions import show_comparison, show_version
 from newsticker.site.words import LANGUAGES
+from newsticker.site.worker_watch import NoWorker, WorkerState
 from newsticker.store import Store
 
 HEADERS = {
@@ -51,6 +56,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+DESK_HEADERS = {**HEADERS, "Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 class ClaimKey(StringConvertor):
@@ -65,8 +71,11 @@ class ArticleId(IntegerConvertor):
     regex = "[0-9]{1,18}"
 
 
-def make_app(store: Store, settings: Settings) -> App:
-    """The site over a store, with every page in every language."""
+NO_WORKER = NoWorker()
+
+
+def make_app(store: Store, settings: Settings, worker: WorkerState = NO_WORKER) -> App:
+    """The site over a store, with every page in every language; ``worker`` is what works off its jobs."""
     live = Live(store, settings.most_live_readers)
     register_url_convertor("article", ArticleId())
     register_url_convertor("claim", ClaimKey())
@@ -107,8 +116,11 @@ def make_app(store: Store, settings: Settings) -> App:
             Exception: show_mistake,
         },
     )
-    app.state.site = Site(store, settings)
-    return App(app, KeptPages(app, store), live)
+    app.state.site = site = Site(store, settings)
+    metrics = Metrics(store, live, site.counting, worker)
+    health = Health(store, worker.is_alive)
+    measured = Measured(KeptPages(app, store), metrics, log=settings.log_requests)
+    return App(app, measured, live, health, metrics)
 
 
 def _below(path: str, app: ASGIApp) -> Mount:
@@ -127,26 +139,36 @@ def choose_language(request: Request) -> Response:
 
 
 class App:
-    """Around everything, the page for our own mistakes included: security headers, and the live stream.
+    """Around everything, the page for our own mistakes included: security headers, live stream and health.
 
-    The stream stands before the pages' application, for what compresses and explains pages is of no use to it
-    and costs every reader memory.
+    These stand before the pages' application: what compresses and explains pages is of no use to them, and
+    costs every reader of the stream memory.
     """
 
-    def __init__(self, routed: Starlette, app: ASGIApp, live: Live) -> None:
+    def __init__(
+        self, routed: Starlette, app: ASGIApp, live: Live, health: Health, metrics: Metrics
+    ) -> None:
         self.routed = routed
         self._app = app
         self.live = live
+        self.metrics = metrics
+        self._health = health
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # Whatever answers there, error pages included.
+        is_desk = scope["type"] == "http" and part_of(scope["path"]) == "desk"
+        added = DESK_HEADERS if is_desk else HEADERS
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
-                for name, value in HEADERS.items():
+                for name, value in added.items():
                     headers[name] = value
             await send(message)
 
         if scope["type"] == "http" and scope["path"] == "/events":
             await self.live(scope, receive, guarded)
+        elif scope["type"] == "http" and scope["path"] == HEALTH_PATH:
+            await self._health(scope, receive, guarded)
         else:
             await self._app(scope, receive, guarded if scope["type"] == "http" else send)

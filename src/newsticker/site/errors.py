@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import logging
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from newsticker.logs import WARNING, log_event
 from newsticker.site.rendering import site_of
-
-_log = logging.getLogger(__name__)
 
 
 def show_http_error(request: Request, error: Exception) -> Response:
@@ -22,7 +19,7 @@ def show_http_error(request: Request, error: Exception) -> Response:
 
 def show_busy(request: Request, error: Exception) -> Response:
     """The page while the database cannot be read; the operator is told why, the reader is not."""
-    _log.warning("%s", error)
+    log_event("database-failed", WARNING, problem=error)
     return site_of(request).page(request, "error.html", status=503, key="busy")
 
 

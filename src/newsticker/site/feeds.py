@@ -39,7 +39,12 @@ def show_feed(request: Request) -> Response:
     write, media_type = FORMATS[name]
     site = site_of(request)
     listing = LISTS[path or "/"](request, site.store, LENGTH)
-    return answer(request, write(channel_of(request, listing)), f"{media_type}; charset=utf-8")
+    return answer(
+        request,
+        write(channel_of(request, listing)),
+        f"{media_type}; charset=utf-8",
+        headers={} if listing.indexed else {"X-Robots-Tag": "noindex"},
+    )
 
 
 def channel_of(request: Request, listing: Listing) -> Channel:

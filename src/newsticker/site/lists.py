@@ -9,16 +9,20 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from newsticker.model import StoredArticle
-from newsticker.site.asking import read_asked
+from newsticker.site.asking import STANCES, read_asked
 from newsticker.store import ArticleFilter, Store
 
 
 class Listing(Struct, frozen=True):
-    """The newest articles of a list; ``key`` names it in the catalogues with ``part`` in it, None the ticker."""
+    """The newest articles of a list; ``key`` names it in the catalogues with ``part`` in it, None the ticker.
+
+    ``indexed`` is whether search engines may list it, as they may its page.
+    """
 
     found: Sequence[StoredArticle]
     key: str | None = None
     part: str = ""
+    indexed: bool = True
 
 
 def in_ticker(request: Request, store: Store, most: int) -> Listing:
@@ -44,7 +48,7 @@ def in_search(request: Request, store: Store, most: int) -> Listing:
     is_asked = wanted.terms if asked.q else not asked.is_empty
     hits = store.search(wanted, limit=most)[0] if is_asked else []
     told = ", ".join(filter(None, (asked.q, *asked.filters.values())))
-    return Listing([hit.found for hit in hits], "search-for", told)
+    return Listing([hit.found for hit in hits], "search-for", told, indexed=False)
 
 
 def of_outlet(request: Request, store: Store, most: int) -> Listing:
@@ -56,10 +60,25 @@ def of_outlet(request: Request, store: Store, most: int) -> Listing:
     return Listing(found, "outlet-is", name)
 
 
+def of_speaker(request: Request, store: Store, most: int) -> Listing:
+    """The articles that quote a speaker, by one ``stance`` where it is named; 404 for those who have no page."""
+    number = request.path_params["id"]
+    record = store.speaker(number)
+    named = request.query_params.get("stance")
+    stance = next((one for one in STANCES if one == named), None)
+    if record is None or stance != named:
+        raise HTTPException(404)
+    claims, _ = store.claims_of(number, stance=stance, limit=most)
+    found = {one.found.id: one.found for one in claims}
+    indexed = request.app.state.site.settings.index_speakers
+    return Listing(list(found.values()), "speaker-is", record.speaker.name, indexed)
+
+
 # The path of each list's page below its language, and how the list is found for a request.
 LISTS: dict[str, Callable[[Request, Store, int], Listing]] = {
     "/": in_ticker,
     "/tag/{tag:path}": with_tag,
     "/search": in_search,
     "/outlet/{name:path}": of_outlet,
+    "/speaker/{id:article}": of_speaker,
 }

@@ -1,4 +1,4 @@
-"""The operator's page, on a port of its own: feeds, jobs, sizes and counts.
+"""The operator's page, on a port of its own: feeds, jobs, sizes and counts; beside it the metrics.
 
 It answers this machine alone. A request that comes through a proxy, that says so itself or that was led here by
 a stranger's name (DNS rebinding) is refused, whatever address it comes from.
@@ -25,6 +25,7 @@ from newsticker.model import NewstickerError, Source, Subscription
 from newsticker.settings import Settings
 from newsticker.site.app import HEADERS, choose_language
 from newsticker.site.errors import show_busy, show_mistake
+from newsticker.site.metrics import Metrics
 from newsticker.site.problems import plain
 from newsticker.site.rendering import Site, language_of, site_of
 from newsticker.site.static import show_static
@@ -51,12 +52,13 @@ class FeedRow(Struct, frozen=True):
     plain: str | None
 
 
-def make_operator_app(store: Store, settings: Settings) -> ASGIApp:
-    """The operator's page as an application that answers this machine alone."""
+def make_operator_app(store: Store, settings: Settings, metrics: Metrics) -> ASGIApp:
+    """The operator's page and the metrics of the site as an application that answers this machine alone."""
     app = Starlette(
         routes=[
             Route("/", choose_language),
             *(Mount(f"/{code}", routes=[Route("/", show_state)]) for code in LANGUAGES),
+            Route("/metrics", metrics.show),
             Route("/static/{name}", show_static),
         ],
         exception_handlers={

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from threading import Event, Thread
-from time import monotonic
+from contextlib import ExitStack, closing, contextmanager
+from threading import Thread
+from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp
 
+from newsticker import __version__
+from newsticker.logs import WARNING, log_event, set_up_logs
 from newsticker.model import NewstickerError
-from newsticker.settings import FILE_NAME, Settings, read_settings
+from newsticker.settings import FILE_NAME, read_settings
 from newsticker.site.app import App, make_app
+from newsticker.site.manager import tell_manager
 from newsticker.site.operator import make_operator_app
-from newsticker.store import Store, open_store
+from newsticker.site.worker_watch import Worker
+from newsticker.store import open_store
 
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a worker that ended is started again
-PATIENCE_SECONDS = 10.0
 LOOPBACK = "127.0.0.1"
+# Connections of pages and programs, the database's, and what Python keeps open.
+FILES_BESIDE_READERS = 1000
 
 
 def run_site(
@@ -40,102 +44,77 @@ def run_site(
     port of the operator's page on this machine, and what is given its address. Raises NewstickerError where
     the database or the settings cannot be read, or a port cannot be had.
     """
-    store = open_store(database)
-    settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
     with ExitStack() as opened:
+        store = opened.enter_context(closing(open_store(database)))
+        settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
+        set_up_logs(settings.log_format, settings.log_level, "web")
+        allow_open_files(settings.most_live_readers + FILES_BESIDE_READERS)
         listening = opened.enter_context(_listen(host, port))
-        if operator is not None:
-            opened.enter_context(_operators_page(store, settings, *operator))
+        operators = operator and opened.enter_context(_listen(LOOPBACK, operator[0]))
+        worker = Worker(store.address, allow_network, os.environ)
+        opened.callback(worker.stop)
+        app = make_app(store, settings, worker)
+        if operator and operators:
+            beside = make_operator_app(store, settings, app.metrics)
+            opened.enter_context(_operators_page(beside, operators, operator[1]))
         address = _address(host, listening.getsockname()[1])
-        app = make_app(store, settings)
-        config = uvicorn.Config(
+
+        def ready() -> None:
+            log_event("started", version=__version__, database=store.name, address=address)
+            announce(address)
+            tell_manager("READY=1")
+
+        server = SiteServer(
+            _config(app, timeout_graceful_shutdown=5, forwarded_allow_ips=settings.proxies),
             app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=5,
+            ready,
         )
-        server = SiteServer(config, app, lambda: announce(address))
-        worker = Worker(store.address, allow_network)
-        try:
-            _serve(server, listening)
-        finally:
-            worker.stop()
-            store.close()
+        _serve(server, listening)
+        tell_manager("STOPPING=1")
+    log_event("stopped")
     return 0
+
+
+def _config(app: ASGIApp, **more: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        # Its records go the way of ours; none below a warning, which would name who calls.
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        **more,
+    )
 
 
 @contextmanager
 def _operators_page(
-    store: Store, settings: Settings, port: int, announce: Callable[[str], None]
+    app: ASGIApp, listening: socket.socket, announce: Callable[[str], None]
 ) -> Iterator[None]:
     """Serves the operator's page to this machine while the block runs, in a thread of its own."""
-    with _listen(LOOPBACK, port) as listening:
-        config = uvicorn.Config(
-            make_operator_app(store, settings),
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            # Whoever claims to speak for another is refused, and not believed.
-            proxy_headers=False,
-            timeout_graceful_shutdown=1,
-        )
-        server = uvicorn.Server(config)
-        thread = Thread(target=server.run, args=[[listening]], name="operator's page", daemon=True)
-        # From here on connections wait for the server instead of being refused.
-        listening.listen()
-        thread.start()
-        announce(_address(LOOPBACK, listening.getsockname()[1]))
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            thread.join()
+    # Whoever claims to speak for another is refused, and not believed.
+    config = _config(app, proxy_headers=False, timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run, args=[[listening]], name="operator's page", daemon=True)
+    # From here on connections wait for the server instead of being refused.
+    listening.listen()
+    thread.start()
+    announce(_address(LOOPBACK, listening.getsockname()[1]))
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
-class Worker:
-    """The worker process, started again whenever it ends by itself."""
-
-    def __init__(self, database: str, allow_network: Sequence[str]) -> None:
-        self._command = [sys.executable, "-m", "newsticker.site.worker", *allow_network]
-        # Everybody on the machine can read a command, and an address may hold a password.
-        self._environment = {**os.environ, "NEWSTICKER_DATABASE": database}
-        self._stopping = Event()
-        self._process = self._start()
-        self._thread = Thread(target=self._watch, name="worker's watch", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Lets the worker finish its job, and ends it where that takes too long."""
-        self._stopping.set()
-        self._end(self._process)
-        self._thread.join()
-        self._end(self._process)
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        # The worker ends when the other end of its standard input is gone, however we end.
-        return subprocess.Popen(self._command, stdin=subprocess.PIPE, env=self._environment)
-
-    def _watch(self) -> None:
-        pause = FIRST_PAUSE
-        while not self._stopping.is_set():
-            started = monotonic()
-            self._process.wait()
-            lasted = monotonic() - started > LONGEST_PAUSE
-            pause = FIRST_PAUSE if lasted else min(pause * 2, LONGEST_PAUSE)
-            if not self._stopping.wait(pause):
-                print("newsticker: the worker ended; it is started again", file=sys.stderr)
-                self._process = self._start()
-
-    @staticmethod
-    def _end(process: subprocess.Popen[bytes]) -> None:
-        assert process.stdin is not None
-        process.stdin.close()
-        try:
-            process.wait(PATIENCE_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+def allow_open_files(needed: int) -> None:
+    """Raises how many files we may have open (each reader's connection is one) as far as we are allowed to."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    if allowed < needed:
+        log_event("files-limited", WARNING, allowed=allowed, needed=needed)
 
 
 class SiteServer(uvicorn.Server):

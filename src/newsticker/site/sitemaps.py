@@ -41,11 +41,14 @@ def sitemap_routes() -> list[Route]:
 
 
 def show_robots(request: Request) -> Response:
-    """robots.txt (RFC 9309): everything may be read but the counter's images and search results."""
-    closed = "".join(f"Disallow: /{language}/search\n" for language in LANGUAGES)
-    told = (
-        f"User-agent: *\n{closed}Disallow: /read/\n\nSitemap: {site_address(request)}/sitemap.xml\n"
-    )
+    """robots.txt (RFC 9309): everything may be read but the counter's images, search results and the desk."""
+    closed = [
+        *(f"/{language}/{name}" for language in LANGUAGES for name in ("search", "desk")),
+        "/desk",
+        "/read/",
+    ]
+    rules = "".join(f"Disallow: {path}\n" for path in closed)
+    told = f"User-agent: *\n{rules}\nSitemap: {site_address(request)}/sitemap.xml\n"
     return answer(request, told.encode(), "text/plain; charset=utf-8")
 
 

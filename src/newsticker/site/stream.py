@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
+from time import time
 
 import msgspec
 from msgspec import Struct
@@ -45,14 +48,26 @@ class Told(Struct, frozen=True):
     tags: tuple[str, ...]
 
 
+class Line(Struct, frozen=True):
+    """An event as it is sent, its number, and when it was stored (seconds since 1970)."""
+
+    number: int
+    sent: bytes
+    at: float
+
+
 class Live:
-    """The stream as an ASGI application, for any number of readers up to ``most``."""
+    """The stream as an ASGI application, for any number of readers up to ``most``.
+
+    ``delivered`` is told, for each reader whom something new has reached, how many seconds after it was stored.
+    """
 
     def __init__(self, store: Store, most: int) -> None:
         self._store = store
         self._most = most
-        self._readers = 0
-        self._recent: deque[tuple[int, bytes]] = deque(maxlen=REMEMBERED)
+        self.readers = 0
+        self.delivered: Callable[[float], None] = lambda _: None
+        self._recent: deque[Line] = deque(maxlen=REMEMBERED)
         self._newest: int | None = None
         self._watch: asyncio.Task[None] | None = None
         self._signal: asyncio.Future[None] | None = None
@@ -69,14 +84,14 @@ class Live:
         if request.method != "GET":
             await PlainTextResponse("", 405, {"Allow": "GET"})(scope, receive, send)
             return
-        if self._readers >= self._most or self._is_closing:
+        if self.readers >= self._most or self._is_closing:
             await PlainTextResponse("", 503, {"Retry-After": "30"})(scope, receive, send)
             return
-        self._readers += 1
+        self.readers += 1
         try:
             await self._follow(_asked_for(request), receive, send)
         finally:
-            self._readers -= 1
+            self.readers -= 1
 
     async def _follow(self, after: int | None, receive: Receive, send: Send) -> None:
         newest = await self._current()
@@ -86,12 +101,17 @@ class Live:
         hello = f"retry: {RETRY_MILLISECONDS}\nid: {sent}\nevent: hello\ndata: {{}}\n\n"
         await _send(send, hello.encode())
         gone = asyncio.ensure_future(_until_gone(receive))
+        # What a reader missed before he came is no measure of how fast we are.
+        has_waited = False
         try:
             while not gone.done() and not self._is_closing:
                 news, sent = await self._since(sent)
                 if news:
                     await _send(send, news)
+                    if has_waited and self._recent:
+                        self.delivered(max(0.0, time() - self._recent[-1].at))
                     continue
+                has_waited = True
                 waited, _ = await asyncio.wait(
                     (gone, self._next_signal()),
                     timeout=HEARTBEAT_SECONDS,
@@ -123,17 +143,17 @@ class Live:
         return self._made[2], newest
 
     async def _make(self, number: int, newest: int) -> bytes:
-        if self._recent and self._recent[0][0] <= number + 1:
-            return b"".join(line for n, line in self._recent if n > number)
+        if self._recent and self._recent[0].number <= number + 1:
+            return b"".join(line.sent for line in self._recent if line.number > number)
         rows = await asyncio.to_thread(self._read, number)
         if rows is None or len(rows) == BATCH:
             # Too much was missed to be told one by one: the page is loaded anew.
             return f"id: {newest}\nevent: reset\ndata: {{}}\n\n".encode()
-        return b"".join(line for n, line in rows if n <= newest)
+        return b"".join(line.sent for line in rows if line.number <= newest)
 
     async def _keep_watching(self) -> None:
         """Asks the store while there is a reader."""
-        while self._readers and not self._is_closing:
+        while self.readers and not self._is_closing:
             # A store that is locked or gone for a while is asked again; its readers wait with us.
             with suppress(NewstickerError):
                 rows = await asyncio.to_thread(self._read, self._newest or 0)
@@ -142,18 +162,23 @@ class Live:
                     self._recent.clear()
                 elif rows:
                     self._recent.extend(rows)
-                    self._newest = rows[-1][0]
+                    self._newest = rows[-1].number
                     self._wake()
             await asyncio.sleep(POLL_SECONDS)
         self._newest = None
         self._recent.clear()
 
-    def _read(self, number: int) -> list[tuple[int, bytes]] | None:
+    def _read(self, number: int) -> list[Line] | None:
         events = self._store.events_after(number, BATCH)
         if not events:
             return None if events is None else []
         known = {a.id: a for a in self._store.articles([e.article_id for e in events])}
-        return [(e.id, _as_sent(e, known.get(e.article_id))) for e in events]
+        return [
+            Line(
+                e.id, _as_sent(e, known.get(e.article_id)), datetime.fromisoformat(e.at).timestamp()
+            )
+            for e in events
+        ]
 
     def _next_signal(self) -> asyncio.Future[None]:
         if self._signal is None or self._signal.done():

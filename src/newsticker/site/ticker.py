@@ -96,9 +96,15 @@ def show_ticker(request: Request) -> Response:
         ],
         live=is_first,
         event=event,
-        jsonld=live_blog(channel_of(request, Listing(found))) if is_first and found else None,
+        jsonld=_live_blog(request, found) if is_first else None,
         featured=[] if before else featured(site, language),
     )
+
+
+def _live_blog(request: Request, found: Sequence[StoredArticle]) -> str | None:
+    """The ticker for machines, without what was withdrawn: machines would keep its headline."""
+    standing = [stored for stored in found if stored.withdrawn is None]
+    return live_blog(channel_of(request, Listing(standing))) if standing else None
 
 
 def featured(site: Site, language: str) -> list[Item]:

@@ -6,18 +6,21 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
+from time import monotonic
 
+from newsticker import __version__
 from newsticker.desk.guesses import KNOWN_FOR
 from newsticker.desk.sessions import LONGEST
 from newsticker.flow import retention
 from newsticker.flow.desk_jobs import publish_overdue
 from newsticker.flow.drafts import preview
-from newsticker.flow.following import poll
+from newsticker.flow.following import Polled, poll
 from newsticker.flow.jobs import work
 from newsticker.flow.reading import load_reader
+from newsticker.logs import ERROR, WARNING, log_event, set_up_logs
 from newsticker.model import Job, NewstickerError, Source
 from newsticker.settings import FILE_NAME, read_settings
 from newsticker.site.pictures import draw_figures
@@ -30,6 +33,7 @@ HOUR_SECONDS = 3600.0
 EVENTS_KEPT = timedelta(days=7)  # a page that was left open over a long weekend still catches up
 READERS_KEPT = timedelta(hours=23, minutes=59)
 GUESSES_KEPT = timedelta(days=1)
+SIGN_SECONDS = 1.0
 
 
 def draw(store: Store, job: Job) -> None:
@@ -57,8 +61,16 @@ def delete_old(store: Store, keep_days: int, stop: Event) -> None:
         try:
             retention.delete_old(store, keep_days, datetime.now(UTC))
         except NewstickerError as error:
-            print(f"newsticker: {error}", file=sys.stderr)
+            log_event("database-failed", WARNING, problem=error)
         stop.wait(HOUR_SECONDS)
+
+
+def tell_of_feed(polled: Polled) -> None:
+    """Writes into the log what a feed brought, or its problem; nothing where it had nothing new."""
+    if polled.problem:
+        log_event("feed-failed", WARNING, feed=polled.url, problem=polled.problem)
+    elif polled.new or polled.changed:
+        log_event("feed-read", feed=polled.url, new=polled.new, changed=polled.changed)
 
 
 def forget_readers(store: Store, now: datetime) -> None:
@@ -69,6 +81,27 @@ def forget_readers(store: Store, now: datetime) -> None:
     key_of(store).forget(now)
 
 
+class SignsOfLife:
+    """Ends the loop of jobs as the event does, and tells whoever started us at each pass that it goes on."""
+
+    def __init__(self, stop: Event) -> None:
+        self._stop = stop
+        self._last = -SIGN_SECONDS
+
+    def is_set(self) -> bool:
+        """Whether the loop is to end."""
+        if monotonic() - self._last >= SIGN_SECONDS:
+            self._last = monotonic()
+            # Whoever reads it may have been killed; then standard input ends, and we do.
+            with suppress(BrokenPipeError):
+                os.write(sys.stdout.fileno(), b".")
+        return self._stop.is_set()
+
+    def wait(self, timeout: float) -> bool:
+        """Waits until the loop is to end, at most so many seconds."""
+        return self._stop.wait(timeout)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Works on the database of NEWSTICKER_DATABASE, fetching from the private networks that are named."""
     # In a terminal Ctrl-C reaches every process; ours ends when the one that started it has ended.
@@ -76,15 +109,25 @@ def main(arguments: Sequence[str]) -> None:
     stop = Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     Thread(target=_end_with_parent, args=[stop], daemon=True).start()
-    with closing(open_store(os.environ["NEWSTICKER_DATABASE"])) as store:
+    # Until the settings are known.
+    set_up_logs("auto", "info", "worker")
+    try:
+        store = open_store(os.environ["NEWSTICKER_DATABASE"])
+        settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
+    except NewstickerError as error:
+        log_event("start-failed", ERROR, problem=error)
+        sys.exit(1)
+    with closing(store):
+        set_up_logs(settings.log_format, settings.log_level, "worker")
         load_reader()
+        log_event("started", version=__version__, database=store.name)
         poller = Thread(target=_keep_polling, args=[store, arguments, stop], daemon=True)
         poller.start()
-        settings = read_settings(store.path.with_name(FILE_NAME), os.environ)
         if settings.keep_days:
             given = (store, settings.keep_days, stop)
             Thread(target=delete_old, args=given, daemon=True).start()
-        work(store, {"draw": draw, "draw-draft": draw_draft}, stop)
+        work(store, {"draw": draw, "draw-draft": draw_draft}, SignsOfLife(stop))
+    log_event("stopped")
 
 
 def _end_with_parent(stop: Event) -> None:
@@ -99,12 +142,11 @@ def _keep_polling(store: Store, allow: Sequence[str], stop: Event) -> None:
         while not stop.is_set():
             try:
                 for polled in poll(store, allow):
-                    if polled.problem:
-                        print(f"newsticker: {polled.problem}", file=sys.stderr)
+                    tell_of_feed(polled)
                 publish_overdue(store, datetime.now(UTC))
                 forget_readers(store, datetime.now(UTC))
             except NewstickerError as error:
-                print(f"newsticker: {error}", file=sys.stderr)
+                log_event("database-failed", WARNING, problem=error)
             stop.wait(POLL_SECONDS)
     finally:
         # A poller that breaks ends the process, so that another one is started.

@@ -4,6 +4,7 @@ from newsticker.store.attributions import Attribution
 from newsticker.store.backup import back_up, restore
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.claim_rows import FormerClaim
+from newsticker.store.figures import Figures
 from newsticker.store.filters import ArticleFilter, ClaimFilter
 from newsticker.store.marks import Marks
 from newsticker.store.names import Named
@@ -22,6 +23,7 @@ __all__ = [
     "ArticleFilter",
     "Attribution",
     "ClaimFilter",
+    "Figures",
     "FormerClaim",
     "FoundClaim",
     "Incoming",

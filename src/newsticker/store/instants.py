@@ -15,9 +15,9 @@ def to_millis(instant: datetime) -> int:
     return round(instant.timestamp() * 1000)
 
 
-def to_iso(millis: int) -> str:
-    """ISO 8601 in UTC, to the second, as the model's times are told."""
-    return datetime.fromtimestamp(millis / 1000, UTC).isoformat(timespec="seconds")
+def to_iso(millis: int, timespec: str = "seconds") -> str:
+    """ISO 8601 in UTC, to the second, as the model's times are told, or as exactly as ``timespec`` says."""
+    return datetime.fromtimestamp(millis / 1000, UTC).isoformat(timespec=timespec)
 
 
 def place(published: str | None, taken_in: datetime) -> int:

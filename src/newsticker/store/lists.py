@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from newsticker.model import Kind, Party, Stance
-from newsticker.store import archive, articles, loading, outlets, speakers, state
+from newsticker.store import archive, articles, figures, loading, outlets, speakers, state
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.database import Database
+from newsticker.store.figures import Figures
 from newsticker.store.names import Named, page_of_names
 from newsticker.store.outlets import OutletRecord
 from newsticker.store.speakers import ListedSpeaker, SpeakerRecord
@@ -104,9 +105,19 @@ class Lists:
         with self._database.reading() as connection:
             return archive.extent(connection)
 
-    # The operator's page
+    # For the operator
+
+    @property
+    def name(self) -> str:
+        """The database as messages name it, without a password."""
+        return self._database.name
 
     def state(self) -> State:
         """Feeds, jobs, sizes and counts, for the operator alone."""
         with self._database.reading() as connection:
             return state.state(connection, self._database.path)
+
+    def figures(self, now: datetime) -> Figures:
+        """The state of the ticker in numbers, for the operator's metrics."""
+        with self._database.reading() as connection:
+            return figures.figures(connection, self._database.path, now)

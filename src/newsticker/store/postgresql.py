@@ -73,6 +73,8 @@ class PostgresDatabase(Database):
             "postgresql+psycopg://",
             creator=partial(_connect, name, conninfo),
             pool_pre_ping=True,
+            # What is asked may be a reader's, and is not to be told by an error.
+            hide_parameters=True,
         )
         readers = engine(
             max_overflow=-1,

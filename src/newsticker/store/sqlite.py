@@ -38,9 +38,11 @@ class SqliteDatabase(Database):
 
     def __init__(self, path: Path) -> None:
         url = URL.create("sqlite", database=str(path))
-        readers = create_engine(url, max_overflow=-1)
+        # What is asked may be a reader's, and is not to be told by an error (hide_parameters).
+        readers = create_engine(url, max_overflow=-1, hide_parameters=True)
         writers = create_engine(
             url,
+            hide_parameters=True,
             connect_args={"timeout": database.BUSY_SECONDS},
             pool_size=1,
             max_overflow=0,

@@ -65,10 +65,10 @@ def state(connection: Connection, path: Path) -> State:
         feeds=tuple(sources.feeds(connection)),
         waiting=_waiting(connection),
         given_up=tuple(GivenUp(row.kind, row.article_id, row.reason) for row in last),
-        given_up_jobs=_count(connection, JOBS, given_up),
-        counts={name: _count(connection, table) for name, table in COUNTED.items()},
-        bytes=_bytes(connection, path),
-        folder=path.parent if connection.dialect.name == "sqlite" else None,
+        given_up_jobs=count(connection, JOBS, given_up),
+        counts={name: count(connection, table) for name, table in COUNTED.items()},
+        bytes=bytes_of(connection, path),
+        folder=folder_of(connection, path),
     )
 
 
@@ -87,15 +87,21 @@ def _waiting(connection: Connection) -> tuple[Waiting, ...]:
     return tuple(Waiting(row.kind, row.jobs, row.failed_before, to_iso(row.due)) for row in rows)
 
 
-def _count(connection: Connection, table: Table, *wanted: ColumnElement[bool]) -> int:
+def count(connection: Connection, table: Table, *wanted: ColumnElement[bool]) -> int:
+    """How many rows of a table there are that are wanted."""
     asked = select(func.count()).select_from(table).where(*wanted)
     return int(connection.execute(asked).scalar_one())
 
 
-def _bytes(connection: Connection, path: Path) -> int:
+def bytes_of(connection: Connection, path: Path) -> int:
     """The size of the database; of a file with the log of what was written last, which belongs to it."""
     if connection.dialect.name == "postgresql":
         size = func.pg_database_size(func.current_database())
         return int(connection.execute(select(size)).scalar_one())
     files = (path, path.with_name(f"{path.name}-wal"))
     return sum(file.stat().st_size for file in files if file.exists())
+
+
+def folder_of(connection: Connection, path: Path) -> Path | None:
+    """The folder in which the database lies, None for one on a server."""
+    return path.parent if connection.dialect.name == "sqlite" else None

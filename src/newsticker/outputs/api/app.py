@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
@@ -14,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from newsticker.logs import WARNING, log_event
 from newsticker.model import NewstickerError
 from newsticker.outputs.addresses import public_address
 from newsticker.outputs.api import endpoints
@@ -30,7 +30,6 @@ from newsticker.store import Store
 # What is struck or withdrawn is not to live on in a cache: everybody asks, and is told quickly (304).
 KEEP = "no-cache"
 BUSY_SECONDS = 30
-_log = logging.getLogger(__name__)
 
 
 def make_api(store: Store, settings: Settings, languages: Sequence[str]) -> Starlette:
@@ -98,7 +97,7 @@ def _show_http_error(request: Request, error: Exception) -> Response:
 
 
 def _show_busy(request: Request, error: Exception) -> Response:
-    _log.warning("%s", error)
+    log_event("database-failed", WARNING, problem=error)
     detail = "The database cannot be read just now; ask again in a while."
     return problem_answer(Problem(503, detail, {"Retry-After": str(BUSY_SECONDS)}))
 

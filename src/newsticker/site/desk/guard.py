@@ -62,10 +62,7 @@ async def _answer(handler: Handler, role: Role | None, checks: bool, request: Re
         if limiter.statistics().tasks_waiting > MOST_WAITING:
             return site_of(request).page(request, "error.html", status=503, key="busy")
     work = partial(_checked, handler, role, request, form)
-    response = await to_thread.run_sync(work, limiter=limiter)
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return await to_thread.run_sync(work, limiter=limiter)
 
 
 def _checked(
