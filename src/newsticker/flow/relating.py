@@ -42,7 +42,7 @@ class Relations(Struct, frozen=True):
 def relate(readings: Sequence[Reading], parts: Collection[str] = PARTS) -> Relations:
     """The ``parts`` of what readings have to do with each other; the others stay empty.
 
-    The order of the readings has no say in what is found.
+    The order of the readings has no say in what is found, but for links of claims among those without a time.
     """
     shared = find_shared(readings)
     stories = find_stories(readings, shared.copies) if not TEXT_PARTS.issuperset(parts) else ()
