@@ -109,3 +109,17 @@ def test_small_numbers_of_things_need_words_in_common() -> None:
         first, broken("b", "Nordschau Birkholm", 6, "Pfeiler habe man neu bestellt")
     )
     assert conflicts(first, broken("b", "Nordschau Birkholm", 6, "Pfeiler seien geknickt"))
+
+
+def moved(id: str, who: str, number: int, words: str) -> Reading:
+    told = figure(f"{number} Sandsäcke", number, "Sandsäcke")
+    said = Said(who, f"{number} {words}", figures=(told,))
+    return article(id, "Vordach in Birkholm eingestürzt", [said], around=AROUND)
+
+
+def test_numbers_of_two_sizes_are_of_one_quantity_in_the_same_words_only() -> None:
+    words = "Sandsäcke seien vor die Messehalle geschleppt worden"
+    first = moved("a", "Polizei Birkholm", 1500, words)
+    assert conflicts(first, moved("b", "Nordschau Birkholm", 12_000, words))
+    other = "Sandsäcke lägen im Lager"
+    assert not conflicts(first, moved("b", "Nordschau Birkholm", 12_000, other))

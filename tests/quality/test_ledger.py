@@ -20,7 +20,7 @@ from newsticker.model_links import Links
 from quality.packs import files
 
 # In per cent, what it has reached less half a point; admissions are published from 95 on (docs/fairness.md).
-FLOORS = {"same_claims": 85.5, "figure_conflicts": 75.0, "denials": 86.5, "admissions": 84.5}
+FLOORS = {"same_claims": 85.5, "figure_conflicts": 76.0, "denials": 87.5, "admissions": 84.0}
 SURE = 95.0
 
 Pair = frozenset[str]

@@ -7,6 +7,7 @@ update and no conflict, unless two papers tell the same utterance with different
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from math import inf
 
 from msgspec import Struct
@@ -22,7 +23,9 @@ from newsticker.model import Figure
 # Numbers of one quantity are seldom so many times one another, unless much of what is said of them is the same.
 _TIMES = 3
 _TIMES_AT_ALL = 50
-MUCH = 0.5
+MUCH, WORDS = 0.9, 6.0
+# Nor does a quantity reach farther than that by figures that lie between.
+SPAN = 5
 SHARED = 0.3
 # Numbers of things of one name, told of one event, that are of one quantity whatever is said of them.
 NEAR = 3
@@ -55,7 +58,8 @@ def disagreements(event: Event) -> list[Disagreement]:
             first, second = groups.first(other), groups.first(number)
             if first != second:
                 some, others = members[first], members[second]
-                if any(are_apart(counts[a], counts[b]) for a in some for b in others):
+                others_too = (pair for pair in product(some, others) if pair != (other, number))
+                if any(_are_far(counts[a], counts[b]) for a, b in others_too):
                     continue
                 groups.join(first, second)
                 members[groups.first(first)] = [*some, *others]
@@ -85,7 +89,9 @@ def _are_one_quantity(a: Count, b: Count, event: Event) -> bool:
     if language != b.statement.language or not same_unit(a.figure, b.figure, language):
         return False
     lighter, _, weight = overlap(a.context, b.context, event.rarity)
-    if _times(a.figure, b.figure) > (_TIMES_AT_ALL if lighter >= MUCH else _TIMES):
+    if _times(a.figure, b.figure) > (
+        _TIMES_AT_ALL if lighter >= MUCH and weight >= WORDS else _TIMES
+    ):
         return False
     if a.people and b.people:
         if are_apart(a, b):
@@ -98,6 +104,11 @@ def _are_one_quantity(a: Count, b: Count, event: Event) -> bool:
     small = min(a.figure.value, b.figure.value) < SMALL
     near = _times(a.figure, b.figure) <= NEAR and not small
     return near or lighter >= 0.1 or not a.context or not b.context
+
+
+def _are_far(a: Count, b: Count) -> bool:
+    """Whether two figures are of no one quantity, although others lie between them."""
+    return are_apart(a, b) or _times(a.figure, b.figure) > SPAN
 
 
 def _times(a: Figure, b: Figure) -> float:
