@@ -22,8 +22,8 @@ BOTH = 0.45
 LIGHTER, WEIGHT = 0.45, 3.0
 WHOLE, WHOLE_WEIGHT = 0.9, 1.2
 # A denial contradicts what somebody else said elsewhere where it names so much of it.
-CONTRADICTS, CONTRADICTS_BOTH, CONTRADICTS_WEIGHT = 0.75, 0.2, 3.5
-CONTRADICTS_WHOLE = 0.4
+CONTRADICTS, CONTRADICTS_BOTH, CONTRADICTS_WEIGHT = 0.75, 0.3, 6.0
+CONTRADICTS_WHOLE = 0.45
 # Who is named so seldom may be somebody else, whose name was not understood.
 SELDOM = 5
 _EVERYBODY = frozenset({"*"})
@@ -186,7 +186,7 @@ def contradictions(event: Event) -> list[Contradiction]:
         for claim in index.candidates(denial, _EVERYBODY):
             groups = (event.one.first(claim.key), event.one.first(denial.key))
             if groups not in linked and _contradicts(denial, claim, event):
-                found.append(Contradiction(claim, denial, "across-articles", 0.75))
+                found.append(Contradiction(claim, denial, "across-articles", 0.5))
     return found
 
 
