@@ -1,0 +1,127 @@
+"""Figures for one quantity that exclude each other, told on different authority.
+
+Figures are looked up by what they count, and compared within that. The same authority with another number is an
+update and no conflict, unless two papers tell the same utterance with different numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from math import inf
+
+from msgspec import Struct
+
+from newsticker.ledger.event import Event
+from newsticker.ledger.figures import exclude, is_measure, same_unit
+from newsticker.ledger.groups import Groups
+from newsticker.ledger.quantities import Count, are_apart, counts_of
+from newsticker.ledger.same_claim import overlap
+from newsticker.ledger.statements import Statement
+from newsticker.model import Figure
+
+# Numbers of one quantity are seldom so many times one another, unless much of what is said of them is the same.
+_TIMES = 3
+_TIMES_AT_ALL = 50
+MUCH, WORDS = 0.9, 6.0
+# Nor does a quantity reach farther than that by figures that lie between.
+SPAN = 5
+SHARED = 0.3
+# Numbers of things of one name, told of one event, that are of one quantity whatever is said of them.
+NEAR = 3
+# A small number counts many things.
+SMALL = 20
+
+
+class Disagreement(Struct, frozen=True):
+    """Claims whose figures for one quantity exclude those of others among them."""
+
+    unit: str
+    statements: tuple[Statement, ...]
+    rule: str
+    confidence: float
+
+
+def disagreements(event: Event) -> list[Disagreement]:
+    """The quantities of an event that authorities tell different numbers of."""
+    counts = counts_of(event)
+    groups: Groups[int] = Groups()
+    index: dict[str, list[int]] = {}
+    against: set[int] = set()
+    members = {number: [number] for number in range(len(counts))}
+    for number, count in enumerate(counts):
+        groups.first(number)
+        keys = [*count.units, *(["people"] if count.people else [])]
+        for other in sorted({n for key in keys for n in index.get(key, ())}):
+            if not _are_one_quantity(counts[other], count, event):
+                continue
+            first, second = groups.first(other), groups.first(number)
+            if first != second:
+                some, others = members[first], members[second]
+                others_too = (pair for pair in product(some, others) if pair != (other, number))
+                if any(_are_far(counts[a], counts[b]) for a, b in others_too):
+                    continue
+                groups.join(first, second)
+                members[groups.first(first)] = [*some, *others]
+            if _exclude_each_other(counts[other], count, event):
+                against |= {other, number}
+        for key in keys:
+            index.setdefault(key, []).append(number)
+    return _by_quantity(counts, groups, against)
+
+
+def _by_quantity(
+    counts: Sequence[Count], groups: Groups[int], against: set[int]
+) -> list[Disagreement]:
+    members: dict[int, list[Count]] = {}
+    for number in sorted(against):
+        members.setdefault(groups.first(number), []).append(counts[number])
+    found = []
+    for some in members.values():
+        statements = tuple({count.statement.key: count.statement for count in some}.values())
+        unit = next(count.figure.unit for count in some if count.figure.unit)
+        found.append(Disagreement(unit or "", statements, "same-quantity", 0.85))
+    return found
+
+
+def _are_one_quantity(a: Count, b: Count, event: Event) -> bool:
+    language = a.statement.language
+    if language != b.statement.language or not same_unit(a.figure, b.figure, language):
+        return False
+    lighter, _, weight = overlap(a.context, b.context, event.rarity)
+    if _times(a.figure, b.figure) > (
+        _TIMES_AT_ALL if lighter >= MUCH and weight >= WORDS else _TIMES
+    ):
+        return False
+    if a.people and b.people:
+        if are_apart(a, b):
+            return False
+        if a.fates and b.fates:
+            return bool(a.fates & b.fates)
+        return lighter >= SHARED and weight >= 1.5
+    if is_measure(a.figure, language):
+        return lighter >= SHARED
+    small = min(a.figure.value, b.figure.value) < SMALL
+    near = _times(a.figure, b.figure) <= NEAR and not small
+    return near or lighter >= 0.1 or not a.context or not b.context
+
+
+def _are_far(a: Count, b: Count) -> bool:
+    """Whether two figures are of no one quantity, although others lie between them."""
+    return are_apart(a, b) or _times(a.figure, b.figure) > SPAN
+
+
+def _times(a: Figure, b: Figure) -> float:
+    low, high = sorted((abs(float(a.value)), abs(float(b.value))))
+    return high / low if low else inf
+
+
+def _exclude_each_other(a: Count, b: Count, event: Event) -> bool:
+    told_alike = event.copies.are_one(a.statement.article, b.statement.article)
+    if event.of_one_house(a.statement, b.statement):
+        # What one authority said once cannot be two numbers: one of the papers changed it.
+        if not told_alike or a.statement.article == b.statement.article:
+            return False
+        _, both, _ = overlap(a.statement.own, b.statement.own, event.rarity)
+        return both >= 0.8 and exclude(a.figure, b.figure)
+    return exclude(a.figure, b.figure)

@@ -1,0 +1,204 @@
+"""Who denies what: denials that are one, and the assertions that they contradict.
+
+Inside an article the reading tells which claim is denied. What one house denies is one proposition where it answers
+claims that are one, or one report, or where the words are alike; calling a paper forged is another thing than denying
+what stands in it, and so is calling a report's figures wrong. Across articles a denial contradicts an assertion of
+somebody else whose proposition it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from newsticker.language.likeness import likeness_of
+from newsticker.ledger.event import Event
+from newsticker.ledger.same_claim import Index, Pair, overlap
+from newsticker.ledger.statements import Statement, names_no_proposition
+
+# What the words of two denials of one proposition share, as in same_claim.
+BOTH = 0.45
+LIGHTER, WEIGHT = 0.45, 3.0
+WHOLE, WHOLE_WEIGHT = 0.9, 1.2
+# A denial contradicts what somebody else said elsewhere where it names so much of it.
+CONTRADICTS, CONTRADICTS_BOTH, CONTRADICTS_WEIGHT = 0.75, 0.3, 6.0
+CONTRADICTS_WHOLE = 0.45
+# Who is named so seldom may be somebody else, whose name was not understood.
+SELDOM = 5
+_EVERYBODY = frozenset({"*"})
+
+
+class Contradiction(Struct, frozen=True):
+    """An assertion and the denial that contradicts it, by which rule, and how sure that is."""
+
+    claim: Statement
+    denial: Statement
+    rule: str
+    confidence: float
+
+
+def join_denials(event: Event) -> list[Pair]:
+    """The pairs of denials that are one proposition denied by one house; joined in ``event.one``."""
+    denials = [statement for statement in event.statements if statement.denies]
+    negated = Index()
+    for statement in event.statements:
+        if statement.negated and not statement.denies:
+            negated.add(statement, event.origins[statement.key])
+    by_house: dict[str, list[Statement]] = {}
+    by_claim: dict[str, list[Statement]] = {}
+    pairs = []
+    for denial in denials:
+        met: dict[str, Statement] = {}
+        for house in event.origins[denial.key]:
+            met |= {one.key: one for one in by_house.get(house, ())}
+            by_house.setdefault(house, []).append(denial)
+        for other in met.values():
+            found = _one_denial(other, denial, event)
+            if found:
+                pairs.append(Pair(other, denial, *found))
+        for other in (
+            negated.candidates(denial, event.origins[denial.key]) if denial.negated else ()
+        ):
+            _, both, weight = overlap(other.own, denial.own, event.rarity)
+            if both >= BOTH and weight >= WEIGHT:
+                pairs.append(Pair(other, denial, "denial-read-as-statement", 0.8))
+        for other in _by_other_name(denial, by_claim, event):
+            pairs.append(Pair(other, denial, "denies-one-claim-other-name", 0.7))
+    for pair in pairs:
+        event.one.join(pair.a.key, pair.b.key)
+    for denial in denials:
+        if denial.answers is None and not _named(denial):
+            earlier = _only_denial(denial, denials, event)
+            if earlier is not None:
+                pairs.append(Pair(earlier, denial, "only-denial", 0.8))
+                event.one.join(earlier.key, denial.key)
+    return pairs
+
+
+def _by_other_name(
+    denial: Statement, by_claim: dict[str, list[Statement]], event: Event
+) -> list[Statement]:
+    """Denials of one claim by a house that is called otherwise: of an accusation it is the accused who denies it.
+
+    Where several houses deny in one article, each by its name, they are several denials.
+    """
+    answered = event.answered_by(denial)
+    if answered is None:
+        return []
+    met = by_claim.setdefault(event.one.first(answered.key), [])
+    found = [
+        other
+        for other in met
+        if not event.of_one_house(other, denial)
+        and _calls_forged(other, event) == _calls_forged(denial, event)
+        and (event.told_by(other) < SELDOM or event.told_by(denial) < SELDOM)
+    ]
+    met.append(denial)
+    return found
+
+
+def _only_denial(denial: Statement, denials: Sequence[Statement], event: Event) -> Statement | None:
+    """What an article means that recalls a denial without saying of what: the one thing that the house denied before."""
+    before = {
+        event.one.first(one.key): one
+        for one in reversed(denials)
+        if one.article < denial.article and event.of_one_house(one, denial)
+    }
+    return next(iter(before.values())) if len(before) == 1 else None
+
+
+def _one_denial(a: Statement, b: Statement, event: Event) -> tuple[str, float] | None:
+    if _calls_forged(a, event) != _calls_forged(b, event):
+        return None
+    lighter, both, weight = overlap(a.own, b.own, event.rarity)
+    if both >= BOTH and weight >= WHOLE_WEIGHT and _named(a) == _named(b):
+        return "denial-in-same-words", 0.95
+    first, second = event.answered_by(a), event.answered_by(b)
+    if first and second:
+        if event.one.are_one(first.key, second.key):
+            return "denies-one-claim", 0.95
+        if _speaks_of_tallies(a) != _speaks_of_tallies(b):
+            return None
+        if _is_one_report(first, second, event) and not (_named(a) and _named(b)):
+            return "denies-one-report", 0.85
+        if _are_alike(first, second, event):
+            return "denies-like-claims", 0.85
+    if not (_named(a) and _named(b)):
+        return None
+    if (lighter >= LIGHTER and weight >= WEIGHT) or (lighter >= WHOLE and weight >= WHOLE_WEIGHT):
+        return "denial-in-other-words", 0.85
+    return None
+
+
+def _are_alike(a: Statement, b: Statement, event: Event) -> bool:
+    """Whether two claims, of whomever, say the same."""
+    lighter, both, weight = overlap(a.own, b.own, event.rarity)
+    return weight >= WEIGHT and (both >= BOTH or lighter >= CONTRADICTS)
+
+
+def _is_one_report(a: Statement, b: Statement, event: Event) -> bool:
+    """Whether two claims of an article were told by one who told both from one who knew."""
+    chains = [[party.name for party in one.claim.chain] for one in (a, b)]
+    return a.article == b.article and (chains[0] == chains[1] or event.of_one_house(a, b))
+
+
+def _named(statement: Statement) -> bool:
+    return not names_no_proposition(statement)
+
+
+def _calls_forged(statement: Statement, event: Event) -> bool:
+    """Whether a denial calls what was shown a forgery, where nobody had spoken of forging."""
+    answered = event.answered_by(statement)
+    return _tells_of_forgery(statement) and not (answered and _tells_of_forgery(answered))
+
+
+def _tells_of_forgery(statement: Statement) -> bool:
+    likeness = likeness_of(statement.language)
+    words = statement.claim.content.text.lower().split()
+    return likeness is not None and any(w.startswith(likeness.forged) for w in words)
+
+
+def _speaks_of_tallies(statement: Statement) -> bool:
+    likeness = likeness_of(statement.language)
+    if likeness is None or statement.claim.figures:
+        return False
+    words = statement.claim.content.text.lower().split()
+    return not likeness.tallies.isdisjoint(words)
+
+
+def contradictions(event: Event) -> list[Contradiction]:
+    """Every assertion with the denial that contradicts it, as the articles tell it or across them."""
+    found = []
+    linked: set[tuple[str, str]] = set()
+    for denial in event.statements:
+        answered = event.answered_by(denial) if denial.denies else None
+        if answered is not None:
+            found.append(Contradiction(answered, denial, "told-by-article", 0.97))
+            linked.add((event.one.first(answered.key), event.one.first(denial.key)))
+    index = Index()
+    for statement in event.statements:
+        if not statement.denies:
+            index.add(statement, _EVERYBODY)
+    for denial in event.statements:
+        if not denial.denies or not _named(denial):
+            continue
+        for claim in index.candidates(denial, _EVERYBODY):
+            groups = (event.one.first(claim.key), event.one.first(denial.key))
+            if groups not in linked and _contradicts(denial, claim, event):
+                found.append(Contradiction(claim, denial, "across-articles", 0.5))
+    return found
+
+
+def _contradicts(denial: Statement, claim: Statement, event: Event) -> bool:
+    if event.of_one_house(denial, claim) or denial.language != claim.language or claim.negated:
+        return False
+    if claim.claim.mode == "reported" or claim.claim.stance not in {
+        "states",
+        "confirms",
+        "expects",
+    }:
+        return False
+    lighter, both, weight = overlap(denial.own, claim.own, event.rarity)
+    enough = lighter >= CONTRADICTS and both >= CONTRADICTS_BOTH
+    return weight >= CONTRADICTS_WEIGHT and (enough or both >= CONTRADICTS_WHOLE)

@@ -1,0 +1,190 @@
+"""What is counted: a figure with its unit, what befell whom, on whose side, on which day, and what is said of it.
+
+A quantity is what is counted and what is said of it: the injured of one event, tonnes that leaked. A bare number
+("38.000") is of the quantity of the claim that it repeats, or of what its article counted before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsticker.language.likeness import likeness_of
+from newsticker.ledger.event import Event
+from newsticker.ledger.figures import (
+    GROWING,
+    agree,
+    counts_people,
+    fates_of,
+    same_unit,
+    unit_terms,
+)
+from newsticker.ledger.statements import Statement
+from newsticker.ledger.terms import state_terms, terms
+from newsticker.model import Figure
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SILENT = frozenset({"denies", "asks", "demands", "promises", "warns"})
+
+
+class Count(Struct, frozen=True):
+    """A figure of a statement and the terms of what is counted and what is said of it."""
+
+    statement: Statement
+    figure: Figure
+    units: frozenset[str]
+    people: bool
+    fates: frozenset[int]
+    context: frozenset[str]
+    sides: frozenset[str]
+    day: str
+
+
+def counts_of(event: Event) -> list[Count]:
+    """The figures of an event; what a claim says in all its wordings is the context of each.
+
+    A number without any words is of what the article counted last before in the same unit.
+    """
+    claims = _Claims(event)
+    found: list[Count] = []
+    for statement in event.statements:
+        if statement.claim.stance in _SILENT:
+            continue
+        for figure in statement.claim.figures:
+            count = claims.count(statement, figure)
+            if not _repeats(count, found, event):
+                found.append(_completed(count, found, event))
+    return found
+
+
+class _Claims:
+    """What the wordings of each claim tell together of the number in it."""
+
+    def __init__(self, event: Event) -> None:
+        self._event = event
+        self._days = _days(event)
+        self._contexts: dict[str, frozenset[str]] = {}
+        self._fates: dict[str, frozenset[int]] = {}
+        self._sides: dict[str, frozenset[str]] = {}
+        for statement in event.statements:
+            first, figures = event.one.first(statement.key), statement.claim.figures
+            self._contexts[first] = self._contexts.get(first, frozenset()) | statement.meant
+            for figure in figures:
+                self._sides[first] = self._sides.get(first) or _sides_named(statement, figure)
+            if len(figures) == 1:
+                told = fates_of(statement.claim, figures[0], statement.language)
+                self._fates[first] = self._fates.get(first, frozenset()) | told
+
+    def count(self, statement: Statement, figure: Figure) -> Count:
+        """The figure with what its own words tell, or else the other wordings of its claim."""
+        first, language = self._event.one.first(statement.key), statement.language
+        units = unit_terms(figure, language)
+        return Count(
+            statement,
+            figure,
+            units,
+            people=counts_people(figure, language),
+            fates=fates_of(statement.claim, figure, language)
+            or self._fates.get(first, frozenset()),
+            context=self._contexts[first] - units,
+            sides=_sides_named(statement, figure)
+            or self._sides.get(first)
+            or _own_side(statement, self._event),
+            day=self._days.get(first, ""),
+        )
+
+
+def _days(event: Event) -> dict[str, str]:
+    """The day on which each claim was first told: said so, or else that of its article, as far as it is known."""
+    of_article: dict[int, str] = {}
+    for statement in event.statements:
+        said = _day_said(statement)
+        of_article[statement.article] = max(of_article.get(statement.article, ""), said)
+    found: dict[str, str] = {}
+    for statement in event.statements:
+        published = statement.at[0][:10] if statement.at[0][:4].isdigit() else ""
+        day = _day_said(statement) or published or of_article[statement.article]
+        first = event.one.first(statement.key)
+        if day and (first not in found or day < found[first]):
+            found[first] = day
+    return found
+
+
+def _day_said(statement: Statement) -> str:
+    said = statement.claim.said_at
+    return said.value if said and len(said.value) == len("2026-01-01") else ""
+
+
+def _sides_named(statement: Statement, figure: Figure) -> frozenset[str]:
+    """Whose people are counted: "Tadschiken", "kirgisische Soldaten", "auf tadschikischer Seite"."""
+    language = statement.language
+    states, likeness = state_terms(language), likeness_of(language)
+    unit = unit_terms(figure, language) & states
+    if unit or likeness is None:
+        return unit
+    words = [word.lower() for word in _WORD.findall(statement.claim.content.text)]
+    behind = likeness.people | likeness.sides | set((figure.unit or "").lower().split())
+    found = [terms(word, language) & states for word, after in pairwise(words) if after in behind]
+    named = frozenset().union(*found)
+    return named if len(named) == 1 else frozenset()
+
+
+def _own_side(statement: Statement, event: Event) -> frozenset[str]:
+    """The state that tells it: without another word its own people are meant."""
+    houses = event.origins[statement.key]
+    return frozenset().union(
+        *(terms(h, statement.language) for h in houses if " " not in h)
+    ) & state_terms(statement.language)
+
+
+def _repeats(count: Count, before: Sequence[Count], event: Event) -> bool:
+    """Whether it only concedes something about a number that the same house had told."""
+    return count.statement.concedes and any(
+        agree(count.figure, other.figure)
+        and event.of_one_house(count.statement, other.statement)
+        and not are_apart(count, other)
+        for other in before
+    )
+
+
+def _completed(count: Count, before: Sequence[Count], event: Event) -> Count:
+    """A count with what its article told before of the same: of a bare number everything, else the fate alone."""
+    if count.fates:
+        return count
+    language = count.statement.language
+    for other in reversed(before):
+        if other.statement.article != count.statement.article:
+            break
+        if not same_unit(other.figure, count.figure, language):
+            continue
+        if not count.context:
+            return replace(count, fates=other.fates, context=other.context)
+        if count.people and count.units == other.units and not count.units & count.statement.own:
+            return replace(count, fates=other.fates)
+    if count.context:
+        return count
+    place = event.places[count.statement.key]
+    last = event.statements[place - 1] if place else None
+    if (
+        last
+        and last.article == count.statement.article
+        and event.of_one_house(last, count.statement)
+    ):
+        return replace(count, context=last.own)
+    return count
+
+
+def are_apart(a: Count, b: Count) -> bool:
+    """Whether people of two sides are counted, whom different things befell, or a number that grew from day to day."""
+    if not (a.people and b.people):
+        return False
+    if (a.sides and b.sides and not a.sides & b.sides) or (
+        a.fates and b.fates and not a.fates & b.fates
+    ):
+        return True
+    # The dead and the missing grow in number while they are reported: each day has its own.
+    return bool(a.fates & b.fates & GROWING and a.day and b.day and a.day != b.day)

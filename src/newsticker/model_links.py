@@ -1,0 +1,56 @@
+"""What the ledger hands on: links between claims, each with the rule that made it and how sure that is.
+
+A claim is named ARTICLE:CLAIM with the ids of its reading. Rule and confidence are kept and not printed.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class SameClaim(Struct, frozen=True):
+    """Claims that are one, in the order in which they were told; why, and how sure the least sure of them is."""
+
+    claims: tuple[str, ...]
+    rule: str
+    confidence: float
+
+
+class FigureConflict(Struct, frozen=True):
+    """Claims whose figures for one quantity exclude each other."""
+
+    unit: str
+    claims: tuple[str, ...]
+    rule: str
+    confidence: float
+
+
+class Denial(Struct, frozen=True):
+    """A claim and the claim that denies it."""
+
+    claim: str
+    denied_by: str
+    rule: str
+    confidence: float
+
+
+class Admission(Struct, frozen=True):
+    """A denial and the claim by which the same party admits what it had denied."""
+
+    denial: str
+    admitted_by: str
+    rule: str
+    confidence: float
+
+
+class Links(Struct, frozen=True):
+    """All links between the claims of a batch, each a claim as ARTICLE:CLAIM.
+
+    ``admissions`` are sure enough to be published; ``comparisons`` are not, and are for two quotations side by side.
+    """
+
+    same_claims: tuple[SameClaim, ...] = ()
+    figure_conflicts: tuple[FigureConflict, ...] = ()
+    denials: tuple[Denial, ...] = ()
+    admissions: tuple[Admission, ...] = ()
+    comparisons: tuple[Admission, ...] = ()

@@ -1,0 +1,106 @@
+"""Denials and what they contradict; admissions of what was denied, and which of them are published."""
+
+from __future__ import annotations
+
+from newsticker.ledger import relate_claims
+from newsticker.model import Reading
+from newsticker.model_links import Links
+from telling import Said, article
+
+AROUND = (
+    "Die Molkerei Hellmark in Tunnstedt ist seit Montag geschlossen. Die Kontrolleure waren in Tunnstedt unterwegs."
+    " Die Hellmark-Zentrale liegt in Tunnstedt."
+)
+BLAME = "In der Molkerei seien Prüfprotokolle gefälscht worden"
+
+
+def one(id: str, *said: Said) -> Reading:
+    return article(id, "Molkerei Hellmark in Tunnstedt geschlossen", said, around=AROUND)
+
+
+def pairs(links: Links) -> list[tuple[str, str]]:
+    return [(link.claim, link.denied_by) for link in links.denials]
+
+
+def admitted(links: Links) -> list[tuple[str, str]]:
+    return [(link.denial, link.admitted_by) for link in links.admissions]
+
+
+PAPER = Said("Tunnstedter Bote", BLAME)
+DENIAL = Said("Hellmark", "den Bericht", stance="denies", mode="reported", denies="c1")
+FRANK = Said(
+    "Elke Marten",
+    "Wir haben zu keinem Zeitpunkt Prüfprotokolle gefälscht",
+    "person",
+    "Hellmark-Chefin Elke Marten",
+    "denies",
+    denies="c1",
+)
+
+
+def test_a_denial_as_its_article_tells_it() -> None:
+    assert pairs(relate_claims([one("a", PAPER, DENIAL)])) == [("a:c1", "a:c2")]
+
+
+def test_all_denials_of_one_thing_by_one_house_are_one() -> None:
+    links = relate_claims([one("a", PAPER, DENIAL), one("b", PAPER, FRANK)])
+    assert ("a:c2", "b:c2") in [link.claims for link in links.same_claims]
+    assert pairs(links) == [("a:c1", "a:c2")]
+
+
+def test_a_denial_meets_the_assertion_in_another_article() -> None:
+    alone = Said(
+        "Hellmark", "In der Molkerei seien Prüfprotokolle gefälscht worden", stance="denies"
+    )
+    links = relate_claims([one("a", PAPER), one("b", alone)])
+    assert pairs(links) == [("a:c1", "b:c1")]
+    (link,) = links.denials
+    assert link.rule == "across-articles"
+
+
+def test_nobody_denies_what_he_says_himself() -> None:
+    said = Said("Hellmark", BLAME)
+    denied = Said("Hellmark", BLAME, stance="denies")
+    assert not relate_claims([one("a", said), one("b", denied)]).denials
+
+
+def test_an_admission_as_its_article_tells_it() -> None:
+    recalled = Said("Hellmark", "Prüfprotokolle gefälscht zu haben", stance="denies")
+    admission = Said(
+        "Hellmark", "In der Molkerei seien Prüfprotokolle gefälscht worden", stance="admits", denies="c1"
+    )  # fmt: skip
+    links = relate_claims([one("a", PAPER, FRANK), one("b", recalled, admission)])
+    assert [pair[1] for pair in admitted(links)] == ["b:c2"]
+
+
+def test_what_rests_on_likeness_alone_is_compared_and_not_published() -> None:
+    denied = Said(
+        "Hellmark", "In der Molkerei seien Prüfprotokolle gefälscht worden", stance="denies"
+    )
+    later = Said(
+        "Hellmark", "In der Molkerei seien Prüfprotokolle gefälscht worden", stance="admits"
+    )
+    links = relate_claims([one("a", denied), one("b", later)])
+    assert not links.admissions
+    assert [(link.denial, link.admitted_by) for link in links.comparisons] == [("a:c1", "b:c1")]
+
+
+def test_a_stranger_who_confirms_admits_nothing() -> None:
+    recalled = Said("Hellmark", "Prüfprotokolle gefälscht zu haben", stance="denies")
+    confirmed = Said("Staatsanwaltschaft Ruhfeld", BLAME, stance="confirms", denies="c1")
+    assert not relate_claims([one("a", recalled, confirmed)]).admissions
+
+
+def test_an_admission_before_the_denial_takes_nothing_back() -> None:
+    conceded = Said("Hellmark", BLAME, stance="admits")
+    denied = Said("Hellmark", BLAME, stance="denies")
+    links = relate_claims([one("a", conceded), one("b", denied)])
+    assert not links.admissions
+    assert not links.comparisons
+
+
+def test_what_was_denied_in_one_article_and_conceded_in_another_is_compared() -> None:
+    conceded = Said("Hellmark", BLAME, stance="admits", denies="c1")
+    links = relate_claims([one("a", PAPER, DENIAL), one("b", PAPER, conceded)])
+    assert not links.admissions
+    assert ("a:c2", "b:c2") in [(link.denial, link.admitted_by) for link in links.comparisons]
