@@ -16,8 +16,9 @@ demo: .venv/installed ## Show the whole ticker with sample articles (ARGS="--por
 serve: .venv/installed ## Serve your own ticker (ARGS="--database FILE --port 8010")
 	@$(BIN)/newsticker serve $(ARGS)
 
+# A file's tests stay together and in their order: those of the browser come last (tests/conftest.py).
 test: .venv/installed-dev ## Run the tests (ARGS="-k credit")
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: .venv/installed-dev ## Lint, formatting and types
 	@$(BIN)/ruff check .
