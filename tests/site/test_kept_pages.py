@@ -14,7 +14,8 @@ from articles import RICH, keep, short
 from databases import run
 from newsticker.flow.taking import take_in
 from newsticker.site import kept
-from newsticker.store import Read, Store
+from newsticker.store import Read, Store, open_store
+from postgres_server import postgres_server
 from serving import Answer, Client, serving
 
 NOW = datetime(2026, 3, 3, tzinfo=UTC)
@@ -100,6 +101,19 @@ def test_each_address_and_view_has_its_own(client: Client) -> None:
         "it tells the address it was asked by"
     )
     assert client.get(PAGE, method="HEAD").content == b""
+
+
+def test_a_server_that_is_gone_is_told_as_on_every_page(tmp_path: Path) -> None:
+    with postgres_server() as own, closing(open_store(own.new_database())) as store:
+        list(take_in(store, [RICH]))
+        with serving(store) as client:
+            assert client.get(PAGE).status == 200
+            own.stop()
+            answer = client.get(PAGE)
+            own.start()
+            assert answer.status == 503
+            assert "<h1" in answer.text
+            assert client.get(PAGE).status == 200
 
 
 def test_no_more_is_kept_than_there_is_room_for(

@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from newsticker.model import NewstickerError
 from newsticker.site.words import LANGUAGES
 from newsticker.store import Store
 
@@ -48,10 +49,12 @@ class KeptPages:
         if key is None:
             await self._app(scope, receive, send)
             return
-        if self._store.is_file:
-            revision = self._store.revision()
-        else:
-            revision = await run_in_threadpool(self._store.revision)
+        try:
+            revision = await self._revision()
+        except NewstickerError:
+            # Whoever writes the page meets the same, and has words for it.
+            await self._app(scope, receive, send)
+            return
         kept = self._pages.get(key)
         if kept is not None and kept.revision == revision:
             self._pages.move_to_end(key)
@@ -60,6 +63,11 @@ class KeptPages:
             await send({"type": "http.response.body", "body": kept.body})
             return
         await self._write(key, revision, scope, receive, send)
+
+    async def _revision(self) -> Hashable:
+        if self._store.is_file:
+            return self._store.revision()
+        return await run_in_threadpool(self._store.revision)
 
     async def _write(
         self, key: Hashable, revision: Hashable, scope: Scope, receive: Receive, send: Send
