@@ -280,3 +280,20 @@ def test_scripts_never_get_into_the_text() -> None:
 def test_what_is_no_address_of_the_web_becomes_none(url: str) -> None:
     article = read(page(f'<link rel="canonical" href="{url}">'), url)
     assert article.url is None
+
+
+def test_a_heading_that_markup_repeats_goes_before_a_headline_for_search_engines() -> None:
+    head = (
+        '<meta property="og:title" content="Fähre fällt aus">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Fähre Tarn: Fahrplan, Ausfall"}</script>'
+    )
+    body = (
+        "<p>Die Fähre zwischen Tarn und Wisse fällt am Montag aus, teilte die Reederei mit.</p>" * 3
+    )
+    seen = "<main><h1><span>Fähre</span> <em>fällt aus</em></h1>"
+    page = (
+        f"<!doctype html><html lang='de'><head>{head}</head><body>{seen}{body}</main></body></html>"
+    )
+    assert read_page(page, None).title == "Fähre fällt aus"
+    other = page.replace("<em>fällt aus</em>", "<em>bleibt im Hafen</em>")
+    assert read_page(other, None).title == "Fähre Tarn: Fahrplan, Ausfall"

@@ -129,10 +129,16 @@ def _is_list_of_links(tree: HtmlElement, paragraphs: Sequence[str]) -> bool:
 def _title(
     told: Told, site: Sequence[str], url: str | None, tree: HtmlElement, headings: Sequence[str]
 ) -> str | None:
-    """The first of headline in markup, heading and title that says more than the outlet's name."""
+    """The first of headline in markup, heading and title that says more than the outlet's name.
+
+    A heading that some markup repeats goes first: it is what readers see, where a headline for search engines says
+    something else.
+    """
     folders = urlsplit(url).path.split("/") if url else []
     ends = [*site, *([told.section] if told.section else []), *folders[1:-1]]
-    for title in (*told.titles, *headings[:1], *_named(tree)):
+    named = {" ".join(title.split()) for title in told.titles}
+    agreed = [heading for heading in headings[:1] if " ".join(heading.split()) in named]
+    for title in (*agreed, *told.titles, *headings[:1], *_named(tree)):
         if clean := without_site(" ".join(title.split()), ends):
             return clean
     return None
