@@ -14,12 +14,9 @@ _CORE = {
     "http://purl.org/net/rss1.1",
     "http://backend.userland.com/rss",
     "http://backend.userland.com/rss2",
-    "http://backend.userland.com/rss191",
     "http://blogs.law.harvard.edu/tech/rss",
     "http://cyber.law.harvard.edu/rss",
-    "http://www.w3.org/2002/atom",
     "http://example.com/newformat",
-    "http://www.w3.org/standards/xml",
 }
 _PREFIXES = {
     "http://purl.org/dc/elements/1.0": "dc",
