@@ -80,6 +80,8 @@ class KeptPages:
             await send(message)
 
         await self._app(scope, receive, noted)
+        if not sent:
+            return
         start, *parts = sent
         if start["status"] == 200 and not any(part.get("more_body") for part in parts[-1:]):
             self._keep(key, Kept(revision, start, b"".join(p.get("body", b"") for p in parts)))
