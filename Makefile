@@ -32,8 +32,9 @@ bench: .venv/installed-dev ## Time the command line, the reader and the article 
 	@$(BIN)/python tests/bench/timing.py $(ARGS)
 	@$(BIN)/python tests/bench/pages.py
 
-faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the disk, watch the memory, 5,000 live readers, 20,000 page views
+faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the disk, watch the memory, 5,000 live readers, 20,000 page views, new examples
 	@NEWSTICKER_FAULT_ROUNDS=50 NEWSTICKER_MEMORY_ARTICLES=1000 NEWSTICKER_LIVE_READERS=5000 NEWSTICKER_VIEWS=20000 $(BIN)/pytest tests/faults $(ARGS)
+	@NEWSTICKER_SEARCHING=1 $(BIN)/pytest -n auto --maxprocesses 4 -m hypothesis $(ARGS)
 
 fuzz-api: .venv/installed-dev ## Ask the API for half an hour whatever its description allows and forbids
 	@NEWSTICKER_FUZZ_SECONDS=$${NEWSTICKER_FUZZ_SECONDS:-1800} $(BIN)/pytest -s tests/outputs/test_api_fuzz.py $(ARGS)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from databases import KINDS, dropping, on, stop_server
+
+# `make test` tries the same examples every time, so that it fails for a change and never by chance; new ones are
+# looked for by `make faults`. How long one takes is held by tests of their own, on a machine that may be busy.
+settings.register_profile("settled", derandomize=True, deadline=None)
+settings.register_profile("searching", max_examples=1000, deadline=None)
+settings.load_profile("searching" if "NEWSTICKER_SEARCHING" in os.environ else "settled")
 
 
 @pytest.fixture(scope="session", autouse=True)

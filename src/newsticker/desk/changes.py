@@ -37,7 +37,12 @@ class Pair(Struct, frozen=True):
 
 
 def changed_passages(before: str, after: str) -> tuple[str, str]:
-    """The sentences of either version that the other has not, as a notice may quote them."""
+    """The sentences of either version that the other has not, as a notice may quote them.
+
+    Nothing where the words are the same: how they are parted into lines and paragraphs is no correction.
+    """
+    if before.split() == after.split():
+        return "", ""
     old, new = _sentences(before), _sentences(after)
     gone: list[str] = []
     come: list[str] = []
