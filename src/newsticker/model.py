@@ -281,10 +281,10 @@ class Subscription(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """Work that follows from a version of an article, or of a report at the desk.
+    """Work that follows from a version of an article, or of a report at the desk, or from a revision of a story.
 
-    ``attempts`` counts this one; it tells one lease of the job from the next. ``article_id`` is None where the
-    job is about a report, ``report_id`` where it is about an article.
+    ``attempts`` counts this one; it tells one lease of the job from the next. Of ``article_id``, ``report_id`` and
+    ``story_id`` that one is set which the job is about.
     """
 
     id: int
@@ -293,6 +293,7 @@ class Job(Struct, frozen=True):
     version: int
     attempts: int
     report_id: int | None = None
+    story_id: int | None = None
 
 
 class Correction(Struct, frozen=True):

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Table, insert
 
 from databases import KINDS, address_in, dropping, on, run
 from newsticker.model import NewstickerError, Party, Subscription
@@ -29,6 +30,22 @@ from newsticker.store import (
     restore,
 )
 from newsticker.store.copying import kept_tables
+from newsticker.store.story_tables import (
+    COPIES,
+    COPY_PAIRS,
+    LEDGER_MARKS,
+    LINK_CLAIMS,
+    LINK_DECISIONS,
+    LINKS,
+    NAMES,
+    PRINTS,
+    REUSES,
+    STORIES,
+    STORY_ARTICLES,
+    STORY_DECISIONS,
+    TERMS,
+    TEXTS,
+)
 from readings import claim, reading
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -62,7 +79,31 @@ def filled(store: Store, source_id: int) -> Store:
     store.keep_picture(1, 2, 680, "<svg/>")
     store.add_key("newsroom", ("read",), NOW)
     _write_at_the_desk(store, source_id)
+    _relate(store)
     return store
+
+
+def _relate(store: Store) -> None:
+    """What relating articles writes down."""
+    rows: dict[Table, dict[str, object]] = {
+        TEXTS: {"article_id": 1, "version": 2, "minute": 9, "tie": 4, "prints": b"1234", "terms": "{}"},
+        PRINTS: {"print": 7, "minute": 9, "tie": 4, "article_id": 1},
+        NAMES: {"name": "=wisse", "minute": 9, "article_id": 1},
+        TERMS: {"term": "=wisse", "articles": 1},
+        REUSES: {"later_id": 2, "source_id": 1, "copy_id": 2, "spans": "[]", "share": 0.5},
+        COPY_PAIRS: {"later_id": 2, "other_id": 1},
+        COPIES: {"origin_id": 1, "number": 0, "article_id": 2},
+        STORIES: {"revision": 1, "linked": 1, "first": 1, "newest": 2, "changed": 3, "articles": 1},
+        STORY_ARTICLES: {"article_id": 1, "story_id": 1, "pinned": True},
+        STORY_DECISIONS: {"at": 1, "by": "Ada", "decided": "split", "story_id": 1, "other_id": 1, "articles": "[1]", "reason": "zwei Fluten"},
+        LINKS: {"story_id": 1, "kind": "same", "key": "1:c1", "rule": "verbatim", "confidence": 0.9, "by_hand": False, "made": 3},
+        LINK_CLAIMS: {"link_id": 1, "position": 0, "article_id": 1, "claim": "c1"},
+        LINK_DECISIONS: {"at": 1, "by": "Ada", "decided": "strike", "kind": "same", "one_id": 1, "one_claim": "c1", "other_id": 2, "other_claim": "c1", "reason": "nein"},
+        LEDGER_MARKS: {"kind": "denials", "article_id": 1},
+    }  # fmt: skip
+    with store._database.writing() as connection:
+        for table, row in rows.items():
+            connection.execute(insert(table), row)
 
 
 def _write_at_the_desk(store: Store, source_id: int) -> None:

@@ -203,7 +203,7 @@ def test_names_are_sorted_by_code_point_whatever_the_databases_own_order(address
         "SELECT table_name FROM information_schema.columns WHERE collation_name = 'C'"
         " AND column_name IN ('name', 'tag') AND table_schema = 'public' ORDER BY table_name",
     )
-    assert rows == [("api_keys",), ("parties",), ("sources",), ("tags",)]
+    assert rows == [("api_keys",), ("names",), ("parties",), ("sources",), ("tags",)]
 
 
 def test_a_nul_is_kept_as_the_mark_of_a_lost_character(address: str) -> None:

@@ -1,4 +1,4 @@
-"""The jobs table: work that follows from an article or a report, claimed by one worker at a time under a lease."""
+"""The jobs table: work that follows from an article, a report or a story, claimed by one worker at a time under a lease."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ MAX_ATTEMPTS = 5
 FIRST_RETRY = timedelta(seconds=10)
 # What an editor waits for is worked off before everything else.
 URGENT, ORDINARY = 0, 1
+LINK = "link"
 
 
 def enqueue(
@@ -57,6 +58,25 @@ def enqueue_report(
     )
 
 
+def enqueue_story(connection: Connection, story_id: int, revision: int, now: datetime) -> None:
+    """Adds a job "link" about a revision of a story; one that has not begun yet is enough for all before."""
+    waiting = update(JOBS).where(
+        JOBS.c.story_id == story_id, JOBS.c.kind == LINK, JOBS.c.attempts == 0
+    )
+    if connection.execute(waiting.values(version=revision)).rowcount:
+        return
+    connection.execute(
+        insert(JOBS).values(
+            kind=LINK,
+            story_id=story_id,
+            version=revision,
+            priority=ORDINARY,
+            due=to_millis(now),
+            attempts=0,
+        )
+    )
+
+
 def next_job(connection: Connection, kinds: Sequence[str], now: datetime) -> Job | None:
     """Claims the most urgent job that is due for as long as the lease runs; None where nothing is due.
 
@@ -78,7 +98,15 @@ def next_job(connection: Connection, kinds: Sequence[str], now: datetime) -> Job
         .where(JOBS.c.id == row.id)
         .values(due=to_millis(now + LEASE), attempts=row.attempts + 1)
     )
-    return Job(row.id, row.kind, row.article_id, row.version, row.attempts + 1, row.report_id)
+    return Job(
+        row.id,
+        row.kind,
+        row.article_id,
+        row.version,
+        row.attempts + 1,
+        row.report_id,
+        row.story_id,
+    )
 
 
 def finish(connection: Connection, job: Job) -> None:

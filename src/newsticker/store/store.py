@@ -51,6 +51,7 @@ from newsticker.store.rereading import Version
 from newsticker.store.search import SearchFilter
 from newsticker.store.search_index import SearchRow
 from newsticker.store.staff import Staff
+from newsticker.store.stories import Stories
 from newsticker.store.taking import Incoming, Taken
 
 
@@ -70,7 +71,8 @@ def open_store(address: str | Path | None) -> Store:
 
 
 class Store(Lists, Changes):
-    """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk``, ``hand`` and ``staff``.
+    """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk``, ``hand`` and ``staff``,
+    what articles have to do with each other under ``stories``.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
     where the database is locked, full, damaged, read-only or gone.
@@ -81,6 +83,7 @@ class Store(Lists, Changes):
         self.desk = Desk(database)
         self.hand = Hand(database)
         self.staff = Staff(database)
+        self.stories = Stories(database)
 
     @property
     def path(self) -> Path:

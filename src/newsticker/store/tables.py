@@ -203,6 +203,7 @@ JOBS = Table(
     Column("kind", String(16), nullable=False),
     Column("article_id", ForeignKey("articles.id")),
     Column("report_id", ForeignKey("reports.id")),
+    Column("story_id", ForeignKey("stories.id"), index=True),
     Column("version", Integer, nullable=False),
     Column("priority", Integer, nullable=False),
     Column("due", BigInteger, nullable=False),

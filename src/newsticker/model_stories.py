@@ -1,0 +1,105 @@
+"""Stories, what articles took from each other, and the ledger's links as the store keeps them.
+
+Articles and claims are named by their ids in the store. Instants are ISO 8601 in UTC.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from newsticker.model import Spans
+
+LinkKind = Literal["same", "figures", "denial", "admission", "comparison", "confirmation"]
+LINK_KINDS: tuple[LinkKind, ...] = (
+    "same",
+    "figures",
+    "denial",
+    "admission",
+    "comparison",
+    "confirmation",
+)
+# What the ticker can be narrowed down to: an article with a denial, an admission, or figures that disagree.
+LedgerMark = Literal["denials", "admissions", "figures"]
+
+
+class StoryRecord(Struct, frozen=True):
+    """A story as lists have it: ``title`` is the headline of its newest article with text of its own.
+
+    ``first`` and ``newest`` are the times of its first and last article, ``changed`` when anything in it did;
+    ``origins`` counts the independent ones: every group of wire copies once, and every article that is in none.
+    """
+
+    id: int
+    title: str
+    first: str
+    newest: str
+    changed: str
+    articles: int
+    outlets: int
+    origins: int
+
+
+class ClaimAddress(Struct, frozen=True, order=True):
+    """Where a claim stands: the article's id and the claim's within it."""
+
+    article_id: int
+    claim: str
+
+
+class KeptLink(Struct, frozen=True):
+    """A link between claims of one story: which kind, why, how sure, since when.
+
+    ``same`` and ``figures`` name two claims or more in the order in which they were told, ``figures`` with the
+    ``unit``. The others name two: the claim and what denies it; the denial and what admits; the denial and what may
+    be set beside it; the claim and what confirms it. Of ``by_hand`` an editor says so, with confidence 1.
+    """
+
+    id: int
+    story_id: int
+    kind: LinkKind
+    claims: tuple[ClaimAddress, ...]
+    unit: str | None
+    rule: str
+    confidence: float
+    by_hand: bool
+    made: str
+
+
+class Borrowed(Struct, frozen=True):
+    """What one article took from another: each passage as its span in the source and in the copy.
+
+    ``share`` is which part of the copy's words that is.
+    """
+
+    source_id: int
+    copy_id: int
+    spans: tuple[Spans, ...]
+    share: float
+
+
+class StoryDecision(Struct, frozen=True):
+    """That an editor parted a story or made one of two: which articles went from where to where, who, when and why."""
+
+    id: int
+    at: str
+    by: str
+    decided: Literal["split", "merge"]
+    story_id: int
+    other_id: int
+    articles: tuple[int, ...]
+    reason: str
+
+
+class LinkDecision(Struct, frozen=True):
+    """That an editor struck two claims from each other, or linked them; ``release`` takes the one before back."""
+
+    id: int
+    at: str
+    by: str
+    decided: Literal["strike", "add", "release"]
+    kind: LinkKind
+    one: ClaimAddress
+    other: ClaimAddress
+    reason: str

@@ -1,0 +1,70 @@
+"""The ledger's links as readers may see them: between claims that stand in articles of today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, select, tuple_
+
+from newsticker.model_stories import LINK_KINDS, ClaimAddress, KeptLink
+from newsticker.store.filters import is_shown
+from newsticker.store.instants import to_iso
+from newsticker.store.story_tables import LINK_CLAIMS, LINKS
+from newsticker.store.tables import ARTICLES, CLAIMS, VERSIONS
+
+
+def of_story(connection: Connection, story_id: int) -> list[KeptLink]:
+    """The links of a story that readers may see, in the order of their kinds and claims."""
+    return _found(connection, LINKS.c.story_id == story_id)
+
+
+def of_claims(connection: Connection, claims: Sequence[ClaimAddress]) -> list[KeptLink]:
+    """The links that any of the claims is part of."""
+    places = [(one.article_id, one.claim) for one in claims]
+    mine = select(LINK_CLAIMS.c.link_id).where(
+        tuple_(LINK_CLAIMS.c.article_id, LINK_CLAIMS.c.claim).in_(places)
+    )
+    return _found(connection, LINKS.c.id.in_(mine))
+
+
+def _found(connection: Connection, wanted: ColumnElement[bool]) -> list[KeptLink]:
+    members: dict[int, list[ClaimAddress]] = {}
+    for link_id, article_id, claim in connection.execute(_members(wanted)).tuples():
+        members.setdefault(link_id, []).append(ClaimAddress(article_id, claim))
+    rows = connection.execute(select(LINKS).where(wanted))
+    found = [_kept(row, members[row.id]) for row in rows if len(members.get(row.id, ())) > 1]
+    return sorted(found, key=lambda link: (LINK_KINDS.index(link.kind), link.claims))
+
+
+def _members(wanted: ColumnElement[bool]) -> Select[Any]:
+    """The members that are claims of an article's newest version: of what is struck, hidden or withdrawn none is."""
+    return (
+        select(LINK_CLAIMS.c.link_id, LINK_CLAIMS.c.article_id, LINK_CLAIMS.c.claim)
+        .join(LINKS, LINKS.c.id == LINK_CLAIMS.c.link_id)
+        .join(ARTICLES, ARTICLES.c.id == LINK_CLAIMS.c.article_id)
+        .join(
+            VERSIONS,
+            (VERSIONS.c.article_id == ARTICLES.c.id) & (VERSIONS.c.number == ARTICLES.c.version),
+        )
+        .join(
+            CLAIMS,
+            (CLAIMS.c.version_id == VERSIONS.c.id) & (CLAIMS.c.key == LINK_CLAIMS.c.claim),
+        )
+        .where(wanted, is_shown(), ARTICLES.c.withdrawn.is_(None))
+        .order_by(LINK_CLAIMS.c.link_id, LINK_CLAIMS.c.position)
+    )
+
+
+def _kept(row: Row[Any], claims: Sequence[ClaimAddress]) -> KeptLink:
+    return KeptLink(
+        id=row.id,
+        story_id=row.story_id,
+        kind=row.kind,
+        claims=tuple(claims),
+        unit=row.unit,
+        rule=row.rule,
+        confidence=row.confidence,
+        by_hand=row.by_hand,
+        made=to_iso(row.made),
+    )

@@ -1,0 +1,73 @@
+"""The store as stories and the ledger are read from it; each method one transaction, nothing hidden in any answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsticker.model_stories import Borrowed, ClaimAddress, KeptLink, StoryRecord
+from newsticker.store import articles, lineage, links, story_list
+from newsticker.store.database import Database
+
+
+class Stories:
+    """What is read of stories, in the database of their store; safe to call from any thread.
+
+    Every method raises NewstickerError where the database is locked, full, damaged or read-only.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def newest(
+        self, *, before: str | None = None, limit: int = 30, fewest: int = 2
+    ) -> tuple[list[StoryRecord], str | None]:
+        """A page of the stories of so many articles at least, the one with the newest article first, and the next page's marker.
+
+        Raises NewstickerError where ``before`` is no marker.
+        """
+        place = articles.parse_marker(before)
+        with self._database.reading() as connection:
+            return story_list.newest(connection, place, limit, fewest)
+
+    def story(self, story_id: int) -> StoryRecord | None:
+        """The story; None where there is none, none that readers may see, or it is part of another now."""
+        with self._database.reading() as connection:
+            return next(iter(story_list.records(connection, [story_id])), None)
+
+    def moved_to(self, story_id: int) -> int | None:
+        """The id of the story that this one became part of, None where it did not."""
+        with self._database.reading() as connection:
+            return story_list.moved_to(connection, story_id)
+
+    def story_of(self, article_id: int) -> int | None:
+        """The id of the article's story, None while it is not known."""
+        with self._database.reading() as connection:
+            return story_list.stories_of(connection, [article_id]).get(article_id)
+
+    def articles_of(self, story_id: int) -> list[int]:
+        """The ids of the story's articles that readers may see, the earliest first."""
+        with self._database.reading() as connection:
+            return story_list.articles_of(connection, story_id)
+
+    def copies_of(self, story_id: int) -> list[tuple[int, ...]]:
+        """The groups of the story's articles that carry one agency copy, each in the order of time.
+
+        An article may be in two groups; one that is in none is its own origin.
+        """
+        with self._database.reading() as connection:
+            return lineage.copies_of(connection, story_id)
+
+    def borrowed(self, article_ids: Sequence[int]) -> list[Borrowed]:
+        """What these articles took from others and others from them, those with most first."""
+        with self._database.reading() as connection:
+            return lineage.borrowed(connection, article_ids)
+
+    def links_of(self, story_id: int) -> list[KeptLink]:
+        """The links between claims of a story that are there for readers, in the order of their kinds and claims."""
+        with self._database.reading() as connection:
+            return links.of_story(connection, story_id)
+
+    def links_of_claims(self, claims: Sequence[ClaimAddress]) -> list[KeptLink]:
+        """The links that any of these claims is part of."""
+        with self._database.reading() as connection:
+            return links.of_claims(connection, claims)
