@@ -34,10 +34,27 @@ GERMAN = [
     ("Wie die Zeitung aus Parteikreisen erfuhr, soll er gehen.", "Parteikreisen", "soll er gehen"),
     ("In dem Brief ist von Rissen an drei von zwölf Wagen die Rede.", "dem Brief", "Rissen an drei von zwölf Wagen"),
     ("In dem Brief ist von vier Leuten die Rede, die noch fehlten.", "dem Brief", "vier Leuten die noch fehlten"),
+    # A noun phrase with what prepositions add to it, and its verb, is a main clause.
+    ("Das Deichamt teilte mit, der Damm an der Wisse halte.", "Das Deichamt", "der Damm an der Wisse halte"),
+    ("Das Deichamt teilte mit, der alte Damm bei Emden halte stand.", "Das Deichamt", "der alte Damm bei Emden halte stand"),
+    # What das takes up: of a paper, and behind a comma.
+    ("Das Tor war marode. Das geht aus einem Gutachten hervor.", "einem Gutachten", "Das Tor war marode"),
+    ("Das Tor ist gesperrt, das teilte der Rat am Montag mit.", "der Rat", "Das Tor ist gesperrt"),
+    # The perfect of a verb that takes sein, and the preposition that the verb governs.
+    ("Bislang war die Bank von elf Prozent ausgegangen.", "die Bank", "elf Prozent"),
+    ("Zuvor hatte die Polizei von acht Booten gesprochen.", "die Polizei", "acht Booten"),
+    ("Das Tor ist nach Informationen des „Hafenkuriers“ marode.", "des „Hafenkuriers“", "Das Tor ist marode"),
 ]  # fmt: skip
 ENGLISH = [
     ("Radio North, a local station, reported that it burned.", "Radio North", "it burned"),
     ("The paper quoted a guard as saying that it burned.", "a guard", "it burned"),
+    # Times between subject and verb.
+    ("The mayor on Tuesday denied that it burned.", "The mayor", "it burned"),
+    ("The mayor, Sorin Drag, on Tuesday said that it burned.", "Sorin Drag", "it burned"),
+    ("The firm late on Monday said it would close.", "The firm", "it would close"),
+    ("In March her office had promised that it would open.", "her office", "it would open"),
+    # What a participle adds to the source, and a subject that is a relative pronoun.
+    ("The gate was old, according to a report seen by the Herald.", "a report", "The gate was old"),
     ("Observers said their own count suggested that 30 were lost.", "Observers",
      "their own count suggested that 30 were lost"),
 ]  # fmt: skip
@@ -89,3 +106,32 @@ def test_what_takes_up_the_narrators_clause_has_its_words() -> None:
 def test_a_pro_form_beside_who_is_told_takes_up_the_claim_before() -> None:
     first, answer = claims_of("Es brenne, sagte Weil. Zwei Zeugen bestätigten dies der Agentur.")
     assert (answer.content.text, answer.denies) == ("Es brenne", first.id)
+
+
+def test_who_adds_something_is_who_spoke() -> None:
+    first, second = claims_of(
+        "“It is late,” said Sorin Drag, the town's mayor, adding that the gate would close.",
+        language="en",
+    )
+    assert (first.content.text, second.content.text) == ("It is late", "the gate would close")
+    assert second.speaker is not None
+    assert second.speaker.name == "Sorin Drag"
+
+
+def test_a_paper_is_named_without_the_ending_of_its_case() -> None:
+    (claim,) = claims_of("Das Tor ist nach Informationen des „Hafenkuriers“ marode.")
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Hafenkurier"
+
+
+def test_a_relative_pronoun_that_is_the_subject_denies_no_subject() -> None:
+    denial, _ = claims_of(
+        "The firm, which had dismissed the reports, said on Friday that it knew of a leak.",
+        language="en",
+    )
+    assert (denial.stance, denial.content.text) == ("denies", "the reports")
+
+
+def test_it_had_been_said() -> None:
+    (claim,) = claims_of("In einer ersten Mitteilung hatte es geheißen, das Tor sei zu.")
+    assert (claim.content.text, claim.cue and claim.cue.text) == ("das Tor sei zu", "es geheißen")

@@ -13,6 +13,7 @@ from newsticker.claims.nominatives import first_nominative
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.surroundings import around, chars, claim_around, clause_around
+from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 
 _Hit = tuple[int, int, list[tuple[int, int]], Phrase | None, str]
@@ -46,7 +47,10 @@ def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     words = tuple(t.lower for t in tokens[at : at + 2])
     if words in pack.according_phrases:
         phrase = noun_phrase_at(sentence, at + 2, limit, pack)
-        return (at, phrase.after, [(at, at + 2)], phrase, "according-to.before") if phrase else None
+        if phrase is None:
+            return None
+        after = _past_participle(sentence, phrase.after)
+        return at, after, [(at, at + 2)], phrase, "according-to.before"
     if lower in pack.according and tokens[at].tag == "PREP":
         phrase = noun_phrase_at(sentence, at + 1, limit, pack)
         return (at, phrase.after, [(at, at + 1)], phrase, "according-to.before") if phrase else None
@@ -72,6 +76,14 @@ def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
                 "according-to.behind",
             )
     return None
+
+
+def _past_participle(sentence: Sentence, after: int) -> int:
+    """Past what an English participle adds to the source: "according to a report seen by the paper, …"."""
+    piece = next((p for p in sentence.pieces if p.first < after < p.after), None)
+    if piece is None or sentence.tokens[after].tag != "X":
+        return after
+    return piece.after - (sentence.tokens[piece.after - 1].tag == "P")
 
 
 def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
@@ -204,15 +216,12 @@ def read_so(sheet: Sheet, sentence: Sentence) -> list[Draft]:
 
 
 def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
-    """ "heißt es in dem Bericht", "Aus Kreisen hieß es, …"."""
+    """ "heißt es in dem Bericht", "Aus Kreisen hieß es, …", "Zuvor hatte es geheißen, …"."""
     pack, tokens = sheet.pack, sentence.tokens
     for number, piece in enumerate(sentence.pieces):
-        for at in range(piece.first, piece.after - 1):
-            if (
-                tokens[at].lemma not in pack.it_is_said
-                or tokens[at].tag != "V"
-                or tokens[at + 1].lower not in pack.impersonal
-            ):
+        for at in range(piece.first, piece.after):
+            cue = _impersonal_saying(sentence, at, pack)
+            if cue is None:
                 continue
             if sentence.quotation_of(tokens[at]) is not None:
                 continue
@@ -244,12 +253,22 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                 sheet,
                 sentence,
                 ranges,
-                [(at, at + 2)],
+                [cue],
                 phrase,
                 "it-is-said",
                 [(piece.first, piece.after)],
             )
     return []
+
+
+def _impersonal_saying(sentence: Sentence, at: int, pack: LanguagePack) -> tuple[int, int] | None:
+    tokens = sentence.tokens
+    if tokens[at].lemma not in pack.it_is_said:
+        return None
+    if tokens[at].tag == "V" and at + 1 < len(tokens) and tokens[at + 1].lower in pack.impersonal:
+        return at, at + 2
+    is_perfect = tokens[at].tag == "X" and at and tokens[at - 1].lower in pack.impersonal
+    return (at - 1, at + 1) if is_perfect else None
 
 
 def _source_of_saying(sheet: Sheet, sentence: Sentence, piece: Piece, at: int) -> Phrase | None:

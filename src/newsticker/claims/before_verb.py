@@ -7,6 +7,7 @@ from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence
 from newsticker.language.pack import LanguagePack
 
+MOST_OF_TIME = 5  # words of a time between subject and verb: "on the evening of Monday"
 _PHRASE_TAGS = frozenset({"N", "ADJ", "DET", "POSS", "NUM", "PREP", "PRON", "P"})
 
 
@@ -18,9 +19,7 @@ def first_word(sentence: Sentence, first: int, after: int) -> int:
 def right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | None:
     """English: the words before the verb back to a clause's edge, without the time or place before them."""
     tokens, piece = site.sentence.tokens, site.sentence.pieces[site.piece]
-    end = finite
-    while end > piece.first and tokens[end - 1].tag in {"ADV", "NEG"}:
-        end -= 1
+    end = before_adjuncts(site.sentence, piece.first, finite, pack)
     first = end
     while (
         first > piece.first
@@ -41,6 +40,24 @@ def right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | Non
         if first < end and any(t.tag in {"N", "PRON"} for t in tokens[first:end])
         else None
     )
+
+
+def before_adjuncts(sentence: Sentence, first: int, finite: int, pack: LanguagePack) -> int:
+    """Back past adverbs and times between an English subject and its verb: "The firm late on Monday denied …"."""
+    tokens, end, moved = sentence.tokens, finite, True
+    while moved and end > first:
+        moved = False
+        if tokens[end - 1].tag in {"ADV", "NEG"}:
+            end, moved = end - 1, True
+            continue
+        begin = max(end - MOST_OF_TIME, first)
+        at = next((i for i in range(end - 1, begin - 1, -1) if tokens[i].tag == "PREP"), None)
+        phrase = None if at is None else noun_phrase_at(sentence, at + 1, end, pack)
+        if phrase and phrase.after == end and is_time(phrase.tokens(sentence), pack):
+            end, moved = phrase.first - 1, True
+        elif tokens[end - 1].lower in pack.times.weekdays:
+            end, moved = end - 1, True
+    return end
 
 
 def _joins_names(site: CueSite, at: int, pack: LanguagePack) -> bool:

@@ -63,7 +63,8 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     opening = opening_of_comparative(sheet, site)
     if opening is not None:
         return read_comparative_in_pieces(sheet, site, opening, sites)
-    inverted = first == site.finite and site.piece > 0 and not is_listed(site, sheet.pack)
+    opens = first == site.finite and site.piece > 0 and not site.is_gerund
+    inverted = opens and not is_listed(site, sheet.pack)
     if inverted and _is_conditional(sentence, site.piece - 1) and "object" in site.entry.frames:
         return None
     is_last = inverted or (site.piece > 0 and _is_bare_matrix(site, first, sheet.pack))
@@ -219,7 +220,9 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
     before = sentence.pieces[site.piece - 1]
     if pack.clause_after_comma:
         # German has the verb first after a quotation or clause; "das berichtet X" takes up what was said.
-        return sentence.tokens[first].lower in pack.pro_objects and piece.mark in TURNS
+        takes_up = sentence.tokens[first].lower in pack.pro_objects
+        is_main = piece.mark == "," and first + 1 == site.finite < piece.after - 2
+        return takes_up and (piece.mark in TURNS or is_main)
     if before.is_quotation or piece.mark == '"':
         return True
     if sentence.tokens[first].lower in pack.relatives and has_finite(sentence, before):

@@ -137,7 +137,8 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
             return None
         elif helper is not None:
             finite = helper
-            is_passive = any(
+            # "war von elf ausgegangen" is a perfect.
+            is_passive = lemma not in pack.being_perfects and any(
                 t.lemma in pack.passive_auxiliaries for t in (tokens[helper], *_beside(tokens, at))
             )
         elif sentence.part != "title":

@@ -371,7 +371,10 @@ def _as_bare_name(
     if agency is not None:
         return Member(agency.code, "organisation", "f", None, set())
     if quoted:
-        return Member(quoted, "organisation", None, None, set())
+        # "des „Abendkuriers“": what papers are called by is inflected inside the marks.
+        bare = quoted.removesuffix("s") if head[0].lower in pack.genitives else quoted
+        is_paper = bare.lower().endswith(pack.media_endings)
+        return Member(bare if is_paper else quoted, "organisation", None, None, set())
     has_article = head[0].tag in {"DET", "POSS", "NUM", "PREPDET"} or any(
         t.tag == "ADJ" for t in head
     )

@@ -8,6 +8,7 @@ ein", "– Betreiber dementiert", "Berichte dementiert, nach denen …".
 from __future__ import annotations
 
 from newsticker.claims.acts import act_of, ranges_of
+from newsticker.claims.agents import is_document
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite, find_cue_sites
 from newsticker.claims.draft import Draft, content_spans, mode_of
@@ -189,9 +190,12 @@ def _measured(
 
 
 def _sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
-    """ "„Wir gehen.“ Das sagte Weil." / "Das Tor stand offen. Das berichtete der Sender.": what das takes up."""
-    sentence = site.sentence
-    if "clause" not in site.entry.frames or subject is None or not sentence.number:
+    """ "Das Tor stand offen. Das berichtete der Sender." / "Das geht aus dem Gutachten hervor.": what das takes up."""
+    sentence, frames = site.sentence, site.entry.frames
+    if subject is None or not sentence.number:
+        return None
+    by_paper = "document" in frames and is_document(sentence, subject, sheet.pack)
+    if not (by_paper or any(f == "clause" or f.startswith("from:") for f in frames)):
         return None
     before = sheet.sentences[sentence.number - 1]
     is_claim = not before.is_quotation and any(find_cue_sites(before, sheet.pack))
@@ -239,8 +243,8 @@ def _relative(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
     opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
     if opener.lower not in sheet.pack.pro_relatives or site.piece == 0 or subject is None:
         return None
-    if site.entry.stance not in ANAPHORIC:
-        return None
+    if site.entry.stance not in ANAPHORIC or subject.after <= piece.first:
+        return None  # "the firm, which had dismissed the report": the pronoun is the subject
     return act_of(site, subject, (), "reported", "object.relative")
 
 

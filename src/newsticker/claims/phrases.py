@@ -226,6 +226,7 @@ def _after_attributes(
                 inner is None
                 or tokens[inner.first].tag == "PRON"
                 or is_time(tokens[at + 1 : inner.after], pack)
+                or _is_number_of_others(tokens, at, pack)
                 or (_is_quoted_by(sentence, at, pack) and _is_told(sentence, at, inner, pack))
             ):
                 return at
@@ -233,6 +234,12 @@ def _after_attributes(
         else:
             return at
     return at
+
+
+def _is_number_of_others(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
+    """ "war die Polizei von acht Verletzten ausgegangen": no house is one of a number."""
+    is_house = pack.kind_of_noun(tokens[at - 1].lower) in {"organisation", "state"}
+    return is_house and tokens[at + 1].tag == "NUM"
 
 
 def _is_spelt_out(tokens: list[Token], at: int, limit: int) -> bool:

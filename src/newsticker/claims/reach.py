@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.sheet import Piece, Sentence, Sheet
@@ -240,10 +242,8 @@ def is_relative(sentence: Sentence, piece: Piece) -> bool:
         return True
     if not any(t.tag == "V" for t in tokens):
         return piece.mark == ","
-    # "der Damm halte": an article and its noun, then the verb alone in Konjunktiv, is a main clause.
-    is_bare = all(t.tag in {"ADJ", "N"} for t in tokens[1:-1]) and tokens[-2:-1] != tokens[:1]
-    if tokens[0].tag == "DET" and is_bare and tokens[-1].mood == "K":
-        return False
+    if tokens[0].tag == "DET" and tokens[-1].mood == "K" and _is_noun_phrase(tokens[:-1]):
+        return False  # "der Damm an der Leine halte": a noun phrase and its verb alone
     if tokens[0].tag == "DET" and _has_verb_second(tokens):
         return False
     relative = tokens[0].tag in {"DET", "REL", "QW"} or (
@@ -254,11 +254,27 @@ def is_relative(sentence: Sentence, piece: Piece) -> bool:
     )
 
 
+def _is_noun_phrase(tokens: list[Token]) -> bool:
+    """ "der Damm", "der alte Damm an der Leine": an article, its noun, and what prepositions add to it."""
+    inside = tokens[1:]
+    if not inside or inside[0].tag not in {"ADJ", "N", "NUM"}:
+        return False
+    governed = all(
+        before.tag == "PREP" for before, t in pairwise(inside) if t.tag in {"DET", "POSS"}
+    )
+    return governed and all(
+        t.tag in {"ADJ", "N", "NUM", "PREP", "PREPDET", "DET", "POSS"} for t in inside
+    )
+
+
 def _has_verb_second(tokens: list[Token]) -> bool:
     """ "die Seile hätten erneuert werden müssen": the Konjunktiv right behind a noun phrase is a main clause's."""
     finite = next((i for i, t in enumerate(tokens) if t.tag == "V"), 0)
-    is_phrase = finite > 1 and all(t.tag in {"ADJ", "N", "NUM"} for t in tokens[1:finite])
-    return is_phrase and finite < len(tokens) - 1 and tokens[finite].mood in {"K", "Q"}
+    return (
+        _is_noun_phrase(tokens[:finite])
+        and finite < len(tokens) - 1
+        and tokens[finite].mood in {"K", "Q"}
+    )
 
 
 def clause_run(sentence: Sentence, number: int) -> Piece:

@@ -155,18 +155,27 @@ def _is_name(
         or any(t.tag == "V" and t.text[0].islower() for t in inner)
     ):
         return False
-    if close and before is not None and before.tag in {"DET", "PREPDET"}:
+    if close and before is not None and before.tag in {"DET", "PREPDET", "PREP"}:
+        if len(inner) == 1 and _names_medium(inner[0].text, before, pack):
+            return True
         # "mit der «Gazette du Lac»": two or more words, a name at both ends.
-        of_medium = len(inner) == 1 and (
-            inner[0].lower.endswith(pack.media_endings)
-            or medium_named(inner[0].text, in_quotes=True) is not None
-        )
-        return of_medium or (len(inner) > 1 and inner[-1].is_capitalised)
+        return before.tag != "PREP" and len(inner) > 1 and inner[-1].is_capitalised
     return (
         close
         and before is not None
         and before.tag == "N"
         and pack.kind_of_noun(before.lower) != "person"
+    )
+
+
+def _names_medium(name: str, before: Token, pack: LanguagePack) -> bool:
+    """ "der „Abendkurier“", "nach Informationen des „Abendkuriers“", "von „Abendkurier“": a word that a paper is called by."""
+    names = [name]
+    if before.lower in pack.genitives:
+        names.append(name.removesuffix("s"))
+    return any(
+        one.lower().endswith(pack.media_endings) or medium_named(one, in_quotes=True) is not None
+        for one in names
     )
 
 

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from newsticker.claims.before_verb import before_piece, before_relative, first_word, right_before
+from newsticker.claims.before_verb import (
+    before_adjuncts,
+    before_piece,
+    before_relative,
+    first_word,
+    right_before,
+)
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
 from newsticker.claims.nominatives import (
@@ -67,7 +73,13 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
             _alone_behind(site, pack) or _before_apposition(site, pack) or _after_verb(site, pack)
         )
     if not pack.clause_after_comma:
-        return right_before(site, site.finite, pack) or before_relative(site, pack)
+        only_adjuncts = before_adjuncts(sentence, first, site.finite, pack) == first
+        return (
+            # "Sorin Drag, the mayor, on Tuesday denied …"
+            _before_apposition(site, pack)
+            if only_adjuncts and site.piece
+            else right_before(site, site.finite, pack) or before_relative(site, pack)
+        )
     return _in_verb_second(site, first, pack)
 
 
@@ -186,7 +198,9 @@ def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
         (
             i
             for i, t in enumerate(sentence.tokens)
-            if t.tag == "V" and not any(a <= i < b for a, b in relatives)
+            if t.tag == "V"
+            and sentence.quotation_of(t) is None
+            and not any(a <= i < b for a, b in relatives)
         ),
         0,
     )
@@ -194,6 +208,12 @@ def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
     if not pack.clause_after_comma and number:
         # "Like her aide, Hill dismissed it, saying …"
         main = structs.replace(site, piece=number, verb=finite, finite=finite, particle=None)
+        piece = sentence.pieces[number]
+        if first_word(sentence, piece.first, piece.after) == finite:
+            # "“Fine,” said Hill, adding that …"
+            behind = noun_phrase_at(sentence, finite + 1, piece.after, pack)
+            if behind is not None:
+                return behind
         return right_before(main, finite, pack) or _before_apposition(main, pack)
     first = next(
         (i for i, t in enumerate(sentence.tokens[:finite]) if t.tag not in SKIPPED), finite
@@ -244,7 +264,20 @@ def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
     phrase = first_nominative(site.sentence, site.finite + 1, limit, pack)
     if phrase is None or disagrees(site.sentence, phrase, site.finite, pack):
         return None
-    return _with_name_behind(site, phrase)
+    return _with_name_behind(site, _without_governed(site, phrase))
+
+
+def _without_governed(site: CueSite, phrase: Phrase) -> Phrase:
+    """ "Zuvor hatte die Polizei von acht Verletzten gesprochen": the last preposition that the verb governs is the verb's."""
+    piece, tokens = site.sentence.pieces[site.piece], site.sentence.tokens
+    governed = [
+        at
+        for at in range(phrase.first + 1, piece.after)
+        if f"pre:{tokens[at].lower}" in site.entry.frames
+    ]
+    return (
+        Phrase(phrase.first, governed[-1]) if governed and governed[-1] < phrase.after else phrase
+    )
 
 
 def _alone_behind(site: CueSite, pack: LanguagePack) -> Phrase | None:

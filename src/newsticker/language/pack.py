@@ -88,6 +88,7 @@ class LanguagePack(Struct, frozen=True):
     hearsay_participles: frozenset[str]
     hearsay_modals: frozenset[str]
     perfect_auxiliaries: frozenset[str]
+    being_perfects: frozenset[str]
     it_is_said: frozenset[str]
     said_in: frozenset[str]
     agents: frozenset[str]

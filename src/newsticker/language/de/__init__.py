@@ -58,6 +58,7 @@ PACK = LanguagePack(
     hearsay_participles=frozenset(),
     hearsay_modals=words("sollen wollen"),
     perfect_auxiliaries=words("haben sein"),
+    being_perfects=words("aus|gehen hervor|gehen"),
     it_is_said=words("heißen"),
     said_in=words("in im aus bei beim vom von"),
     agents=words("von vom"),

@@ -51,6 +51,7 @@ PACK = LanguagePack(
     hearsay_participles=words("said reported believed alleged rumoured rumored"),
     hearsay_modals=frozenset(),
     perfect_auxiliaries=frozenset(),
+    being_perfects=frozenset(),
     it_is_said=frozenset(),
     said_in=frozenset(),
     agents=words("by"),
