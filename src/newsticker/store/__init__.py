@@ -6,11 +6,14 @@ from newsticker.store.claim_list import FoundClaim
 from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.figures import Figures
 from newsticker.store.filters import ArticleFilter, ClaimFilter
+from newsticker.store.fingerprints import NO_TIME, Holder, Kept
+from newsticker.store.lineage_writing import Taking
 from newsticker.store.marks import Marks
 from newsticker.store.names import Named
 from newsticker.store.outlets import OutletRecord
 from newsticker.store.publishing import Notice, Publication
 from newsticker.store.reads import Read
+from newsticker.store.relating import Relating, Words
 from newsticker.store.rereading import Version
 from newsticker.store.search import SearchFilter
 from newsticker.store.search_index import SearchRow
@@ -20,13 +23,16 @@ from newsticker.store.store import Store, open_store
 from newsticker.store.taking import Incoming, Taken
 
 __all__ = [
+    "NO_TIME",
     "ArticleFilter",
     "Attribution",
     "ClaimFilter",
     "Figures",
     "FormerClaim",
     "FoundClaim",
+    "Holder",
     "Incoming",
+    "Kept",
     "ListedSpeaker",
     "Marks",
     "Named",
@@ -34,13 +40,16 @@ __all__ = [
     "OutletRecord",
     "Publication",
     "Read",
+    "Relating",
     "SearchFilter",
     "SearchRow",
     "SpeakerRecord",
     "State",
     "Store",
     "Taken",
+    "Taking",
     "Version",
+    "Words",
     "back_up",
     "open_store",
     "restore",

@@ -41,13 +41,14 @@ def hide(
     """Hides an article from readers, or shows it again."""
     if not _change(connection, article_id, hidden=hidden):
         return
+    version = connection.execute(
+        select(ARTICLES.c.version).where(ARTICLES.c.id == article_id)
+    ).scalar_one()
     if hidden:
         attributions.keep(connection, article_id, ())
     else:
-        version = connection.execute(
-            select(ARTICLES.c.version).where(ARTICLES.c.id == article_id)
-        ).scalar_one()
         jobs.enqueue(connection, "index", article_id, version, now, jobs.URGENT)
+    jobs.enqueue(connection, "relate", article_id, version, now, jobs.URGENT)
     events.record(connection, "withdrawn" if hidden else "changed", article_id, now)
     record(connection, "hidden" if hidden else "shown", by, now, article_id=article_id, note=note)
 

@@ -135,12 +135,13 @@ def withdraw(connection: Connection, report_id: int, reason: str, by: str, now: 
     row = _locked(connection, report_id)
     if row is None or row.state != "published":
         return False
-    mine = ARTICLES.c.id == row.article_id
-    connection.execute(
+    version = connection.execute(
         update(ARTICLES)
-        .where(mine)
+        .where(ARTICLES.c.id == row.article_id)
         .values(withdrawn=to_millis(now), reason=reason, changed=to_millis(now), featured=None)
-    )
+        .returning(ARTICLES.c.version)
+    ).scalar_one()
+    jobs.enqueue(connection, "relate", row.article_id, version, now, jobs.URGENT)
     versions = select(VERSIONS.c.id).where(VERSIONS.c.article_id == row.article_id)
     claims = select(CLAIMS.c.id).where(CLAIMS.c.version_id.in_(versions))
     connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(claims)))

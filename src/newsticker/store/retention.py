@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, select, update
 
-from newsticker.store import attributions, events, search_index
+from newsticker.store import (
+    attributions,
+    events,
+    fingerprints,
+    jobs,
+    lineage_writing,
+    search_index,
+    story_writing,
+)
 from newsticker.store.desk_tables import CHANGES, REPORTS
 from newsticker.store.hand_tables import (
     CLAIM_DECISIONS,
@@ -51,6 +60,7 @@ def expire(connection: Connection, before: datetime, limit: int, now: datetime) 
         attributions.keep(connection, article_id, ())
         search_index.write(connection, article_id, ())
         events.record(connection, "withdrawn", article_id, now)
+    _forget_relations(connection, old, now)
     versions = select(VERSIONS.c.id).where(VERSIONS.c.article_id.in_(old))
     claims = select(CLAIMS.c.id).where(CLAIMS.c.version_id.in_(versions))
     connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(claims)))
@@ -64,6 +74,23 @@ def expire(connection: Connection, before: datetime, limit: int, now: datetime) 
         .values(hidden=True, featured=None, tags=None, changed=to_millis(now))
     )
     return len(old)
+
+
+def _forget_relations(connection: Connection, old: Sequence[int], now: datetime) -> None:
+    """Deletes what articles have to do with others; those are related anew without them."""
+    concerned: set[int] = set()
+    homes: set[int] = set()
+    for one in fingerprints.kept(connection, old).values():
+        fingerprints.forget(connection, one)
+    for article_id in old:
+        concerned |= lineage_writing.concerned(connection, article_id)
+        concerned |= lineage_writing.partners(connection, [article_id])
+        lineage_writing.forget(connection, article_id)
+        home = story_writing.take_out(connection, article_id, also_pinned=True)
+        homes |= set() if home is None else {home}
+    story_writing.refresh(connection, homes, now)
+    for article_id, version in fingerprints.versions(connection, concerned).items():
+        jobs.enqueue(connection, "relate", article_id, version, now)
 
 
 def forget_unnamed(connection: Connection) -> None:

@@ -1,12 +1,15 @@
-"""The store as stories and the ledger are read from it; each method one transaction, nothing hidden in any answer."""
+"""The store as it knows stories and the ledger; each method one transaction, nothing hidden in what readers get."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
 
-from newsticker.model_stories import Borrowed, ClaimAddress, KeptLink, StoryRecord
-from newsticker.store import articles, lineage, links, story_list
+from newsticker.model_stories import Borrowed, ClaimAddress, KeptLink, StoryDecision, StoryRecord
+from newsticker.store import articles, lineage, links, stories_by_hand, story_list
 from newsticker.store.database import Database
+from newsticker.store.relating import Relating
 
 
 class Stories:
@@ -71,3 +74,34 @@ class Stories:
         """The links that any of these claims is part of."""
         with self._database.reading() as connection:
             return links.of_claims(connection, claims)
+
+    # Written by flow alone
+
+    @contextmanager
+    def relating(self, now: datetime) -> Iterator[Relating]:
+        """One transaction in which articles are related; nobody else writes meanwhile."""
+        with self._database.writing() as connection:
+            yield Relating(connection, now)
+
+    def split(
+        self, story_id: int, article_ids: Sequence[int], by: str, reason: str, now: datetime
+    ) -> int:
+        """Makes a story of its own of some of a story's articles, for good, and returns its id.
+
+        Raises NewstickerError where the story is not there, or they are not some of its articles but not all.
+        """
+        with self._database.writing() as connection:
+            return stories_by_hand.split(connection, story_id, article_ids, by, reason, now)
+
+    def merge(self, story_id: int, into_id: int, by: str, reason: str, now: datetime) -> None:
+        """Makes a story part of another, for good.
+
+        Raises NewstickerError where one of them is not there, or both are the same.
+        """
+        with self._database.writing() as connection:
+            stories_by_hand.merge(connection, story_id, into_id, by, reason, now)
+
+    def decisions(self, story_id: int) -> list[StoryDecision]:
+        """What editors decided about a story, the last first."""
+        with self._database.reading() as connection:
+            return stories_by_hand.of_story(connection, story_id)

@@ -16,7 +16,7 @@ from newsticker.store.claim_rows import put_claims
 from newsticker.store.instants import place, to_millis
 from newsticker.store.tables import ARTICLES, TAGS, VERSIONS
 
-FOLLOW_UPS = ("index", "draw")
+FOLLOW_UPS = ("index", "draw", "relate")
 
 
 class Incoming(Struct, frozen=True):

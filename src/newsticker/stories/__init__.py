@@ -8,7 +8,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from newsticker.model import Reading, Reuse
-from newsticker.stories.cluster import stories_of
+from newsticker.stories.cluster import frequencies_of, stories_of
 from newsticker.stories.copies import copies_of, groups_of_copies
 from newsticker.stories.index import MemoryIndex
 from newsticker.stories.reuse import as_reuse, borrowings_of, candidates
@@ -51,4 +51,5 @@ def find_stories(
     """
     texts = {text.id: text for text in map(text_of, readings)}
     ordered = sorted(readings, key=lambda reading: texts[reading.id].place)
-    return stories_of([terms_of(one, texts[one.id].first) for one in ordered], copies)
+    terms = [terms_of(one, texts[one.id].first) for one in ordered]
+    return stories_of(terms, copies, frequencies_of(terms))

@@ -7,7 +7,7 @@ together along the links, the surest first, so that the order in which articles 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -41,26 +41,66 @@ class _Link(Struct, frozen=True):
     is_abroad: bool = False
 
 
+class Frequencies(Struct, frozen=True):
+    """How many of so many articles in ``all`` hold each term."""
+
+    counts: Mapping[str, int]
+    all: int
+
+    def of(self, term: str) -> int:
+        """How many hold a term."""
+        return self.counts.get(term, 0)
+
+    def is_telling(self, term: str) -> bool:
+        """Whether a term is a name or a number that few are told of by."""
+        return term[0] == NAME and self.of(term) <= max(MOST_HOLDERS, MOST_OF_ALL * self.all)
+
+
+def frequencies_of(articles: Collection[Terms]) -> Frequencies:
+    """How many of these articles hold each term."""
+    counts = Counter(term for article in articles for term in article.counts)
+    return Frequencies(counts, len(articles))
+
+
+def linked(article: Terms, others: Iterable[Terms], among: Frequencies) -> list[str]:
+    """The ids of those of the others that an article is alike enough to be one story with, were they all there is."""
+    mine = _vector(article, among)
+    found = []
+    for other in others:
+        shared = article.counts.keys() & other.counts.keys()
+        names = sum(map(among.is_telling, shared))
+        pair = (article, other)
+        if names and _link(0, 1, names, pair, (mine, _vector(other, among))).beyond >= 0:
+            found.append(other.id)
+    return found
+
+
 def stories_of(
-    articles: Sequence[Terms], copies: Iterable[Sequence[str]] = ()
+    articles: Sequence[Terms],
+    copies: Iterable[Sequence[str]],
+    among: Frequencies,
+    pins: Mapping[str, int] | None = None,
 ) -> tuple[tuple[str, ...], ...]:
-    """The stories of two articles or more, each in the order of the ``articles``.
+    """The stories of two articles or more, each in the order of the ``articles``; terms weigh as they do ``among`` all.
 
     ``copies`` are groups of ids that carry the same copy and so tell the same story, whatever their words. An
     article made of two copies is told with the one it is more like and does not make one story of both.
+    Articles that ``pins`` has under one number are one story and those under two numbers are two, whatever they tell.
     """
-    counts = Counter(term for article in articles for term in article.counts)
-    vectors = [vector_of(article, counts, len(articles)) for article in articles]
-    stories = _Stories(vectors)
+    vectors = [_vector(article, among) for article in articles]
+    at = {article.id: number for number, article in enumerate(articles)}
+    pinned = {at[id]: pin for id, pin in (pins or {}).items() if id in at}
+    stories = _Stories(vectors, pinned)
+    first: dict[int, int] = {}
+    for number, pin in pinned.items():
+        stories.join(first.setdefault(pin, number), number)
     groups = Counter(id for group in copies for id in group)
     mixed = {number for number, article in enumerate(articles) if groups[article.id] > 1}
-    at = {article.id: number for number, article in enumerate(articles)}
     for group in copies:
         whole = [at[id] for id in group if at[id] not in mixed]
         for number in whole[1:]:
             stories.join(whole[0], number)
-    most = max(MOST_HOLDERS, MOST_OF_ALL * len(articles))
-    telling = {term for term, held in counts.items() if term[0] == NAME and held <= most}
+    telling = {term for one in articles for term in one.counts if among.is_telling(term)}
     pairs = list(_pairs(articles, telling))
     links = [
         link
@@ -81,6 +121,10 @@ def stories_of(
     for number, article in enumerate(articles):
         found.setdefault(stories.lead(number), []).append(article.id)
     return tuple(tuple(story) for story in found.values() if len(story) > 1)
+
+
+def _vector(article: Terms, among: Frequencies) -> Vector:
+    return vector_of(article, among.counts, among.all)
 
 
 def _strays(
@@ -105,7 +149,7 @@ def _strays(
         in_names = stories.likeness(stray, story, telling)
         if len(names) >= NAMES_OF_STORY and alike >= LIKE_A_STORY and in_names >= NAMES_LIKE:
             best[stray] = max(best.get(stray, (0.0, 0)), (alike, -story))
-    yield from ((stray, -story) for stray, (_, story) in best.items())
+    yield from ((stray, -story) for stray, (_, story) in sorted(best.items()))
 
 
 def _surest(link: _Link) -> tuple[float, int, int]:
@@ -115,7 +159,8 @@ def _surest(link: _Link) -> tuple[float, int, int]:
 class _Stories:
     """Articles by their numbers in stories that grow together; each story is known by its lowest number."""
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
+    def __init__(self, vectors: Sequence[Vector], pins: Mapping[int, int]) -> None:
+        self._pins = dict(pins)
         self._leader = list(range(len(vectors)))
         self._sums = list(vectors)
         self._sizes = [1] * len(vectors)
@@ -154,10 +199,13 @@ class _Stories:
         return max(sizes) == 1 or alike >= enough * sizes[0] * sizes[1]
 
     def join(self, one: int, other: int) -> None:
-        """Makes one story of two articles' stories."""
+        """Makes one story of two articles' stories, unless they are pinned apart."""
         one, other = sorted((self.lead(one), self.lead(other)))
-        if one == other:
+        pins = {self._pins[story] for story in (one, other) if story in self._pins}
+        if one == other or len(pins) > 1:
             return
+        if pins:
+            (self._pins[one],) = pins
         both = Counter(self._sums[one])
         both.update(self._sums[other])
         self._sums[one] = both

@@ -70,12 +70,13 @@ def _strangers(prints: frozenset[int], index: Index) -> int:
     for count, text in index.look_up(prints, MOST_HOLDERS):
         if 2 * count < len(prints) or len(strangers) == STRANGERS_ANYWHERE:
             break
-        if not any(_are_alike(text, stranger) for stranger in strangers):
+        if not any(are_alike(text, stranger) for stranger in strangers):
             strangers.append(text)
     return len(strangers)
 
 
-def _are_alike(one: Text, other: Text) -> bool:
+def are_alike(one: Text, other: Text) -> bool:
+    """Whether two texts have so much in common that they are no strangers to each other."""
     shared = len(one.prints & other.prints)
     return shared > MOSTLY * min(len(one.prints), len(other.prints))
 

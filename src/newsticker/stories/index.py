@@ -19,13 +19,7 @@ MOST_HOLDERS = 48
 
 
 class Index(Protocol):
-    """Keeps texts by their fingerprints. Neither call may cost more for the number of texts it keeps."""
-
-    def add(self, text: Text) -> None:
-        """Keeps a text that it does not keep yet."""
-
-    def remove(self, text: Text) -> None:
-        """Forgets a text that it keeps."""
+    """Keeps texts by their fingerprints. No look-up may cost more for the number of texts it keeps."""
 
     def look_up(
         self, prints: Iterable[int], most: int, before: Place | None = None
@@ -43,6 +37,7 @@ class MemoryIndex:
         self._holders: dict[int, list[Text]] = {}
 
     def add(self, text: Text) -> None:
+        """Keeps a text that it does not keep yet."""
         for one in text.prints:
             held = self._holders.get(one)
             if held is None:
@@ -53,6 +48,7 @@ class MemoryIndex:
                 insort(held, text, key=attrgetter("place"))
 
     def remove(self, text: Text) -> None:
+        """Forgets a text that it keeps."""
         for one in text.prints:
             held = self._holders[one]
             held.remove(text)

@@ -21,6 +21,7 @@ from newsticker.text.folding import fold
 
 NAME, STATE = "=", "§"  # how a term begins that is no word of one language
 SHORTEST = 3
+LONGEST = 100  # letters; what is longer is no word, and no database has an index of it
 LANGUAGES = ("de", "en")  # what a text without a language most likely is in
 _WORD = re.compile(r"\d+(?:[.,'’\u00a0]\d{3})*|[^\W_]+(?:[-‐‑][^\W_]+)*")
 # Behind these a capital says nothing in any language.
@@ -47,6 +48,8 @@ def terms_of(reading: Reading, minute: int | None) -> Terms:
     opening: Counter[str] = Counter()
     for found in _WORD.finditer(text):
         word = found[0]
+        if len(word) > LONGEST:
+            continue
         if not word[0].isupper():
             small.add(word)
             if term := _term(word, language):
@@ -64,7 +67,7 @@ def terms_of(reading: Reading, minute: int | None) -> Terms:
         for party in claim.chain:
             if party.kind == "person":
                 counts.update(
-                    {_as_name(word): 1 for word in party.name.split() if len(word) >= SHORTEST}
+                    {_as_name(word): 1 for word in party.name.split() if SHORTEST <= len(word) <= LONGEST}
                 )
     return Terms(reading.id, dict(counts), minute, language)
 

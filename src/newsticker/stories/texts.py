@@ -159,7 +159,10 @@ def _end_of_report(text: str, article: Article) -> int:
 def _minutes(article: Article) -> tuple[int | None, int | None]:
     if not article.published:
         return None, None
-    moment = datetime.fromisoformat(article.published)
+    try:
+        moment = datetime.fromisoformat(article.published)
+    except ValueError:
+        return None, None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     minute = int(moment.timestamp() // 60)

@@ -1,0 +1,155 @@
+"""The job "relate": what an article has in common with those before and after it, written down in one transaction.
+
+What comes of it is the same in whatever order articles arrive, change and go: whatever the article can have changed
+among others is looked at again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+import msgspec
+
+from newsticker.flow.parting import part_stories
+from newsticker.flow.stored_index import StoredIndex, id_of, place_of, text_as_kept
+from newsticker.model import Article, Claim, Job, Reading
+from newsticker.stories.common import are_alike
+from newsticker.stories.copies import copies_of, groups_of_copies
+from newsticker.stories.reuse import as_reuse, borrowings_of, candidates
+from newsticker.stories.terms import NAME, terms_of
+from newsticker.stories.texts import Text
+from newsticker.store import NO_TIME, Holder, Kept, Relating, Store, Taking, Words
+
+# Others that are looked at again for the sake of one article: those with most in common.
+MOST_LATER = 100
+MOST_EARLIER = 60
+# Two that have fewer fingerprints in common have no passage that could be a frame.
+FEWEST_OF_FRAME = 2
+
+
+def relate_article(store: Store, job: Job) -> None:
+    """Relates the article as it stands, or takes back what was written of it where readers may not see it."""
+    assert job.article_id is not None
+    with store.stories.relating(datetime.now(UTC)) as relating:
+        relate(relating, job.article_id, job.version)
+
+
+def relate(relating: Relating, article_id: int, version: int) -> None:
+    """As the job does, within a transaction; an older ``version`` than the article's is left to the newer one's job."""
+    found = relating.readable(article_id)
+    if found is not None and found[0].version > version:
+        return
+    before = relating.kept([article_id]).get(article_id)
+    now = _kept(*found) if found else None
+    home = relating.homes([article_id]).get(article_id)
+    if now is None:
+        relating.take_out(article_id)
+    if before is None and now is None:
+        relating.settle([], () if home is None else [home])
+        return
+    copies = _compare(relating, before, now)
+    if now == before and not copies:
+        # Its claims may have changed.
+        relating.settle([], () if home is None else [home])
+    else:
+        part_stories(relating, now, copies, home)
+
+
+def _kept(words: Words, claims: tuple[Claim, ...]) -> Kept:
+    text = text_as_kept(words)
+    article = msgspec.json.decode(words.article, type=Article)
+    terms = terms_of(Reading(text.id, article, words.text, claims=claims), text.first)
+    return Kept(
+        words.article_id,
+        words.version,
+        NO_TIME if text.first is None else text.first,
+        text.place[2],
+        text.prints,
+        terms.counts,
+        terms.language,
+    )
+
+
+def _names(kept: Kept) -> list[str]:
+    return [term for term in kept.terms if term[0] == NAME]
+
+
+def _compare(relating: Relating, before: Kept | None, now: Kept | None) -> set[int]:
+    """Writes down who took what from whom; returns the articles whose groups of copies changed."""
+    again: set[int] = set()
+    partners: set[int] = set()
+    is_same = before is not None and now is not None and before.version == now.version
+    if before and before != now:
+        if not is_same:
+            partners = relating.partners([before.article_id])
+            again = relating.concerned(before.article_id)
+            again |= _around(relating, before, is_there=False)
+            relating.forget_lineage(before.article_id)
+        relating.forget(before)
+    if now and before != now:
+        relating.keep(now, _names(now))
+        if not is_same:
+            again |= _around(relating, now, is_there=True)
+    if now:
+        again.add(now.article_id)
+    index = StoredIndex(relating)
+    for text in index.in_order(again):
+        partners |= _look_at(relating, text, index)
+    return _regroup(relating, partners, index)
+
+
+def _around(relating: Relating, kept: Kept, *, is_there: bool) -> set[int]:
+    """The articles among which this one makes a difference: later ones, and earlier ones that share a frame with it.
+
+    It makes none where others hold a fingerprint before it as many times as count.
+    """
+    index = StoredIndex(relating)
+    mine = Holder(0, kept.minute, kept.tie, kept.article_id)
+    shared: Counter[int] = Counter()
+    places = {}
+    for held in index.holders(kept.prints).values():
+        others = [one for one in held if one.article_id != kept.article_id]
+        if len(others) < len(held):
+            shared.update(one.article_id for one in others)
+            places.update({one.article_id: place_of(one) for one in others})
+    nearest = sorted(shared, key=lambda one: (-shared[one], places[one]))
+    later = [one for one in nearest if places[one] > place_of(mine)]
+    earlier = [one for one in nearest if places[one] < place_of(mine)]
+    earlier = [one for one in earlier if shared[one] >= FEWEST_OF_FRAME]
+    if is_there:
+        took = relating.that_took(earlier[:MOST_LATER])
+        earlier = [one for one in earlier if one in took]
+    texts = index.texts([kept.article_id, *earlier[:MOST_EARLIER]])
+    me = texts.pop(kept.article_id)
+    # A copy of it is no stranger, whatever they share.
+    return {*later[:MOST_LATER], *(one for one, text in texts.items() if not are_alike(me, text))}
+
+
+def _look_at(relating: Relating, text: Text, index: StoredIndex) -> set[int]:
+    """Writes down what a text has in common with earlier ones; returns whose copies changed by that."""
+    others = candidates(text, index)
+    borrowings = borrowings_of(text, others, index)
+    takings = [
+        Taking(int(one.source), int(one.copy), one.spans, one.share)
+        for one in map(as_reuse, borrowings)
+    ]
+    pairs = set(map(int, copies_of(text, others, borrowings)))
+    changed = relating.keep_lineage(int(text.id), takings, pairs)
+    return changed | {int(text.id)} if changed else changed
+
+
+def _regroup(relating: Relating, partners: Collection[int], index: StoredIndex) -> set[int]:
+    """Makes groups of copies anew among all that are connected with the partners; returns whose groups changed."""
+    pairs = relating.pairs_around(partners)
+    texts = index.in_order(relating.versions(pairs).keys())
+    before = set(relating.copies_of(pairs))
+    places = {text.id: text.place for text in texts}
+    named = {id_of(one): set(map(id_of, others)) for one, others in pairs.items()}
+    groups = sorted(groups_of_copies(texts, named), key=lambda group: [places[one] for one in group])
+    numbered = [tuple(map(int, group)) for group in groups]
+    after = {tuple(sorted(group)) for group in numbered}
+    if before != after:
+        relating.regroup(pairs, numbered)
+    return {one for group in before ^ after for one in group}
