@@ -8,6 +8,7 @@ from typing import Protocol
 
 from newsticker.flow.desk_jobs import publish_planned, read_article, read_draft
 from newsticker.flow.indexing import index_article
+from newsticker.flow.link_jobs import link_story
 from newsticker.logs import WARNING, log_event
 from newsticker.model import Job, NewstickerError
 from newsticker.store import Store
@@ -16,6 +17,7 @@ Handler = Callable[[Store, Job], None]
 
 OWN_HANDLERS: Mapping[str, Handler] = {
     "index": index_article,
+    "link": link_story,
     "publish": publish_planned,
     "read": read_article,
     "read-draft": read_draft,
