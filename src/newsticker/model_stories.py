@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from newsticker.model import Spans
+from newsticker.model import Spans, StoredArticle
 
 LinkKind = Literal["same", "figures", "denial", "admission", "comparison", "confirmation"]
 LINK_KINDS: tuple[LinkKind, ...] = (
@@ -48,6 +48,17 @@ class ClaimAddress(Struct, frozen=True, order=True):
     claim: str
 
 
+class NewLink(Struct, frozen=True):
+    """A link between claims as the ledger found it, or an editor made it; its claims as those of a KeptLink."""
+
+    kind: LinkKind
+    claims: tuple[ClaimAddress, ...]
+    unit: str | None
+    rule: str
+    confidence: float
+    by_hand: bool = False
+
+
 class KeptLink(Struct, frozen=True):
     """A link between claims of one story: which kind, why, how sure, since when.
 
@@ -65,6 +76,18 @@ class KeptLink(Struct, frozen=True):
     confidence: float
     by_hand: bool
     made: str
+
+
+class StoryToLink(Struct, frozen=True):
+    """A story as its claims are linked: the revision, its articles in the order of time, and groups of their copies.
+
+    Of articles that are hidden or withdrawn there are none; one that became part of another has none left.
+    """
+
+    id: int
+    revision: int
+    articles: tuple[StoredArticle, ...]
+    copies: tuple[tuple[int, ...], ...]
 
 
 class Borrowed(Struct, frozen=True):
@@ -92,13 +115,28 @@ class StoryDecision(Struct, frozen=True):
     reason: str
 
 
+LinkDecided = Literal["strike", "add", "release"]
+
+
+class NewLinkDecision(Struct, frozen=True):
+    """What an editor wants of two claims in a kind of link; ``strike`` takes ``one`` out of the company of ``other``.
+
+    What is added has its claims in the order that a KeptLink has them in.
+    """
+
+    decided: LinkDecided
+    kind: LinkKind
+    one: ClaimAddress
+    other: ClaimAddress
+
+
 class LinkDecision(Struct, frozen=True):
     """That an editor struck two claims from each other, or linked them; ``release`` takes the one before back."""
 
     id: int
     at: str
     by: str
-    decided: Literal["strike", "add", "release"]
+    decided: LinkDecided
     kind: LinkKind
     one: ClaimAddress
     other: ClaimAddress

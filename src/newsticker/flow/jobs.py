@@ -8,6 +8,7 @@ from typing import Protocol
 
 from newsticker.flow.desk_jobs import publish_planned, read_article, read_draft
 from newsticker.flow.indexing import index_article
+from newsticker.flow.link_jobs import link_story
 from newsticker.flow.relating_articles import relate_article
 from newsticker.logs import WARNING, log_event
 from newsticker.model import Job, NewstickerError
@@ -17,6 +18,7 @@ Handler = Callable[[Store, Job], None]
 
 OWN_HANDLERS: Mapping[str, Handler] = {
     "index": index_article,
+    "link": link_story,
     "publish": publish_planned,
     "read": read_article,
     "read-draft": read_draft,

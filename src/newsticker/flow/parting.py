@@ -7,9 +7,10 @@ and all are parted anew; when they are many, none changes much, and those near t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from newsticker.flow.stored_index import id_of
+from newsticker.store import NO_TIME, Kept, Relating
 from newsticker.stories.cluster import (
     LONGEST_PAUSE,
     NAMES_OF_STORY,
@@ -17,8 +18,7 @@ from newsticker.stories.cluster import (
     linked,
     stories_of,
 )
-from newsticker.stories.terms import NAME, Terms
-from newsticker.store import NO_TIME, Kept, Relating
+from newsticker.stories.terms import Terms
 
 FEW = 300  # articles
 # Names by which others are found, the rarest first; of each name the nearest holders; of those with most in common.
@@ -47,7 +47,9 @@ def part_stories(
 
 
 def _parted(relating: Relating, ids: Collection[int], total: int) -> list[list[int]]:
-    kept = sorted(relating.kept(ids).values(), key=lambda one: (one.minute, one.tie, one.article_id))
+    kept = sorted(
+        relating.kept(ids).values(), key=lambda one: (one.minute, one.tie, one.article_id)
+    )
     terms = [_terms(one) for one in kept]
     among = _frequencies(relating, terms, total)
     known = {one.article_id for one in kept}

@@ -15,12 +15,12 @@ import msgspec
 from newsticker.flow.parting import part_stories
 from newsticker.flow.stored_index import StoredIndex, id_of, place_of, text_as_kept
 from newsticker.model import Article, Claim, Job, Reading
+from newsticker.store import NO_TIME, Holder, Kept, Relating, Store, Taking, Words
 from newsticker.stories.common import are_alike
 from newsticker.stories.copies import copies_of, groups_of_copies
 from newsticker.stories.reuse import as_reuse, borrowings_of, candidates
 from newsticker.stories.terms import NAME, terms_of
 from newsticker.stories.texts import Text
-from newsticker.store import NO_TIME, Holder, Kept, Relating, Store, Taking, Words
 
 # Others that are looked at again for the sake of one article: those with most in common.
 MOST_LATER = 100
@@ -147,7 +147,9 @@ def _regroup(relating: Relating, partners: Collection[int], index: StoredIndex) 
     before = set(relating.copies_of(pairs))
     places = {text.id: text.place for text in texts}
     named = {id_of(one): set(map(id_of, others)) for one, others in pairs.items()}
-    groups = sorted(groups_of_copies(texts, named), key=lambda group: [places[one] for one in group])
+    groups = sorted(
+        groups_of_copies(texts, named), key=lambda group: [places[one] for one in group]
+    )
     numbered = [tuple(map(int, group)) for group in groups]
     after = {tuple(sorted(group)) for group in numbered}
     if before != after:

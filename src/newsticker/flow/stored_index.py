@@ -10,9 +10,9 @@ from operator import attrgetter
 import msgspec
 
 from newsticker.model import Article, Reading
+from newsticker.store import NO_TIME, Holder, Relating, Words
 from newsticker.stories.index import MOST_HOLDERS
 from newsticker.stories.texts import Place, Text, text_of
-from newsticker.store import NO_TIME, Holder, Relating, Words
 
 # The earliest holders of what many texts have in common are asked for again and again.
 MOST_TEXTS_KEPT = 2000

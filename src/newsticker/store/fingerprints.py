@@ -151,7 +151,9 @@ def counts(connection: Connection, terms: Iterable[str]) -> dict[str, int]:
     """How many articles hold each of the terms; the term ``ALL`` counts them."""
     found: dict[str, int] = {}
     for some in parts(sorted(terms), ROWS):
-        rows = connection.execute(select(TERMS.c.term, TERMS.c.articles).where(TERMS.c.term.in_(some)))
+        rows = connection.execute(
+            select(TERMS.c.term, TERMS.c.articles).where(TERMS.c.term.in_(some))
+        )
         found.update(rows.tuples().all())
     return found
 

@@ -58,19 +58,29 @@ def enqueue_report(
     )
 
 
-def enqueue_story(connection: Connection, story_id: int, revision: int, now: datetime) -> None:
-    """Adds a job "link" about a revision of a story; one that has not begun yet is enough for all before."""
+def enqueue_story(
+    connection: Connection,
+    story_id: int,
+    revision: int,
+    now: datetime,
+    priority: int = ORDINARY,
+) -> None:
+    """Adds a job "link" about a revision of a story; one that has not begun yet is enough for all before.
+
+    It is as urgent as the most urgent of them.
+    """
     waiting = update(JOBS).where(
         JOBS.c.story_id == story_id, JOBS.c.kind == LINK, JOBS.c.attempts == 0
     )
-    if connection.execute(waiting.values(version=revision)).rowcount:
+    values = {"version": revision} | ({"priority": URGENT} if priority == URGENT else {})
+    if connection.execute(waiting.values(values)).rowcount:
         return
     connection.execute(
         insert(JOBS).values(
             kind=LINK,
             story_id=story_id,
             version=revision,
-            priority=ORDINARY,
+            priority=priority,
             due=to_millis(now),
             attempts=0,
         )

@@ -143,9 +143,7 @@ def groups_of(connection: Connection, ids: Collection[int]) -> list[tuple[int, .
     return [tuple(sorted(group)) for group in groups.values()]
 
 
-def regroup(
-    connection: Connection, ids: Collection[int], groups: Sequence[Sequence[int]]
-) -> None:
+def regroup(connection: Connection, ids: Collection[int], groups: Sequence[Sequence[int]]) -> None:
     """Puts groups of copies, each by its origin, in place of those that these articles were in."""
     for some in parts(sorted(ids), ROWS):
         connection.execute(delete(COPIES).where(COPIES.c.article_id.in_(some)))

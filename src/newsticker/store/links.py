@@ -30,7 +30,7 @@ def of_claims(connection: Connection, claims: Sequence[ClaimAddress]) -> list[Ke
 
 def _found(connection: Connection, wanted: ColumnElement[bool]) -> list[KeptLink]:
     members: dict[int, list[ClaimAddress]] = {}
-    for link_id, article_id, claim in connection.execute(_members(wanted)).tuples():
+    for link_id, article_id, claim in connection.execute(_members(wanted)):
         members.setdefault(link_id, []).append(ClaimAddress(article_id, claim))
     rows = connection.execute(select(LINKS).where(wanted))
     found = [_kept(row, members[row.id]) for row in rows if len(members.get(row.id, ())) > 1]

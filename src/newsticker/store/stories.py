@@ -6,14 +6,33 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from newsticker.model_stories import Borrowed, ClaimAddress, KeptLink, StoryDecision, StoryRecord
-from newsticker.store import articles, lineage, links, stories_by_hand, story_list
+from newsticker.model_stories import (
+    Borrowed,
+    ClaimAddress,
+    KeptLink,
+    LinkDecision,
+    NewLink,
+    NewLinkDecision,
+    StoryDecision,
+    StoryRecord,
+    StoryToLink,
+)
+from newsticker.store import (
+    articles,
+    lineage,
+    link_decisions,
+    link_writing,
+    links,
+    links_by_hand,
+    stories_by_hand,
+    story_list,
+)
 from newsticker.store.database import Database
 from newsticker.store.relating import Relating
 
 
 class Stories:
-    """What is read of stories, in the database of their store; safe to call from any thread.
+    """Stories and their links, in the database of their store; safe to call from any thread.
 
     Every method raises NewstickerError where the database is locked, full, damaged or read-only.
     """
@@ -105,3 +124,49 @@ class Stories:
         """What editors decided about a story, the last first."""
         with self._database.reading() as connection:
             return stories_by_hand.of_story(connection, story_id)
+
+    def link_decisions(self, story_id: int) -> list[LinkDecision]:
+        """Every decision about links between claims of a story, the last first."""
+        with self._database.reading() as connection:
+            return link_decisions.of_story(connection, story_id)[::-1]
+
+    def link_journal(
+        self, *, before: int | None = None, limit: int = 50
+    ) -> tuple[list[LinkDecision], int | None]:
+        """A page of all decisions about links, the last first, and the number behind which the next begins."""
+        with self._database.reading() as connection:
+            return link_decisions.newest(connection, before, limit)
+
+    # Links, written by flow alone
+
+    def to_link(self, story_id: int) -> StoryToLink | None:
+        """A story as its claims are linked, None where there never was one of that id."""
+        with self._database.reading() as connection:
+            return link_writing.to_link(connection, story_id)
+
+    def keep_links(
+        self, story_id: int, revision: int, found: Sequence[NewLink], now: datetime
+    ) -> list[KeptLink] | None:
+        """Puts what the ledger found in place of a story's links, under the editors' hand; returns those that are new.
+
+        None, and nothing is written, where the story has changed since that revision: a job of its own is to come.
+        """
+        with self._database.writing() as connection:
+            return link_writing.keep(connection, story_id, revision, found, now)
+
+    def decide_links(
+        self,
+        story_id: int,
+        wanted: Sequence[NewLinkDecision],
+        seen: int,
+        *,
+        reason: str,
+        by: str,
+        now: datetime,
+    ) -> bool:
+        """Strikes or adds links between claims of a story, or takes that back.
+
+        False where somebody else has decided about them since ``seen``, or a claim is not of the story.
+        """
+        with self._database.writing() as connection:
+            return links_by_hand.decide(connection, story_id, wanted, seen, reason, by, now)

@@ -67,7 +67,11 @@ def terms_of(reading: Reading, minute: int | None) -> Terms:
         for party in claim.chain:
             if party.kind == "person":
                 counts.update(
-                    {_as_name(word): 1 for word in party.name.split() if SHORTEST <= len(word) <= LONGEST}
+                    {
+                        _as_name(word): 1
+                        for word in party.name.split()
+                        if SHORTEST <= len(word) <= LONGEST
+                    }
                 )
     return Terms(reading.id, dict(counts), minute, language)
 

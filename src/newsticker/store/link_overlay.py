@@ -1,0 +1,188 @@
+"""What editors decided about links, laid over those that the ledger found. Pure: rows are read and written elsewhere.
+
+Two claims that are struck from each other are never together in a link of that kind, whatever the ledger makes of
+other articles: what holds of a claim holds of those in the same words by the same speaker, as copies have them, and,
+for links of two, of those that are the same claim. An editor's later word about the same two claims replaces his
+earlier one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from newsticker.model import EDITOR, Claim
+from newsticker.model_stories import LINK_KINDS, ClaimAddress, LinkDecision, LinkKind, NewLink
+from newsticker.store.link_groups import Company, parted, together
+
+Pair = frozenset[ClaimAddress]
+Addresses = frozenset[ClaimAddress]
+# Of what an editor says no rule was measured.
+SURE = 1.0
+
+
+def standing(decisions: Iterable[LinkDecision]) -> list[LinkDecision]:
+    """The last decision about each two claims in each kind of link, without those that were released."""
+    last: dict[tuple[LinkKind, Pair], LinkDecision] = {}
+    for one in sorted(decisions, key=lambda decision: decision.id):
+        last[one.kind, frozenset((one.one, one.other))] = one
+    return [one for one in last.values() if one.decided != "release"]
+
+
+def overlay(
+    found: Sequence[NewLink],
+    decisions: Sequence[LinkDecision],
+    claims: Mapping[ClaimAddress, Claim],
+) -> list[NewLink]:
+    """The links as everybody sees them, in the order of their kinds and claims.
+
+    ``claims`` are those of the story in the order in which they were told; decisions about others wait. The order of
+    links and of decisions has no say.
+    """
+    stand = [one for one in standing(decisions) if one.one in claims and one.other in claims]
+    laid = _laid(found, stand, claims) if stand else list(found)
+    taken_back = {frozenset(link.claims) for link in laid if link.kind == "admission"}
+    return in_order(
+        x for x in laid if x.kind != "comparison" or frozenset(x.claims) not in taken_back
+    )
+
+
+def _laid(
+    found: Sequence[NewLink],
+    stand: Sequence[LinkDecision],
+    claims: Mapping[ClaimAddress, Claim],
+) -> list[NewLink]:
+    place = {address: number for number, address in enumerate(claims)}
+    alike = _in_same_words(claims)
+    laid: list[NewLink] = []
+    for kind in LINK_KINDS:
+        mine = [link for link in found if link.kind == kind]
+        company = _company([one for one in stand if one.kind == kind], alike, place)
+        if kind == "same":
+            laid += _same(mine, company)
+            alike = _as_one(alike, laid)
+        elif kind == "figures":
+            laid += _figures(mine, company, claims)
+        else:
+            laid += _pairs(kind, mine, company)
+    return laid
+
+
+def in_order(links: Iterable[NewLink]) -> list[NewLink]:
+    """Links in the order of their kinds and claims."""
+    return sorted(links, key=lambda x: (LINK_KINDS.index(x.kind), x.claims, x.unit or "", x.rule))
+
+
+def _in_same_words(claims: Mapping[ClaimAddress, Claim]) -> dict[ClaimAddress, Addresses]:
+    """The claims of the same words, stance and speaker as each, itself among them."""
+    alike: dict[tuple[str, str, str], list[ClaimAddress]] = {}
+    for address, claim in claims.items():
+        words = " ".join(claim.content.text.casefold().split())
+        name = (claim.speaker and claim.speaker.name) or ""
+        alike.setdefault((words, claim.stance, name), []).append(address)
+    return {address: frozenset(some) for some in alike.values() for address in some}
+
+
+def _as_one(
+    alike: Mapping[ClaimAddress, Addresses], same: Sequence[NewLink]
+) -> dict[ClaimAddress, Addresses]:
+    """What is alike, and what is the same claim as each."""
+    joined = dict(alike)
+    for link in same:
+        joined |= {one: alike.get(one, frozenset()) | set(link.claims) for one in link.claims}
+    return joined
+
+
+def _company(
+    decisions: Sequence[LinkDecision],
+    alike: Mapping[ClaimAddress, Addresses],
+    place: Mapping[ClaimAddress, int],
+) -> Company:
+    added = sorted((one.one, one.other) for one in decisions if one.decided == "add")
+    wanted = {frozenset(pair) for pair in added}
+    strikes = [one for one in decisions if one.decided == "strike"]
+    struck = {frozenset((one.one, one.other)) for one in strikes}
+    leaving: Counter[ClaimAddress] = Counter()
+    for one in strikes:
+        if one.other in alike[one.one]:
+            leaving[one.one] += 1
+            continue
+        leaving.update(alike[one.one])
+        pairs = (frozenset((a, b)) for a in alike[one.one] for b in alike[one.other])
+        struck |= {pair for pair in pairs if len(pair) == 2 and pair not in wanted}
+    return Company(struck, tuple(added), leaving, place)
+
+
+def _same(found: Sequence[NewLink], company: Company) -> list[NewLink]:
+    """Groups that share no claim: what an editor put together comes first, then whom the ledger adds to it."""
+    groups = together([link.claims for link in found], company)
+    origin = {claim: link for link in found for claim in link.claims}
+    return [
+        NewLink("same", group, None, EDITOR, SURE, by_hand=True)
+        if company.has_added(group)
+        else replace(origin[group[0]], claims=group)
+        for group in groups
+    ]
+
+
+def _figures(
+    found: Sequence[NewLink], company: Company, claims: Mapping[ClaimAddress, Claim]
+) -> list[NewLink]:
+    """A claim may be in several, of one quantity each, so that each is parted by itself and joined by an editor alone."""
+    groups = []
+    for link in found:
+        parts = parted(link.claims, company)
+        groups += [
+            replace(link, claims=part)
+            for part in parts
+            if len(part) == len(link.claims) or _disagree(part, claims)
+        ]
+    for pair in company.added:
+        mine = [link for link in groups if set(pair) <= set(link.claims)]
+        one, other = (_best(address, pair, groups, claims) for address in pair)
+        joined = company.in_order({*pair, *(c for x in (one, other) if x for c in x.claims)})
+        if not mine and company.allows(joined):
+            mine = [x for x in (one, other) if x]
+        elif not mine:
+            joined = company.in_order(pair)
+        else:
+            mine, joined = mine[:1], mine[0].claims
+        unit = next((link.unit for link in mine), None) or _unit(pair, claims)
+        groups = [link for link in groups if link not in mine]
+        groups.append(NewLink("figures", joined, unit, EDITOR, SURE, by_hand=True))
+    return groups
+
+
+def _best(
+    address: ClaimAddress,
+    pair: tuple[ClaimAddress, ClaimAddress],
+    groups: Sequence[NewLink],
+    claims: Mapping[ClaimAddress, Claim],
+) -> NewLink | None:
+    """The disagreement that a claim is part of, rather one of the unit that both claims of the pair tell."""
+    units = [{figure.unit for figure in claims[one].figures} for one in pair]
+    mine = [link for link in groups if address in link.claims]
+    return min(
+        mine,
+        key=lambda link: (link.unit not in units[0] & units[1], link.claims, link.unit or ""),
+        default=None,
+    )
+
+
+def _unit(pair: Iterable[ClaimAddress], claims: Mapping[ClaimAddress, Claim]) -> str | None:
+    units = (figure.unit for address in pair for figure in claims[address].figures)
+    return next((unit for unit in units if unit), None)
+
+
+def _disagree(part: Sequence[ClaimAddress], claims: Mapping[ClaimAddress, Claim]) -> bool:
+    """Whether any two of what is left of a disagreement have no number in common."""
+    told = [{(f.value, f.high) for f in claims[one].figures} for one in part if one in claims]
+    return any(a.isdisjoint(b) for a in told for b in told)
+
+
+def _pairs(kind: LinkKind, found: Sequence[NewLink], company: Company) -> list[NewLink]:
+    by_hand = [NewLink(kind, pair, None, EDITOR, SURE, by_hand=True) for pair in company.added]
+    is_free = (x for x in found if company.allows(x.claims) and not company.has_added(x.claims))
+    return [*is_free, *by_hand]
