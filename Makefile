@@ -38,7 +38,7 @@ faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the di
 	@NEWSTICKER_SEARCHING=1 $(BIN)/pytest -n auto --maxprocesses 4 -m hypothesis $(ARGS)
 
 fuzz: .venv/installed-fuzz ## Look for inputs that break a parser, ten minutes each (SECONDS=60 ARGS="feed page")
-	@$(BIN)/python tests/fuzz/search.py --seconds $(SECONDS) $(ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m fuzz.search --seconds $(SECONDS) $(ARGS)
 
 fuzz-api: .venv/installed-dev ## Ask the API for half an hour whatever its description allows and forbids
 	@NEWSTICKER_FUZZ_SECONDS=$${NEWSTICKER_FUZZ_SECONDS:-1800} $(BIN)/pytest -s tests/outputs/test_api_fuzz.py $(ARGS)

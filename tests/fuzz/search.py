@@ -8,7 +8,6 @@ about a target's branches stays in .fuzz, so that the next run goes on from ther
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import time
@@ -48,10 +47,8 @@ def main() -> int:
 
 def _holds(name: str, seconds: int) -> bool:
     print(f"{name}: {seconds} s", flush=True)
-    command = [sys.executable, str(HERE / "search.py"), "--only", "--seconds", str(seconds), name]
-    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
-    environment = {**os.environ, "PYTHONPATH": paths}
-    return subprocess.run(command, cwd=ROOT, env=environment).returncode == 0
+    command = [sys.executable, "-m", "fuzz.search", "--only", "--seconds", str(seconds), name]
+    return subprocess.run(command).returncode == 0
 
 
 def _search(name: str, seconds: int) -> None:
