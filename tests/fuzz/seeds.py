@@ -6,6 +6,7 @@ import gzip
 import json
 import zlib
 
+from agency_texts import PACKAGE, message, newsml, ninjs, nitf
 from feed_texts import ATOM, JSON_FEED, RDF, RSS
 from own_texts import documents
 
@@ -24,6 +25,19 @@ FEED_WORDS = (
     "<media:group>", "<media:content", "<itunes:author>", "<dc:creator>", "<content:encoded>", "type=\"xhtml\"",
     "<svg>", "<math>", "<script>", "javascript:", "http://[", "1e999", "NaN", "Infinity", "\\ud800",
     "\"items\"", "\"content_html\"", "\"size_in_bytes\"", "<pubDate>", "+9999", "9999-12-31", "0001-01-01",
+)  # fmt: skip
+
+WIRES = tuple(
+    text.encode()
+    for text in (
+        newsml(version=2, meta="<embargoed>2026-03-02T12:00:00+01:00</embargoed>"), message(newsml(), PACKAGE), nitf(),
+        nitf("embargoed", release="20260302T120000Z"), ninjs(1), ninjs(2), ninjs(3), ninjs(1, embargoed="2026-03-02T12:00:00Z"),
+    )
+)  # fmt: skip
+WIRE_WORDS = (
+    *FEED_WORDS, "<inlineData contenttype=\"text/plain\">", "<creator literal=\"", "<altId>", "<edNote>", "stat:canceled", "<embargoed/>",
+    "<newsItem guid=\"", "management-status=\"", "date.release norm=\"", "\"body_xhtml\"", "\"keywords\"", "\"provider\"", "urgency",
+    "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "\"version\": 1e999",
 )  # fmt: skip
 
 OPML = b"""<?xml version="1.0"?><opml version="2.0"><head><title>Abos</title></head><body><outline text="Region">

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 import msgspec
@@ -27,7 +28,11 @@ from newsticker.claims import read_claims
 from newsticker.desk.addresses import safe_next
 from newsticker.flow.documents import document_from_json
 from newsticker.flow.provenance import file_origin, identity
+from newsticker.flow.reading import read_item
 from newsticker.flow.readings import is_reading, reading_from_json
+from newsticker.flow.taking import fit_to_keep
+from newsticker.flow.wire_readings import provider_of
+from newsticker.flow.wires import is_outdated
 from newsticker.language.finding import query_terms, search_tokens
 from newsticker.model import Article, Claim, NewstickerError, Reading, Spans, Unreadable
 from newsticker.net.http import _retry_after
@@ -59,6 +64,18 @@ def _feed(data: bytes) -> None:
         _is_safe(entry.link)
         document = intake.entry_document(entry, found)
         _kept(Reading("", article.as_told(article.read_parts(document), document), ""))
+
+
+def _wire(data: bytes) -> None:
+    intake.is_wire(data)
+    for item in intake.read_wires(data):
+        msgspec.json.encode(item)
+        is_outdated(item.wire, item.wire)
+        reading = fit_to_keep(read_item(item, "wire", claims=False))
+        _kept(reading)
+        provider_of(item)
+        for date in (item.wire.created, item.wire.embargo):
+            assert not date or datetime.fromisoformat(date).tzinfo
 
 
 def _lists(data: bytes) -> None:
@@ -182,6 +199,7 @@ def _text(data: bytes) -> str:
 
 TARGETS = {
     "feed": Target(_feed, seeds.FEEDS, seeds.FEED_WORDS),
+    "wire": Target(_wire, seeds.WIRES, seeds.WIRE_WORDS),
     "lists": Target(_lists, seeds.LISTS, seeds.PAGE_WORDS),
     "page": Target(_page, seeds.PAGES, seeds.PAGE_WORDS),
     "plain": Target(_plain, seeds.PLAIN, seeds.LINE_WORDS),

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from newsticker.flow.desk_jobs import publish_planned, read_article, read_draft
 from newsticker.flow.indexing import index_article
+from newsticker.flow.wires import release
 from newsticker.logs import WARNING, log_event
 from newsticker.model import Job, NewstickerError
 from newsticker.store import Store
@@ -19,6 +20,7 @@ OWN_HANDLERS: Mapping[str, Handler] = {
     "publish": publish_planned,
     "read": read_article,
     "read-draft": read_draft,
+    "release": release,
 }
 # An editor who saves waits for his claims, a report that is due for its second.
 IDLE_SECONDS = 0.25

@@ -18,6 +18,7 @@ from newsticker.store.speakers import ListedSpeaker, SpeakerRecord
 from newsticker.store.state import State
 from newsticker.store.store import Store, open_store
 from newsticker.store.taking import Incoming, Taken
+from newsticker.store.wires import Kept
 
 __all__ = [
     "ArticleFilter",
@@ -27,6 +28,7 @@ __all__ = [
     "FormerClaim",
     "FoundClaim",
     "Incoming",
+    "Kept",
     "ListedSpeaker",
     "Marks",
     "Named",

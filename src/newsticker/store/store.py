@@ -52,6 +52,7 @@ from newsticker.store.search import SearchFilter
 from newsticker.store.search_index import SearchRow
 from newsticker.store.staff import Staff
 from newsticker.store.taking import Incoming, Taken
+from newsticker.store.wires import Wires
 
 
 def open_store(address: str | Path | None) -> Store:
@@ -81,6 +82,7 @@ class Store(Lists, Changes):
         self.desk = Desk(database)
         self.hand = Hand(database)
         self.staff = Staff(database)
+        self.wires = Wires(database)
 
     @property
     def path(self) -> Path:
