@@ -1,11 +1,12 @@
 # Python 3.11 or newer with venv and pip, and make: nothing else is needed beforehand.
 PYTHON ?= python3
 ARGS ?=
+SECONDS ?= 600
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check quality bench faults fuzz-api
+.PHONY: help demo serve test check quality bench faults fuzz fuzz-api
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -36,6 +37,9 @@ faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the di
 	@NEWSTICKER_FAULT_ROUNDS=50 NEWSTICKER_MEMORY_ARTICLES=1000 NEWSTICKER_LIVE_READERS=5000 NEWSTICKER_VIEWS=20000 $(BIN)/pytest tests/faults $(ARGS)
 	@NEWSTICKER_SEARCHING=1 $(BIN)/pytest -n auto --maxprocesses 4 -m hypothesis $(ARGS)
 
+fuzz: .venv/installed-fuzz ## Look for inputs that break a parser, ten minutes each (SECONDS=60 ARGS="feed page")
+	@PYTHONPATH=tests $(BIN)/python -m fuzz.search --seconds $(SECONDS) $(ARGS)
+
 fuzz-api: .venv/installed-dev ## Ask the API for half an hour whatever its description allows and forbids
 	@NEWSTICKER_FUZZ_SECONDS=$${NEWSTICKER_FUZZ_SECONDS:-1800} $(BIN)/pytest -s tests/outputs/test_api_fuzz.py $(ARGS)
 
@@ -54,3 +58,8 @@ $(BIN)/python:
 	@echo "Installing newsticker and its test tools into .venv" >&2
 	@$(PIP) --editable '.[dev]'
 	@touch .venv/installed $@
+
+# The fuzzer has no wheel for every machine and version of Python: nothing else needs it.
+.venv/installed-fuzz: .venv/installed-dev
+	@$(PIP) --editable '.[fuzz]'
+	@touch $@

@@ -22,6 +22,7 @@ Mode = Literal["direct", "mixed", "indirect", "reported"]
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["minute", "day"]
+WireStatus = Literal["usable", "withheld", "canceled"]
 FeedFormat = Literal["rss2", "rss1", "rss09x", "atom1", "atom03", "cdf", "jsonfeed"]
 Language = str
 
@@ -36,6 +37,21 @@ class Credit(Struct, frozen=True):
     outlets: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+
+
+class Wire(Struct, frozen=True, omit_defaults=True):
+    """What an agency tells of an item: what knows it again, which version this is and made when, how urgent (1 to 9).
+
+    ``embargo`` is when it may be shown (ISO 8601), empty where that is left open.
+    """
+
+    guid: str
+    version: str | None = None
+    created: str | None = None
+    status: WireStatus = "usable"
+    urgency: int | None = None
+    embargo: str | None = None
+    note: str | None = None
 
 
 class Article(Struct, frozen=True):
@@ -56,6 +72,7 @@ class Article(Struct, frozen=True):
     reads: int | None = None
     language: Language | None = None
     credit: Credit | None = None
+    wire: Wire | UnsetType = UNSET
 
 
 class Passage(Struct, frozen=True):

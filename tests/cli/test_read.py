@@ -114,7 +114,7 @@ def test_folders_and_other_schemes_are_told_for_what_they_are(command: str, tmp_
         ("liste.html", b"<nav><a href=/ems>Ems</a></nav>", "no article"),
         ("kaputt.json", b"{", "not JSON"),
         ("liste.json", b"[]", "an object must be"),
-        ("meldung.xml", b"<nitf/>", "agency formats"),
+        ("meldung.xml", b"<nitf/>", "neither a doc-id nor a headline"),
         ("meldung.pdf", b"%PDF", "'.pdf'"),
     ],
 )

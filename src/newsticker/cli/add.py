@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def command(
     inputs: tuple[str, ...], full_text: bool, database: str | None, allow: tuple[str, ...]
 ) -> int:
-    """Take in articles (page, text, JSON, JSON Lines), or follow feeds, sites and OPML files.
+    """Take in articles (page, text, JSON, JSON Lines, agency formats), or follow feeds, sites and OPML files.
 
     Prints a line of JSON for each article and feed, once it is safely stored.
     """
@@ -50,13 +50,23 @@ def _report(outcome: Outcome) -> str:
     import msgspec
 
     from newsticker.flow.adding import Followed
+    from newsticker.flow.wires import TakenBack
     from newsticker.model import NewstickerError
 
     row: dict[str, object]
     if isinstance(outcome, NewstickerError):
         click.echo(f"newsticker: {outcome}", err=True)
         return "failed"
-    if isinstance(outcome, Followed):
+    if isinstance(outcome, TakenBack):
+        row = {
+            "state": "withdrawn",
+            "id": outcome.guid,
+            "article": outcome.article_id,
+            "version": outcome.version,
+            "title": outcome.title,
+            "reason": outcome.reason,
+        }
+    elif isinstance(outcome, Followed):
         row = {"state": "followed", "feed": outcome.url, "title": outcome.title}
     else:
         taken = outcome.taken
@@ -67,6 +77,9 @@ def _report(outcome: Outcome) -> str:
             "version": taken.version,
             "title": outcome.reading.article.title,
         }
+        wire = outcome.reading.article.wire
+        if wire and wire.embargo:
+            row["embargo"] = wire.embargo
     sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
     sys.stdout.buffer.flush()
     return str(row["state"])
@@ -75,7 +88,9 @@ def _report(outcome: Outcome) -> str:
 def _summary(counts: Counter[str]) -> str:
     parts = [f"{counts['new']} new"]
     parts += [
-        f"{counts[state]} {state}" for state in ("changed", "known", "failed") if counts[state]
+        f"{counts[state]} {state}"
+        for state in ("changed", "known", "withdrawn", "failed")
+        if counts[state]
     ]
     if counts["followed"]:
         feeds = "1 feed" if counts["followed"] == 1 else f"{counts['followed']} feeds"

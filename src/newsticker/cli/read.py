@@ -17,11 +17,14 @@ from newsticker.flow.lines import numbered_lines
 from newsticker.flow.reading import (
     MOST_BYTES,
     Told,
+    file_bytes,
+    item_in,
+    kind_of,
     kind_of_content,
     load_reader,
-    read_bytes,
+    read_all,
     read_document,
-    read_file,
+    read_item,
 )
 from newsticker.model import NewstickerError, Reading, Unreadable
 from newsticker.text.decoding import whole
@@ -46,7 +49,7 @@ def command(
 ) -> int:
     """Read articles and print one reading a line.
 
-    INPUT is a file (.html, .txt, .json), a URL, or - for standard input.
+    INPUT is a file (.html, .txt, .json, .xml), a URL, or - for standard input.
     """
     told = Told(published, language, base_url)
     failed = False
@@ -54,7 +57,7 @@ def command(
         if jsonl:
             rows = _read_lines(name, told, claims=not no_claims)
         else:
-            rows = iter([_row(_read_one(name, told, allow, claims=not no_claims))])
+            rows = map(_row, _read_input(name, told, allow, claims=not no_claims))
         for row in rows:
             failed = failed or row.is_failure
             # A pipe that is read line by line gets each at once.
@@ -71,16 +74,24 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     line: int | None = None
 
 
-def _read_one(name: str, told: Told, allow: tuple[str, ...], *, claims: bool) -> Reading | Failure:
+def _read_input(
+    name: str, told: Told, allow: tuple[str, ...], *, claims: bool
+) -> Iterator[Reading | Failure]:
     try:
         if name == "-":
             data = sys.stdin.buffer.read(MOST_BYTES + 1)
-            return read_bytes(name, data, kind_of_content(data), told, claims=claims)
-        if name.startswith(("http://", "https://")):
-            return read_address(name, told, allow, claims=claims)
-        return read_file(name, told, claims=claims)
+            found = read_all(name, data, kind_of_content(data), told, claims=claims)
+        elif name.startswith(("http://", "https://")):
+            found = read_address(name, told, allow, claims=claims)
+        else:
+            found = read_all(name, file_bytes(name), kind_of(name), told, claims=claims)
+        for reading in found:
+            if isinstance(reading, Reading):
+                yield reading
+            else:
+                yield Failure(whole(str(reading.args[1])), whole(str(reading.args[0])))
     except NewstickerError as error:
-        return Failure(whole(name), whole(str(error.args[0])))
+        yield Failure(whole(name), whole(str(error.args[0])))
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -116,6 +127,9 @@ def _read_line(numbered: tuple[int, bytes | Unreadable], told: Told, *, claims: 
     try:
         if isinstance(line, Unreadable):
             raise line
+        if (item := item_in(line)) is not None:
+            name = item.wire.guid
+            return _row(read_item(item, name, told, claims=claims))
         document = document_from_json(line)
         name = document.id
         return _row(read_document(document, told, claims=claims))

@@ -15,14 +15,24 @@ from msgspec import Struct
 from newsticker.flow.following import follow
 from newsticker.flow.inputs import readings_in
 from newsticker.flow.provenance import page_origin
-from newsticker.flow.reading import Told, check_path, kind_of_content, read_bytes
+from newsticker.flow.reading import Told, check_path, file_bytes, kind_of_content, read_bytes
 from newsticker.flow.taking import TakenIn, take_in
-from newsticker.intake import BrokenFeed, feed_name, find_feeds, read_feed, read_opml
+from newsticker.flow.wires import TakenBack, take_wires
+from newsticker.intake import (
+    BrokenFeed,
+    feed_name,
+    find_feeds,
+    is_wire,
+    read_feed,
+    read_opml,
+    read_wires,
+)
 from newsticker.model import Feed, NewstickerError, Reading, Unreadable
 from newsticker.net import Fetched, fetch
 from newsticker.store import Store
 
 SUBSCRIPTION_FILES = (".opml", ".xml")
+WIRE_FILES = (".xml", ".json", ".html", ".htm", ".xhtml")
 
 
 class Followed(Struct, frozen=True):
@@ -32,7 +42,7 @@ class Followed(Struct, frozen=True):
     title: str | None
 
 
-Outcome = TakenIn | Followed | NewstickerError
+Outcome = TakenIn | TakenBack | Followed | NewstickerError
 
 
 def add(
@@ -47,6 +57,8 @@ def add(
     for name in names:
         if name.startswith(("http://", "https://")):
             yield from _add_url(store, name, full_text=full_text, allow=allow)
+        elif (raw := _wire_in(name)) is not None:
+            yield from _add_wires(store, name, raw, full_text=full_text)
         elif PurePath(name).suffix.lower() in SUBSCRIPTION_FILES:
             yield from _add_subscriptions(store, name, full_text=full_text, allow=allow)
         else:
@@ -71,6 +83,27 @@ def _drained(failures: list[NewstickerError]) -> Iterator[NewstickerError]:
         yield failures.pop(0)
 
 
+def _wire_in(path: str) -> bytes | None:
+    """The bytes of an agency's file, None where the file is something else, or cannot be opened."""
+    if PurePath(path).suffix.lower() not in WIRE_FILES:
+        return None
+    try:
+        raw = file_bytes(path)
+    except Unreadable:
+        return None
+    return raw if is_wire(raw) else None
+
+
+def _add_wires(store: Store, name: str, raw: bytes, *, full_text: bool) -> Iterator[Outcome]:
+    try:
+        items = read_wires(raw)
+    except Unreadable as error:
+        yield Unreadable(f"{name}: {error}")
+        return
+    for outcome in take_wires(store, items, full_text=full_text):
+        yield Unreadable(f"{name}: {outcome}") if isinstance(outcome, Unreadable) else outcome
+
+
 def _add_subscriptions(
     store: Store, path: str, *, full_text: bool, allow: Sequence[str]
 ) -> Iterator[Outcome]:
@@ -85,7 +118,9 @@ def _add_subscriptions(
         return
     addresses = read_opml(raw)
     if addresses is None:
-        yield Unreadable(f"{path}: is no OPML file; a feed is followed by its address")
+        yield Unreadable(
+            f"{path}: is neither OPML nor an agency's item; a feed is followed by its address"
+        )
         return
     if not addresses:
         yield Unreadable(f"{path}: no feed is named in it")
@@ -141,6 +176,9 @@ def _add_url(store: Store, url: str, *, full_text: bool, allow: Sequence[str]) -
         fetched = fetch(url, allow=allow)
     except NewstickerError as error:
         yield error
+        return
+    if is_wire(fetched.body):
+        yield from _add_wires(store, url, fetched.body, full_text=full_text)
         return
     try:
         feed = read_feed(fetched.body, fetched.url)

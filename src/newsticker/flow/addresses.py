@@ -1,23 +1,26 @@
-"""An article at an address: fetched, then read as what HTTP says that it is."""
+"""The articles at an address: fetched, then read as what HTTP says that they are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from email.message import Message
 
 from msgspec.structs import replace
 
-from newsticker.flow.reading import Told, kind_of_content, read_bytes
-from newsticker.model import Reading
+from newsticker.flow.reading import Told, kind_of_content, read_all
+from newsticker.model import Reading, Unreadable
 from newsticker.net import fetch
 
 KINDS = {"text/html": "page", "application/xhtml+xml": "page", "application/json": "json"}
 
 
-def read_address(url: str, told: Told, allow: Sequence[str], *, claims: bool = True) -> Reading:
+def read_address(
+    url: str, told: Told, allow: Sequence[str], *, claims: bool = True
+) -> Iterator[Reading | Unreadable]:
     """The reading of the article at ``url``; ``allow`` opens private networks (CIDR) to it.
 
-    Raises NewstickerError where it cannot be fetched, and as ``read_bytes`` does.
+    There are several where an agency's message is. Raises NewstickerError where it cannot be fetched, and as
+    ``read_all`` does.
     """
     fetched = fetch(url, allow=allow)
     header = Message()
@@ -25,4 +28,4 @@ def read_address(url: str, told: Told, allow: Sequence[str], *, claims: bool = T
     kind = KINDS.get(header.get_content_type()) or kind_of_content(fetched.body)
     told = replace(told, url=told.url or fetched.url)
     charset = header.get_content_charset()
-    return read_bytes(url, fetched.body, kind, told, charset=charset, claims=claims)
+    yield from read_all(url, fetched.body, kind, told, charset=charset, claims=claims)

@@ -10,6 +10,7 @@ from newsticker.flow.desk_jobs import publish_planned, read_article, read_draft
 from newsticker.flow.indexing import index_article
 from newsticker.flow.link_jobs import link_story
 from newsticker.flow.relating_articles import relate_article
+from newsticker.flow.wires import release
 from newsticker.logs import WARNING, log_event
 from newsticker.model import Job, NewstickerError
 from newsticker.store import Store
@@ -23,6 +24,7 @@ OWN_HANDLERS: Mapping[str, Handler] = {
     "read": read_article,
     "read-draft": read_draft,
     "relate": relate_article,
+    "release": release,
 }
 # An editor who saves waits for his claims, a report that is due for its second.
 IDLE_SECONDS = 0.25

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from msgspec import Struct
@@ -14,8 +15,11 @@ from msgspec.structs import replace
 
 from newsticker.article import article_text, as_told, read_page, read_parts, read_plain
 from newsticker.flow.documents import document_from_json
+from newsticker.flow.wire_readings import published_of, with_wire
+from newsticker.intake import is_wire, read_wires
 from newsticker.language.page_words import all_page_words
 from newsticker.model import Article, Document, Reading, Unreadable
+from newsticker.model_wires import WireItem
 from newsticker.text.decoding import decode, unknown_charset, whole
 
 # The root of RSS 0.9x to 2, RSS 1 and Atom, after whatever may stand before a root in XML.
@@ -68,20 +72,37 @@ def load_reader() -> None:
 
 
 def read_file(path: str, told: Told = NOTHING, *, claims: bool = True) -> Reading:
-    """The reading of the file at ``path``, .html, .txt or .json (one object); its id is the path.
+    """The reading of the file at ``path``, .html, .txt, .json (one object) or .xml; its id is the path.
 
     Raises Unreadable where there is no such file, and as ``read_bytes`` does.
     """
-    check_path(path)
     kind = kind_of(path)
+    return read_bytes(path, file_bytes(path), kind, told, claims=claims)
+
+
+def file_bytes(path: str) -> bytes:
+    """What is in a file; raises Unreadable where it cannot be opened or is too large for an article."""
+    check_path(path)
     try:
         size = Path(path).stat().st_size
         if size > MOST_BYTES:
             raise too_large(size)
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise Unreadable(error.strerror or "the file cannot be opened") from None
-    return read_bytes(path, data, kind, told, claims=claims)
+
+
+def read_item(item: WireItem, name: str, told: Told = NOTHING, *, claims: bool = True) -> Reading:
+    """The reading of an agency's item, under the id ``name``; raises Unreadable where it has no word."""
+    document = replace(
+        item.document,
+        id=name,
+        published=told.published or published_of(item),
+        language=told.language or item.document.language,
+        url=told.url if item.document.url is None else item.document.url,
+    )
+    article = with_wire(read_parts(document), item)
+    return _reading(document, article, claims=claims)
 
 
 def check_path(path: str) -> None:
@@ -101,7 +122,7 @@ def read_bytes(
     charset: str | None = None,
     claims: bool = True,
 ) -> Reading:
-    """The reading of a page's, a text's or a JSON object's bytes; ``kind`` as by ``kind_of``.
+    """The reading of a page's, a text's, a JSON object's or an agency's bytes; ``kind`` as by ``kind_of``.
 
     ``charset`` is what HTTP said of it. Raises Unreadable for more than 20 MB, for bytes that are no
     text, and where there is no article.
@@ -110,6 +131,10 @@ def read_bytes(
         raise too_large(len(data))
     if not data.strip():
         raise Unreadable("the input is empty")
+    if kind != "plain" and is_wire(data):
+        return read_item(_only(read_wires(data)), name, told, claims=claims)
+    if kind == "xml":
+        raise Unreadable("this is neither NewsML-G2 nor NITF; `newsticker feed` reads feeds")
     if kind == "json":
         return read_document(document_from_json(data, name), told, claims=claims)
     text = decode(data, charset)
@@ -125,14 +150,12 @@ def read_bytes(
 
 
 def kind_of(name: str) -> str:
-    """What a file is by the end of its name: page, plain or json. Raises Unreadable for others."""
+    """What a file is by the end of its name: page, plain, json or xml. Raises Unreadable for others."""
     ending = PurePath(name).suffix.lower()
     kind = KINDS.get(ending)
-    if kind == "xml":
-        raise Unreadable("agency formats (.xml) are not read; .html, .txt and .json are")
     if kind is None:
         raise Unreadable(
-            f"files with the ending {ending!r} are not read; .html, .txt and .json are"
+            f"files with the ending {ending!r} are not read; .html, .txt, .json and .xml are"
         )
     return kind
 
@@ -141,6 +164,39 @@ def kind_of_content(data: bytes) -> str:
     """What bytes are that come without a name: a page starts with "<", a JSON object with "{"."""
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     return {b"<": "page", b"{": "json"}.get(start, "plain")
+
+
+def item_in(line: bytes) -> WireItem | None:
+    """The item of ninjs that a line of JSON is, None where it is something else."""
+    return read_wires(line)[0] if is_wire(line) else None
+
+
+def read_all(
+    name: str,
+    data: bytes,
+    kind: str,
+    told: Told = NOTHING,
+    *,
+    charset: str | None = None,
+    claims: bool = True,
+) -> Iterator[Reading | Unreadable]:
+    """Like ``read_bytes``; of an agency's message every item, or why it could not be read, its guid in the id."""
+    items = read_wires(data) if kind != "plain" and is_wire(data) else ()
+    if len(items) < 2:
+        yield read_bytes(name, data, kind, told, charset=charset, claims=claims)
+        return
+    for item in items:
+        place = f"{name}#{item.wire.guid}"
+        try:
+            yield read_item(item, place, told, claims=claims)
+        except Unreadable as error:
+            yield Unreadable(str(error), place)
+
+
+def _only(items: tuple[WireItem, ...]) -> WireItem:
+    if len(items) > 1:
+        raise Unreadable(f"{len(items)} items are in it, where one must be")
+    return items[0]
 
 
 def too_large(size: int) -> Unreadable:

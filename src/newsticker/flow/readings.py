@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 
 import msgspec
 
 from newsticker.model import Reading, Unreadable
+from newsticker.text.decoding import whole
 
 SCHEMA = "newsticker.reading/1"
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 _NAMED = ("medium", "place", "addressee")
 
 
@@ -29,6 +32,8 @@ def reading_from_json(data: bytes) -> Reading:
     """
     try:
         given = json.loads(data.decode("utf-8-sig"))
+        if _HALF.search(data):
+            given = _whole(given)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"not JSON: {error}") from None
     name = given.get("id") if isinstance(given, dict) else None
@@ -41,6 +46,17 @@ def reading_from_json(data: bytes) -> Reading:
     if len(ids) < len(reading.claims):
         raise Unreadable("no reading of the contract: a claim id stands twice", name)
     return reading
+
+
+def _whole(given: object) -> object:
+    """The value without halves of characters, which JSON can write and no output can hold."""
+    if isinstance(given, str):
+        return whole(given)
+    if isinstance(given, list):
+        return [_whole(one) for one in given]
+    if isinstance(given, dict):
+        return {whole(key): _whole(value) for key, value in given.items()}
+    return given
 
 
 def _fill(given: object) -> None:

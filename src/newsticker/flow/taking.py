@@ -48,7 +48,7 @@ def take_in(
     keep = _SourceKeeper(store, full_text)
     batch: list[Incoming] = []
     begun = monotonic()
-    for reading in map(_fit_to_keep, readings):
+    for reading in map(fit_to_keep, readings):
         source_id = keep(origin(reading.article))
         batch.append(Incoming(source_id, identify(reading), reading, rules_fingerprint()))
         if len(batch) >= BATCH_ARTICLES or monotonic() - begun > BATCH_SECONDS:
@@ -58,7 +58,7 @@ def take_in(
     yield from _commit(store, batch)
 
 
-def _fit_to_keep(reading: Reading) -> Reading:
+def fit_to_keep(reading: Reading) -> Reading:
     """The reading without an address that is none of the Web and dates that no clock can show.
 
     The one would become a link that runs, the others would break every page that they stand on.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsticker.model import Document, Entry, Feed, Unreadable
+from newsticker.model_wires import WireItem
 
 
 class BrokenFeed(Unreadable):
@@ -54,3 +55,20 @@ def entries_by_identity(feed: Feed) -> dict[str, Entry]:
     from newsticker.intake import entries
 
     return entries.entries_by_identity(feed)
+
+
+def is_wire(raw: bytes) -> bool:
+    """Whether these bytes are an agency's: NewsML-G2, NITF or ninjs."""
+    from newsticker.intake import wires
+
+    return wires.is_wire(raw)
+
+
+def read_wires(raw: bytes) -> tuple[WireItem, ...]:
+    """The items in an agency's file, for which ``is_wire`` is true.
+
+    Raises Unreadable, with the reason, where there is none or one cannot be read.
+    """
+    from newsticker.intake import wires
+
+    return wires.read_wires(raw)

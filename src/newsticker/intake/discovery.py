@@ -20,12 +20,21 @@ def find_feeds(page: bytes, url: str) -> list[str]:
         root = html.fromstring(page)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
-    base = urljoin(url, next(iter(root.xpath("//base/@href")), ""))
+    base = _joined(url, next(iter(root.xpath("//base/@href")), "")) or url
     found = []
     for link in root.iter("link"):
         relations = (link.get("rel") or "").lower().split()
         kind = (link.get("type") or "").split(";")[0].strip().lower()
         target = (link.get("href") or "").strip()
         if "alternate" in relations and kind in FEED_TYPES and target:
-            found.append(urljoin(base, target))
-    return [feed for feed in dict.fromkeys(found) if urlsplit(feed).scheme in ("http", "https")]
+            found.append(_joined(base, target))
+    return [feed for feed in dict.fromkeys(found) if feed]
+
+
+def _joined(base: str, target: str) -> str | None:
+    """The address that ``target`` means on a page at ``base``, None where it is none of the Web."""
+    try:
+        address = urljoin(base, target)
+        return address if urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:
+        return None

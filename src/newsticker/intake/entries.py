@@ -30,7 +30,7 @@ def entry_document(entry: Entry, feed: Feed) -> Document:
     if not body and len(lead) > 1:
         lead, body = [], lead
     summary, content = "\n\n".join(lead), "\n\n".join(body)
-    if content and _begins_with(content, summary):
+    if content and begins_with(content, summary):
         summary = ""
     words = len(summary) + len(content)
     return Document(
@@ -86,7 +86,9 @@ def paragraphs(source: str | None) -> list[str]:
     return [line for line in (" ".join(line.split()) for line in lines) if line]
 
 
-def _begins_with(content: str, summary: str) -> bool:
+def begins_with(content: str, summary: str) -> bool:
+    """Whether a text begins with the words of another, whatever stands between them."""
+
     def words(text: str) -> list[str]:
         return re.findall(r"\w+", text.casefold())
 

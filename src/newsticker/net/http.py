@@ -124,7 +124,12 @@ def _retry_after(value: str) -> int | None:
         return min(int(value[:9]), DAY_SECONDS)
     try:
         wait = parsedate_to_datetime(value) - datetime.now(UTC)
-    except (TypeError, ValueError):  # TypeError: a date without a time zone
+    except (
+        TypeError,
+        ValueError,
+        OverflowError,
+        IndexError,
+    ):  # TypeError: a date without a time zone
         return None
     return min(max(int(wait.total_seconds()), 0), DAY_SECONDS)
 

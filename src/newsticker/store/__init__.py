@@ -21,6 +21,7 @@ from newsticker.store.speakers import ListedSpeaker, SpeakerRecord
 from newsticker.store.state import State
 from newsticker.store.store import Store, open_store
 from newsticker.store.taking import Incoming, Taken
+from newsticker.store.wires import Kept
 
 __all__ = [
     "NO_TIME",

@@ -135,27 +135,12 @@ def withdraw(connection: Connection, report_id: int, reason: str, by: str, now: 
     row = _locked(connection, report_id)
     if row is None or row.state != "published":
         return False
-    version = connection.execute(
-        update(ARTICLES)
-        .where(ARTICLES.c.id == row.article_id)
-        .values(withdrawn=to_millis(now), reason=reason, changed=to_millis(now), featured=None)
-        .returning(ARTICLES.c.version)
-    ).scalar_one()
-    jobs.enqueue(connection, "relate", row.article_id, version, now, jobs.URGENT)
-    versions = select(VERSIONS.c.id).where(VERSIONS.c.article_id == row.article_id)
-    claims = select(CLAIMS.c.id).where(CLAIMS.c.version_id.in_(versions))
-    connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(claims)))
-    connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id.in_(versions)))
-    connection.execute(delete(FOUND_CLAIMS).where(FOUND_CLAIMS.c.version_id.in_(versions)))
-    connection.execute(delete(PICTURES).where(PICTURES.c.article_id == row.article_id))
-    search_index.write(connection, row.article_id, ())
-    attributions.keep(connection, row.article_id, ())
+    take_back(connection, row.article_id, reason, now)
     connection.execute(
         update(REPORTS)
         .where(REPORTS.c.id == report_id)
         .values(state="withdrawn", changed=to_millis(now))
     )
-    events.record(connection, "withdrawn", row.article_id, now)
     record(
         connection,
         "withdrawn",
@@ -166,6 +151,26 @@ def withdraw(connection: Connection, report_id: int, reason: str, by: str, now: 
         note=reason,
     )
     return True
+
+
+def take_back(connection: Connection, article_id: int, reason: str, now: datetime) -> None:
+    """Leaves nothing of an article for readers but that it was withdrawn; its versions stay for the desk."""
+    version = connection.execute(
+        update(ARTICLES)
+        .where(ARTICLES.c.id == article_id)
+        .values(withdrawn=to_millis(now), reason=reason, changed=to_millis(now), featured=None)
+        .returning(ARTICLES.c.version)
+    ).scalar_one()
+    jobs.enqueue(connection, "relate", article_id, version, now, jobs.URGENT)
+    versions = select(VERSIONS.c.id).where(VERSIONS.c.article_id == article_id)
+    claims = select(CLAIMS.c.id).where(CLAIMS.c.version_id.in_(versions))
+    connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(claims)))
+    connection.execute(delete(CLAIMS).where(CLAIMS.c.version_id.in_(versions)))
+    connection.execute(delete(FOUND_CLAIMS).where(FOUND_CLAIMS.c.version_id.in_(versions)))
+    connection.execute(delete(PICTURES).where(PICTURES.c.article_id == article_id))
+    search_index.write(connection, article_id, ())
+    attributions.keep(connection, article_id, ())
+    events.record(connection, "withdrawn", article_id, now)
 
 
 def _locked(connection: Connection, report_id: int) -> Row[tuple[object, ...]] | None:

@@ -53,6 +53,7 @@ from newsticker.store.search_index import SearchRow
 from newsticker.store.staff import Staff
 from newsticker.store.stories import Stories
 from newsticker.store.taking import Incoming, Taken
+from newsticker.store.wires import Wires
 
 
 def open_store(address: str | Path | None) -> Store:
@@ -84,6 +85,7 @@ class Store(Lists, Changes):
         self.hand = Hand(database)
         self.staff = Staff(database)
         self.stories = Stories(database)
+        self.wires = Wires(database)
 
     @property
     def path(self) -> Path:

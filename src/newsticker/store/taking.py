@@ -23,7 +23,8 @@ class Incoming(Struct, frozen=True):
     """A reading to be kept; ``identity`` knows the article again within its source.
 
     ``rules`` is the fingerprint of the rules that read the claims, None where none were read. ``markdown`` is
-    the body as an editor of ours wrote it.
+    the body as an editor of ours wrote it. ``due`` is when it may be shown, None where that is at once;
+    ``revives`` is True where it is to be shown though it was withdrawn.
     """
 
     source_id: int
@@ -31,6 +32,8 @@ class Incoming(Struct, frozen=True):
     reading: Reading
     rules: str | None
     markdown: str | None = None
+    due: datetime | None = None
+    revives: bool = False
 
 
 class Taken(Struct, frozen=True):
@@ -59,7 +62,9 @@ def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
             return former
         article_id = add_article(connection, incoming, published, now)
         return Taken(article_id, 1, "new")
-    if kept.text == incoming.reading.text:
+    if kept.withdrawn is not None and not incoming.revives:
+        return Taken(kept.id, kept.version, "known")
+    if kept.withdrawn is None and kept.text == incoming.reading.text:
         return Taken(kept.id, kept.version, "known")
     version = renew_article(connection, kept.id, incoming, published, now)
     return Taken(kept.id, version, "changed")
@@ -94,11 +99,13 @@ def add_article(
             placed=place(published, now),
             reads=0,
             next_claim=1,
+            hidden=incoming.due is not None,
         )
         .returning(ARTICLES.c.id)
     ).scalar_one()
     _add_version(connection, article_id, 1, incoming, now, priority)
-    events.record(connection, "new", article_id, now)
+    if incoming.due is None:
+        events.record(connection, "new", article_id, now)
     return article_id
 
 
@@ -112,23 +119,32 @@ def renew_article(
 ) -> int:
     """Adds a version to an article and the event that it has changed; returns the version's number."""
     kept = connection.execute(
-        select(ARTICLES.c.version, ARTICLES.c.taken_in).where(ARTICLES.c.id == article_id)
+        select(ARTICLES.c.version, ARTICLES.c.taken_in, ARTICLES.c.hidden).where(
+            ARTICLES.c.id == article_id
+        )
     ).one()
     placed = place(published, datetime.fromtimestamp(kept.taken_in / 1000, UTC))
     version = int(kept.version) + 1
     connection.execute(
         update(ARTICLES)
         .where(ARTICLES.c.id == article_id)
-        .values(version=version, changed=to_millis(now), placed=placed)
+        .values(version=version, changed=to_millis(now), placed=placed, withdrawn=None, reason=None)
     )
     _add_version(connection, article_id, version, incoming, now, priority)
-    events.record(connection, "changed", article_id, now)
+    if not kept.hidden:
+        events.record(connection, "changed", article_id, now)
     return version
 
 
-def _newest(source_id: int, identity: str) -> Select[tuple[int, int, int, str]]:
+def _newest(source_id: int, identity: str) -> Select[tuple[int, int, int, int | None, str]]:
     return (
-        select(ARTICLES.c.id, ARTICLES.c.version, ARTICLES.c.taken_in, VERSIONS.c.text)
+        select(
+            ARTICLES.c.id,
+            ARTICLES.c.version,
+            ARTICLES.c.taken_in,
+            ARTICLES.c.withdrawn,
+            VERSIONS.c.text,
+        )
         .join(
             VERSIONS,
             (VERSIONS.c.article_id == ARTICLES.c.id) & (VERSIONS.c.number == ARTICLES.c.version),

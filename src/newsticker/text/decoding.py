@@ -53,7 +53,7 @@ def unknown_charset(data: bytes, declared: str | None = None) -> str | None:
     named = declared or _declaration(data[:1024])
     try:
         codecs.lookup(named or "utf-8")
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: a NUL in its name
         return named
     return None
 
@@ -91,7 +91,7 @@ def _known(encoding: str | None) -> str | None:
     """The codec for a declared name; Latin 1 is read as Windows-1252 (WHATWG Encoding, 4.2)."""
     try:
         name = codecs.lookup(encoding or "").name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     if name in ("iso8859-1", "ascii"):
         return "cp1252"
