@@ -18,7 +18,7 @@ from newsticker.flow.taking import TakenIn, fit_to_keep
 from newsticker.flow.wire_readings import provider_of
 from newsticker.model import Job, Reading, Unreadable, Wire
 from newsticker.model_wires import WireItem
-from newsticker.store import Incoming, Kept, Store, Taken
+from newsticker.store import Incoming, KeptItem, Store, Taken
 
 REASONS = {
     "canceled": "The agency has withdrawn the report.",
@@ -86,7 +86,7 @@ def _take(store: Store, item: WireItem, *, full_text: bool) -> TakenIn | TakenBa
     return TakenIn(reading, store.wires.take_in(incoming, by, now))
 
 
-def _due(wire: Wire, kept: Kept | None, now: datetime) -> datetime | None:
+def _due(wire: Wire, kept: KeptItem | None, now: datetime) -> datetime | None:
     """When an item may be shown, None where that is at once.
 
     Raises Unreadable where its embargo has no end, or its former version is before readers' eyes already.
@@ -108,7 +108,7 @@ def _due(wire: Wire, kept: Kept | None, now: datetime) -> datetime | None:
 
 
 def _take_back(
-    store: Store, item: WireItem, kept: Kept | None, by: str, now: datetime
+    store: Store, item: WireItem, kept: KeptItem | None, by: str, now: datetime
 ) -> TakenBack:
     wire = item.wire
     if kept is None:

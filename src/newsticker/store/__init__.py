@@ -21,7 +21,7 @@ from newsticker.store.speakers import ListedSpeaker, SpeakerRecord
 from newsticker.store.state import State
 from newsticker.store.store import Store, open_store
 from newsticker.store.taking import Incoming, Taken
-from newsticker.store.wires import Kept
+from newsticker.store.wires import KeptItem
 
 __all__ = [
     "NO_TIME",
@@ -34,6 +34,7 @@ __all__ = [
     "Holder",
     "Incoming",
     "Kept",
+    "KeptItem",
     "ListedSpeaker",
     "Marks",
     "Named",

@@ -23,7 +23,7 @@ from newsticker.store.tables import ARTICLES, VERSIONS
 from newsticker.store.taking import Incoming, Taken, enqueue_follow_ups, take_in
 
 
-class Kept(Struct, frozen=True):
+class KeptItem(Struct, frozen=True):
     """What is kept of an item: its article in the newest version, and how that stands with readers."""
 
     article_id: int
@@ -42,7 +42,7 @@ class Wires:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def kept(self, source_id: int, identity: str) -> Kept | None:
+    def kept(self, source_id: int, identity: str) -> KeptItem | None:
         """What is kept of an item, None where it is new, or was deleted for its age."""
         with self._database.reading() as connection:
             return _kept(connection, source_id, identity)
@@ -60,7 +60,9 @@ class Wires:
                 _show(connection, before.article_id, by, now)
             return taken
 
-    def withdraw(self, kept: Kept, article: Article, reason: str, by: str, now: datetime) -> None:
+    def withdraw(
+        self, kept: KeptItem, article: Article, reason: str, by: str, now: datetime
+    ) -> None:
         """Takes an article back; ``article`` is what its agency tells of it now, its words left as they are."""
         with self._database.writing() as connection:
             _tell(connection, Taken(kept.article_id, kept.version, "known"), article)
@@ -77,7 +79,7 @@ class Wires:
             return True
 
 
-def _kept(connection: Connection, source_id: int, identity: str) -> Kept | None:
+def _kept(connection: Connection, source_id: int, identity: str) -> KeptItem | None:
     row = connection.execute(
         select(ARTICLES, VERSIONS.c.article)
         .join(
@@ -89,7 +91,7 @@ def _kept(connection: Connection, source_id: int, identity: str) -> Kept | None:
     if row is None:
         return None
     article = msgspec.json.decode(row.article, type=Article)
-    return Kept(row.id, row.version, article, row.hidden, row.withdrawn is not None)
+    return KeptItem(row.id, row.version, article, row.hidden, row.withdrawn is not None)
 
 
 def _tell(connection: Connection, taken: Taken, article: Article) -> None:
