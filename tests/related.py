@@ -14,6 +14,7 @@ from newsticker.flow.relating import relate
 from newsticker.model import Reading
 from newsticker.store import Incoming, Store
 from newsticker.store.story_tables import COPIES, REUSES, STORY_ARTICLES
+from wires import at, edited, report, sentences
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 Groups = frozenset[frozenset[str]]
@@ -25,6 +26,22 @@ class Related(Struct, frozen=True):
     reuse: frozenset[tuple[str, str, str, float]]
     copies: Groups
     stories: Groups
+
+
+def wire() -> list[Reading]:
+    """An agency's report, a whole copy, a cut, an edited one, a mixture, one that stands alone, and a frame."""
+    told, other = sentences(1, 12), sentences(2, 12)
+    frame = " ".join(sentences(9, 2))
+    return [
+        report("agency", " ".join(told), at(0), agency="dpa"),
+        report("whole", " ".join(told), at(5), outlet="Bote", agency="dpa"),
+        report("cut", " ".join(told[:5]), at(9), outlet="Kurier", agency="dpa"),
+        report("edited", edited(" ".join(told), 3, 0.1), at(12), outlet="Anzeiger", agency="dpa"),
+        report("other", " ".join(other), at(14), agency="dpa"),
+        report("both", " ".join([*told[:8], *other[:8]]), at(20), outlet="Blick"),
+        report("alone", " ".join(sentences(4, 8)), at(21)),
+        *(report(f"frame{n}", " ".join([*sentences(20 + n, 6), frame]), at(30 + n)) for n in range(6)),
+    ]  # fmt: skip
 
 
 def in_one_go(readings: Sequence[Reading]) -> Related:

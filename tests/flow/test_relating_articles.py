@@ -17,8 +17,8 @@ from newsticker.flow.retention import delete_old
 from newsticker.model import NewstickerError, Reading
 from newsticker.store import Store, open_store
 from quality.packs import read_packs
-from related import NOW, in_one_go, in_store, story_ids, take, work_off
-from wires import at, edited, report, sentences
+from related import NOW, in_one_go, in_store, story_ids, take, wire, work_off
+from wires import at, report, sentences
 
 TABLES = ("texts", "prints", "names", "terms", "reuses", "copy_pairs", "copies", "story_articles")
 
@@ -33,22 +33,6 @@ def store(tmp_path: Path, each_database: None) -> Iterator[Store]:
 def gold() -> list[Reading]:
     """Every article of tests/gold, as it is read."""
     return [replace(one.reading, id=f"{one.pack}/{one.gold['id']}") for one in read_packs()]
-
-
-def wire() -> list[Reading]:
-    """An agency's report, a whole copy, a cut, an edited one, a mixture, one that stands alone, and a frame."""
-    told, other = sentences(1, 12), sentences(2, 12)
-    frame = " ".join(sentences(9, 2))
-    return [
-        report("agency", " ".join(told), at(0), agency="dpa"),
-        report("whole", " ".join(told), at(5), outlet="Bote", agency="dpa"),
-        report("cut", " ".join(told[:5]), at(9), outlet="Kurier", agency="dpa"),
-        report("edited", edited(" ".join(told), 3, 0.1), at(12), outlet="Anzeiger", agency="dpa"),
-        report("other", " ".join(other), at(14), agency="dpa"),
-        report("both", " ".join([*told[:8], *other[:8]]), at(20), outlet="Blick"),
-        report("alone", " ".join(sentences(4, 8)), at(21)),
-        *(report(f"frame{n}", " ".join([*sentences(20 + n, 6), frame]), at(30 + n)) for n in range(6)),
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("seed", "at_once"), [(1, 1), (2, 7), (3, 100)])
