@@ -114,6 +114,6 @@ def _check(database: str, acknowledged: list[dict[str, object]], count: int | No
     articles = rows("SELECT count(*) FROM articles")[0][0]
     assert rows("SELECT count(*) FROM versions") == [(articles,)]
     assert rows("SELECT kind, count(*) FROM jobs GROUP BY kind ORDER BY kind") == (
-        [("draw", articles), ("index", articles)] if articles else []
+        [("draw", articles), ("index", articles), ("relate", articles)] if articles else []
     )
     assert count in (None, articles)

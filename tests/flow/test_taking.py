@@ -148,7 +148,7 @@ def test_the_worker_makes_articles_findable(store: Store, tmp_path: Path) -> Non
             threading.Event(),
             once=True,
         )
-        == 10
+        >= 15
     )
     assert sorted(drawn) == [1, 2, 3, 4, 5]
     title = next(documents(1))["title"]

@@ -93,7 +93,7 @@ def test_urgent_jobs_go_before_older_ones(store: Store, source_id: int, article_
     later = NOW + timedelta(seconds=5)
     report = store.desk.add_report(Draft(headline="A"), "Ada", later)
     kinds = ["index", "draw", "read-draft"]
-    assert store.next_job(kinds, later) == Job(3, "read-draft", None, 1, 1, report)
+    assert store.next_job(kinds, later) == Job(4, "read-draft", None, 1, 1, report)
     first = store.next_job(kinds, later)
     assert first
     assert first.kind == "index"

@@ -71,7 +71,7 @@ def versions(connection: Connection, ids: Collection[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for some in parts(sorted(ids), ROWS):
         asked = select(TEXTS.c.article_id, TEXTS.c.version).where(TEXTS.c.article_id.in_(some))
-        found.update(connection.execute(asked).tuples().all())
+        found.update({row.article_id: row.version for row in connection.execute(asked)})
     return found
 
 
@@ -80,7 +80,7 @@ def minutes(connection: Connection, ids: Collection[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for some in parts(sorted(ids), ROWS):
         asked = select(TEXTS.c.article_id, TEXTS.c.minute).where(TEXTS.c.article_id.in_(some))
-        found.update(connection.execute(asked).tuples().all())
+        found.update({row.article_id: row.minute for row in connection.execute(asked)})
     return found
 
 
@@ -143,8 +143,8 @@ def named(
     near["last"] = minute + reach
     for some in parts(names, PARTS // 3):
         asked = {f"p{n}": one for n, one in enumerate(some)}
-        for name, article_id in connection.execute(_named(len(some)), {**asked, **near}):
-            yield name, article_id
+        rows = connection.execute(_named(len(some)), {**asked, **near})
+        yield from ((row[0], row[1]) for row in rows)
 
 
 def counts(connection: Connection, terms: Iterable[str]) -> dict[str, int]:
@@ -154,7 +154,7 @@ def counts(connection: Connection, terms: Iterable[str]) -> dict[str, int]:
         rows = connection.execute(
             select(TERMS.c.term, TERMS.c.articles).where(TERMS.c.term.in_(some))
         )
-        found.update(rows.tuples().all())
+        found.update({row.term: row.articles for row in rows})
     return found
 
 

@@ -134,7 +134,7 @@ def groups_of(connection: Connection, ids: Collection[int]) -> list[tuple[int, .
     keys: set[tuple[int, int]] = set()
     for some in parts(sorted(ids), ROWS):
         asked = select(COPIES.c.origin_id, COPIES.c.number).where(COPIES.c.article_id.in_(some))
-        keys.update(connection.execute(asked).tuples().all())
+        keys.update((row.origin_id, row.number) for row in connection.execute(asked))
     groups: dict[tuple[int, int], list[int]] = {key: [] for key in sorted(keys)}
     for some in parts(sorted({origin for origin, _ in keys}), ROWS):
         for row in connection.execute(select(COPIES).where(COPIES.c.origin_id.in_(some))):

@@ -47,15 +47,10 @@ def records(connection: Connection, ids: Sequence[int]) -> list[StoryRecord]:
         members.setdefault(row.story_id, []).append(row)
     everyone = [row.id for some in members.values() for row in some]
     outlets = _outlets(connection, everyone)
-    changed = dict(
-        connection.execute(
-            select(STORIES.c.id, STORIES.c.changed).where(
-                STORIES.c.id.in_(ids), STORIES.c.into_id.is_(None)
-            )
-        )
-        .tuples()
-        .all()
+    asked = select(STORIES.c.id, STORIES.c.changed).where(
+        STORIES.c.id.in_(ids), STORIES.c.into_id.is_(None)
     )
+    changed = {row.id: row.changed for row in connection.execute(asked)}
     copies = lineage.groups_of(connection, everyone)
     leads = {
         story_id: _lead([row.id for row in some], copies) for story_id, some in members.items()

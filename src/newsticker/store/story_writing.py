@@ -161,5 +161,5 @@ def _size(connection: Connection, stories: Collection[int]) -> dict[int, int]:
     asked = select(STORY_ARTICLES.c.story_id, func.count()).where(
         STORY_ARTICLES.c.story_id.in_(sorted(stories))
     )
-    rows = connection.execute(asked.group_by(STORY_ARTICLES.c.story_id)).tuples()
-    return dict(rows.all())
+    rows = connection.execute(asked.group_by(STORY_ARTICLES.c.story_id))
+    return {row[0]: row[1] for row in rows}
