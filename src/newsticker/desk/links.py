@@ -16,6 +16,8 @@ LONGEST_ADDRESS = 2000
 MOST_CLAIMS = 2000
 # The address of a claim's page, or ARTICLE:CLAIM as the API names it.
 _CLAIM = re.compile(r"(?:.*/article/)?([0-9]{1,15})(?:/claim/|:)(c[0-9]{1,9})/?(?:[?#].*)?")
+# The address of a story's page, at the desk or for readers, or its number.
+_STORY = re.compile(r"(?:.*/(?:story|stories)/)?([0-9]{1,15})/?(?:[?#].*)?")
 
 
 def claim_at(permalink: str) -> ClaimAddress | None:
@@ -43,3 +45,9 @@ def kind_of(field: str) -> LinkKind | None:
 def addable_of(field: str) -> Addable | None:
     """The kind of link to be added that a form names, None where there is none of that name."""
     return next((kind for kind in ADDABLE if kind == field), None)
+
+
+def story_at(address: str) -> int | None:
+    """The story that an address or a number names, None where it names none."""
+    found = _STORY.fullmatch(address[:LONGEST_ADDRESS].strip())
+    return int(found[1]) if found else None

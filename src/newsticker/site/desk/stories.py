@@ -1,4 +1,4 @@
-"""Stories at the desk: the links between their claims, struck and added by hand, and what was decided about them."""
+"""Stories at the desk: parted and joined, the links between their claims struck and added, and what was decided."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from newsticker.desk.links import (
     claim_at,
     claims_of,
     kind_of,
+    story_at,
 )
-from newsticker.flow import links_by_hand
+from newsticker.flow import links_by_hand, stories_by_hand
 from newsticker.model import NewstickerError
 from newsticker.model_stories import ClaimAddress, LinkDecision, StoryRecord
+from newsticker.outputs.told import outlet_of
 from newsticker.site.desk.link_view import Lines
 from newsticker.site.desk.visit import Visit
+from newsticker.site.words import headline
 
 _NUMBER = re.compile(r"[0-9]{1,15}")
 _MARKER = re.compile(r"[0-9]{1,15}\.[0-9]{1,15}")
@@ -40,7 +43,7 @@ def show_stories(visit: Visit) -> Response:
 
 
 def show_story(visit: Visit) -> Response:
-    """A story's links and what was decided about them; a form strikes one, adds one, or takes a decision back."""
+    """A story's links and what was decided; a form strikes or adds one, takes that back, or parts or joins the story."""
     story_id = visit.request.path_params["id"]
     stories = visit.site.store.stories
     story = stories.story(story_id)
@@ -51,6 +54,11 @@ def show_story(visit: Visit) -> Response:
         return visit.to(f"/stories/{into}")
     if not visit.is_form:
         return _page(visit, story)
+    if visit.form.get("step") in ("split", "merge"):
+        try:
+            return visit.to(f"/stories/{_part_or_join(visit, story)}")
+        except (Impossible, NewstickerError):
+            return _page(visit, story, status=422, problem="desk-story-wrong")
     try:
         is_done = _decide(visit, story)
     except (Impossible, NewstickerError):
@@ -60,13 +68,32 @@ def show_story(visit: Visit) -> Response:
     return visit.to(f"/stories/{story.id}")
 
 
+def _part_or_join(visit: Visit, story: StoryRecord) -> int:
+    """Parts the story, or makes it part of another; returns the new or the other one. Raises as ``_decide``."""
+    store = visit.site.store
+    of: dict[str, Any] = {"by": visit.user.name, "reason": _reason(visit), "now": visit.now}
+    if visit.form["step"] == "split":
+        mine = store.stories.articles_of(story.id)
+        chosen = [one for one in mine if f"article{one}" in visit.form]
+        return stories_by_hand.split(store, story.id, chosen, **of)
+    into = story_at(visit.form.get("into", ""))
+    if into is None:
+        raise Impossible
+    stories_by_hand.merge(store, story.id, into, **of)
+    return into
+
+
 def _decide(visit: Visit, story: StoryRecord) -> bool:
     """Writes the decision down; False where somebody else was faster. Raises Impossible and NewstickerError."""
     form, store = visit.form, visit.site.store
-    reason = " ".join(form.get("reason", "").split())[:LONGEST_REASON]
     told = form.get("seen", "")
     seen = int(told) if _NUMBER.fullmatch(told) else 0
-    of: dict[str, Any] = {"seen": seen, "reason": reason, "by": visit.user.name, "now": visit.now}
+    of: dict[str, Any] = {
+        "seen": seen,
+        "reason": _reason(visit),
+        "by": visit.user.name,
+        "now": visit.now,
+    }
     step, _, out = form.get("step", "").partition(" ")
     if step == "add":
         added = addable_of(form.get("kind", ""))
@@ -95,6 +122,10 @@ def _decide(visit: Visit, story: StoryRecord) -> bool:
     raise HTTPException(404)
 
 
+def _reason(visit: Visit) -> str:
+    return " ".join(visit.form.get("reason", "").split())[:LONGEST_REASON]
+
+
 def _page(visit: Visit, story: StoryRecord, status: int = 200, problem: str = "") -> Response:
     store = visit.site.store
     links, journal = store.stories.links_of(story.id), store.stories.link_decisions(story.id)
@@ -109,6 +140,8 @@ def _page(visit: Visit, story: StoryRecord, status: int = 200, problem: str = ""
         "story.html",
         status=status,
         story=story,
+        articles=_articles(visit, story),
+        decisions=store.stories.decisions(story.id),
         kinds=lines.links(links),
         stand=lines.decisions(store.stories.standing_decisions(story.id)),
         journal=lines.decisions(journal),
@@ -117,6 +150,15 @@ def _page(visit: Visit, story: StoryRecord, status: int = 200, problem: str = ""
         problem=problem,
         sent={name: adding.get(name, "") for name in ("kind", "one", "other", "reason")},
     )
+
+
+def _articles(visit: Visit, story: StoryRecord) -> list[tuple[int, str, str]]:
+    """The number of each article of the story, its headline and outlet."""
+    store = visit.site.store
+    return [
+        (one.id, headline(one, visit.words), outlet_of(one) or visit.words("nobody-named"))
+        for one in store.articles(store.stories.articles_of(story.id))
+    ]
 
 
 def _ends(decisions: list[LinkDecision]) -> list[ClaimAddress]:
