@@ -68,7 +68,7 @@ def test_links_are_struck_added_and_taken_back(
         page.get_by_role("button", name="Verbinden").click()
         expect(page.get_by_role("region", name="Dementis")).to_contain_text("Von der Redaktion.")
         page.get_by_text("Entscheidung 3 zurücknehmen").click()
-        page.get_by_role("button", name="Zurücknehmen").nth(2).click()
+        page.get_by_role("button", name="Zurücknehmen").click()
         expect(page.get_by_role("region", name="Journal")).to_contain_text(
             "Ada lässt wieder die Regeln gelten: Dementi"
         )
