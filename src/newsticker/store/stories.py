@@ -21,6 +21,7 @@ from newsticker.store import (
     articles,
     lineage,
     link_decisions,
+    link_overlay,
     link_writing,
     links,
     links_by_hand,
@@ -129,6 +130,11 @@ class Stories:
         """Every decision about links between claims of a story, the last first."""
         with self._database.reading() as connection:
             return link_decisions.of_story(connection, story_id)[::-1]
+
+    def standing_decisions(self, story_id: int) -> list[LinkDecision]:
+        """Those of them that hold: the last about each two claims in a kind of link, unless it was taken back."""
+        with self._database.reading() as connection:
+            return link_overlay.standing(link_decisions.of_story(connection, story_id))[::-1]
 
     def link_journal(
         self, *, before: int | None = None, limit: int = 50

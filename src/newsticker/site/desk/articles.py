@@ -59,6 +59,7 @@ def show_article(visit: Visit) -> Response:
         marks=store.desk.marks([stored.id])[stored.id],
         changes=store.desk.changes(article_id=stored.id),
         own=own,
+        story=store.stories.story_of(stored.id),
     )
 
 

@@ -24,6 +24,7 @@ from newsticker.site.desk.reports import (
 )
 from newsticker.site.desk.signing_in import leave, show_account, show_sign_in
 from newsticker.site.desk.speakers import show_party, show_speakers
+from newsticker.site.desk.stories import show_stories, show_story
 from newsticker.site.desk.versions import show_differences, show_versions
 
 READ = ["GET"]
@@ -53,6 +54,8 @@ def desk_routes() -> list[Route]:
         Route("/desk/articles/{id:article}", for_editors(show_article), methods=BOTH),
         Route(CLAIMS, for_editors(show_claims), methods=BOTH),
         Route(f"{CLAIMS}/{{key:claim}}", for_editors(show_claim), methods=BOTH),
+        Route("/desk/stories", for_editors(show_stories), methods=READ),
+        Route("/desk/stories/{id:article}", for_editors(show_story), methods=BOTH),
         Route("/desk/speakers", for_editors(show_speakers), methods=READ),
         Route("/desk/speakers/{id:article}", for_editors(show_party), methods=BOTH),
         Route("/desk/journal", for_editors(show_journal), methods=READ),
