@@ -29,9 +29,10 @@ check: .venv/installed-dev ## Lint, formatting and types
 quality: .venv/installed-dev ## Hold the reader against its quality floors
 	@$(BIN)/pytest tests/quality -v -m '' $(ARGS)
 
-bench: .venv/installed-dev ## Time the command line, the reader and the article page
+bench: .venv/installed-dev ## Time the command line, the reader, the article page and relating
 	@$(BIN)/python tests/bench/timing.py $(ARGS)
 	@$(BIN)/python tests/bench/pages.py
+	@$(BIN)/python tests/bench/relating.py
 
 faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the disk, watch the memory, 5,000 live readers, 20,000 page views, new examples
 	@NEWSTICKER_FAULT_ROUNDS=50 NEWSTICKER_MEMORY_ARTICLES=1000 NEWSTICKER_LIVE_READERS=5000 NEWSTICKER_VIEWS=20000 $(BIN)/pytest tests/faults $(ARGS)

@@ -37,21 +37,22 @@ def part_stories(
     that it was in.
     """
     total = relating.count()
+    counts = _Counts(relating, total)
     homes = relating.homes({*copies, *([article.article_id] if article else ())})
     changed = {*homes.values(), *([] if home is None else [home])}
     if total <= FEW:
         ids: Collection[int] = relating.everyone()
     else:
-        ids = _near(relating, article, copies, changed, total)
-    relating.settle(_parted(relating, ids, total), changed)
+        ids = _near(relating, article, copies, changed, counts)
+    relating.settle(_parted(relating, ids, counts), changed)
 
 
-def _parted(relating: Relating, ids: Collection[int], total: int) -> list[list[int]]:
+def _parted(relating: Relating, ids: Collection[int], counts: _Counts) -> list[list[int]]:
     kept = sorted(
         relating.kept(ids).values(), key=lambda one: (one.minute, one.tie, one.article_id)
     )
     terms = [_terms(one) for one in kept]
-    among = _frequencies(relating, terms, total)
+    among = counts.of(terms)
     known = {one.article_id for one in kept}
     groups = (known.intersection(group) for group in relating.copies_of(known))
     copies = [sorted(map(id_of, group)) for group in groups if len(group) > 1]
@@ -66,7 +67,7 @@ def _near(
     article: Kept | None,
     copies: Collection[int],
     changed: Collection[int],
-    total: int,
+    counts: _Counts,
 ) -> list[int]:
     """The articles that are parted anew: whole stories, the ones first that the article belongs to for sure."""
     wanted = sorted(changed)
@@ -75,7 +76,7 @@ def _near(
     ids |= partners
     wanted += relating.homes(partners).values()
     if article:
-        wanted += _stories_near(relating, article, total)
+        wanted += _stories_near(relating, article, counts)
     minute = article.minute if article else None
     found: dict[int, None] = dict.fromkeys(sorted(ids))
     wanted = list(dict.fromkeys(wanted))
@@ -96,10 +97,10 @@ def _nearest(relating: Relating, members: Sequence[int], minute: int | None) -> 
     return sorted(members, key=lambda one: (abs(minutes[one] - when), one))[:MOST_OF_STORY]
 
 
-def _stories_near(relating: Relating, article: Kept, total: int) -> list[int]:
+def _stories_near(relating: Relating, article: Kept, counts: _Counts) -> list[int]:
     """The stories of the articles that this one is linked with, and those that it, or that, may look back on."""
     mine = _terms(article)
-    among = _frequencies(relating, [mine], total)
+    among = counts.of([mine])
     names = [one for one in mine.counts if among.is_telling(one) and among.of(one) > 1]
     names = sorted(names, key=lambda one: (among.of(one), one))[:MOST_NAMES]
     shared: dict[int, set[str]] = {}
@@ -108,7 +109,7 @@ def _stories_near(relating: Relating, article: Kept, total: int) -> list[int]:
             shared.setdefault(other, set()).add(name)
     nearest = sorted(shared, key=lambda one: (-len(shared[one]), one))[:MOST_NEAR]
     others = [_terms(one) for one in relating.kept(nearest).values()]
-    alike = set(map(int, linked(mine, others, _frequencies(relating, [mine, *others], total))))
+    alike = set(map(int, linked(mine, others, counts.of([mine, *others]))))
     homes = relating.homes(nearest)
     sizes = Counter(homes.values())
     first = [homes[one] for one in nearest if one in alike and one in homes]
@@ -123,8 +124,19 @@ def _stories_near(relating: Relating, article: Kept, total: int) -> list[int]:
     ]
 
 
-def _frequencies(relating: Relating, terms: Iterable[Terms], total: int) -> Frequencies:
-    return Frequencies(relating.counts({term for one in terms for term in one.counts}), total)
+class _Counts:
+    """How many articles hold each term, asked for once: nobody else writes meanwhile."""
+
+    def __init__(self, relating: Relating, total: int) -> None:
+        self._relating = relating
+        self._total = total
+        self._known: dict[str, int] = {}
+
+    def of(self, terms: Iterable[Terms]) -> Frequencies:
+        """Those of all terms of some articles."""
+        wanted = {term for one in terms for term in one.counts}
+        self._known.update(self._relating.counts(wanted - self._known.keys()))
+        return Frequencies(self._known, self._total)
 
 
 def _terms(kept: Kept) -> Terms:
