@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
+
 from newsticker.model import Reading
-from newsticker.stories import find_stories
+from newsticker.stories import find_stories, meaning
 from wires import at, report
 
 FIRST = (
@@ -110,3 +112,26 @@ def test_one_bridge_between_two_stories_does_not_join_them() -> None:
     found = stories(*here, *away)
     assert {"h0", "h1", "h2"} in found
     assert {"t0", "t1"} in found
+
+
+ABROAD = (
+    "A dyke gave way in the night and hundreds of people in Brelow were brought to safety. The damage may run into "
+    "millions, the woman in charge of the dykes said."
+)
+ABROAD_ELSEWHERE = (
+    "Brelow will have a new football ground by next spring. The council approved the plans on Monday, and the club says "
+    "that it has found a sponsor for the stand."
+)
+
+
+def test_where_an_encoder_is_installed_one_name_is_enough_for_one_event_in_two_languages() -> None:
+    german = report("a", FIRST, at(0))
+    assert stories(german, report("e", ABROAD, at(60), language="en")) == [{"a", "e"}]
+    assert stories(german, report("e", ABROAD_ELSEWHERE, at(60), language="en")) == []
+
+
+def test_where_none_is_installed_names_and_numbers_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meaning, "_encoder", lambda: None)
+    german = report("a", FIRST, at(0))
+    assert stories(german, report("e", ENGLISH, at(60), language="en")) == [{"a", "e"}]
+    assert stories(german, report("e", ABROAD, at(60), language="en")) == []

@@ -141,4 +141,4 @@ class _Counts:
 
 def _terms(kept: Kept) -> Terms:
     minute = None if kept.minute == NO_TIME else kept.minute
-    return Terms(id_of(kept.article_id), kept.terms, minute, kept.language)
+    return Terms(id_of(kept.article_id), kept.terms, minute, kept.language, kept.meaning)

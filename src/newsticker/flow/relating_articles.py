@@ -18,6 +18,7 @@ from newsticker.model import Article, Claim, Job, Reading
 from newsticker.store import NO_TIME, Holder, Kept, Relating, Store, Taking, Words
 from newsticker.stories.common import are_alike
 from newsticker.stories.copies import copies_of, groups_of_copies
+from newsticker.stories.meaning import meanings_of
 from newsticker.stories.reuse import as_reuse, borrowings_of, candidates
 from newsticker.stories.terms import NAME, terms_of
 from newsticker.stories.texts import Text
@@ -60,7 +61,8 @@ def relate(relating: Relating, article_id: int, version: int) -> None:
 def _kept(words: Words, claims: tuple[Claim, ...]) -> Kept:
     text = text_as_kept(words)
     article = msgspec.json.decode(words.article, type=Article)
-    terms = terms_of(Reading(text.id, article, words.text, claims=claims), text.first)
+    reading = Reading(text.id, article, words.text, claims=claims)
+    terms = terms_of(reading, text.first)
     return Kept(
         words.article_id,
         words.version,
@@ -69,6 +71,7 @@ def _kept(words: Words, claims: tuple[Claim, ...]) -> Kept:
         text.prints,
         terms.counts,
         terms.language,
+        meanings_of([reading])[0],
     )
 
 

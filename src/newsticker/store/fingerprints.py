@@ -28,7 +28,10 @@ _T = TypeVar("_T")
 
 
 class Kept(Struct, frozen=True):
-    """What is kept of an article: of which version, its place in time, its fingerprints, its terms and language."""
+    """What is kept of an article: of which version, its place in time, its fingerprints, its terms and language.
+
+    ``meaning`` is what it is about in any language, None where that is not known.
+    """
 
     article_id: int
     version: int
@@ -37,6 +40,7 @@ class Kept(Struct, frozen=True):
     prints: frozenset[int]
     terms: dict[str, int]
     language: str | None
+    meaning: bytes | None = None
 
 
 class Holder(Struct, frozen=True):
@@ -62,6 +66,7 @@ def kept(connection: Connection, ids: Collection[int]) -> dict[int, Kept]:
                 _unpacked(row.prints),
                 terms,
                 row.language,
+                row.meaning,
             )
     return found
 
@@ -100,6 +105,7 @@ def keep(connection: Connection, one: Kept, names: Collection[str]) -> None:
             prints=_packed(one.prints),
             terms=msgspec.json.encode(one.terms).decode(),
             language=one.language,
+            meaning=one.meaning,
         )
     )
     if one.prints:

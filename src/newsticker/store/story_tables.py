@@ -22,8 +22,8 @@ from sqlalchemy import (
 
 from newsticker.store.tables import METADATA, ROW, SORTED
 
-# What is kept of an article to compare it: its place in time, its fingerprints (32 bits each, little-endian) and
-# how often it has which terms.
+# What is kept of an article to compare it: its place in time, its fingerprints (32 bits each, little-endian),
+# how often it has which terms, and what it is about in any language where that is known.
 TEXTS = Table(
     "texts",
     METADATA,
@@ -34,6 +34,7 @@ TEXTS = Table(
     Column("prints", LargeBinary, nullable=False),
     Column("terms", Text, nullable=False),
     Column("language", String(16)),
+    Column("meaning", LargeBinary),
 )
 
 # Who holds a fingerprint, the earliest first; without a row id, so that a look-up reads one place of the disk.

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsticker.model import Reading, Reuse
 from newsticker.stories.cluster import frequencies_of, stories_of
 from newsticker.stories.copies import copies_of, groups_of_copies
 from newsticker.stories.index import MemoryIndex
+from newsticker.stories.meaning import meanings_of
 from newsticker.stories.reuse import as_reuse, borrowings_of, candidates
 from newsticker.stories.terms import terms_of
 from newsticker.stories.texts import text_of
@@ -52,4 +54,7 @@ def find_stories(
     texts = {text.id: text for text in map(text_of, readings)}
     ordered = sorted(readings, key=lambda reading: texts[reading.id].place)
     terms = [terms_of(one, texts[one.id].first) for one in ordered]
+    if len({one.language for one in terms}) > 1:
+        pairs = zip(terms, meanings_of(ordered), strict=True)
+        terms = [replace(one, meaning=meaning) for one, meaning in pairs]
     return stories_of(terms, copies, frequencies_of(terms))

@@ -30,12 +30,16 @@ _BEFORE = 4  # characters before a word that are looked at
 
 
 class Terms(Struct, frozen=True, eq=False):
-    """The terms of an article, how often each stands in it, when it was published and in which language it is."""
+    """The terms of an article, how often each stands in it, when it was published and in which language it is.
+
+    ``meaning`` is what it is about in any language, None where that is not known (newsticker.stories.meaning).
+    """
 
     id: str
     counts: dict[str, int]
     minute: int | None
     language: str | None
+    meaning: bytes | None = None
 
 
 def terms_of(reading: Reading, minute: int | None) -> Terms:

@@ -50,6 +50,7 @@ def _texts() -> None:
         sa.Column("prints", sa.LargeBinary, nullable=False),
         sa.Column("terms", sa.Text, nullable=False),
         sa.Column("language", sa.String(16)),
+        sa.Column("meaning", sa.LargeBinary),
         sa.PrimaryKeyConstraint("article_id", name="pk_texts"),
         _to("texts", "article_id", "articles"),
     )
