@@ -9,6 +9,7 @@ from markupsafe import escape
 from newsdesk import PASSWORD, Editor, signed_in
 from newsticker.desk.guesses import MOST
 from newsticker.settings import Settings
+from newsticker.site.desk.forms import MOST_FIELDS
 from newsticker.store import Store
 from public import routes
 from serving import Client, serving
@@ -186,5 +187,5 @@ def test_a_form_of_more_than_two_megabytes_is_refused(client: Client) -> None:
     editor = signed_in(client)
     token = editor.token("/de/desk/account")
     assert editor.send("/de/desk/account", csrf=token, old="x" * 2_100_000).status == 413
-    many = {f"f{n}": "" for n in range(100)}
+    many = {f"f{n}": "" for n in range(MOST_FIELDS + 1)}
     assert editor.send("/de/desk/account", csrf=token, **many).status == 413

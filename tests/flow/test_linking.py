@@ -13,10 +13,13 @@ from msgspec.structs import replace
 from databases import address_in, run
 from newsticker.flow.jobs import work
 from newsticker.flow.link_jobs import find_links, link_story
+from newsticker.flow.reading import kind_of, read_bytes
+from newsticker.flow.relating import CLAIM_PARTS, relate
 from newsticker.flow.taking import take_in
 from newsticker.ledger import relate_claims
 from newsticker.model import Job
 from newsticker.model_stories import KeptLink
+from newsticker.samples import samples
 from newsticker.store import Store, open_store
 from told_stories import EARLIER, EVENT, NOW, put_in_story, touch
 
@@ -171,3 +174,24 @@ def test_the_order_in_which_articles_arrive_has_no_say(
         ("admission", ("third:c1", "third:c2")),
         ("comparison", ("second:c3", "third:c2")),
     }
+
+
+def test_what_the_store_links_is_what_relate_prints(tmp_path: Path, each_database: None) -> None:
+    told_of = [read_bytes(one.name, one.content, kind_of(one.name)) for one in samples()]
+    expected = relate(told_of, CLAIM_PARTS)
+    with closing(open_store(address_in(tmp_path))) as store:
+        names = {one.taken.article_id: one.reading.id for one in take_in(store, told_of)}
+        work_off(store)
+        stories = {store.stories.story_of(article_id) for article_id in names}
+        found = [x for one in stories if one for x in store.stories.links_of(one)]
+
+    def claims(kind: str) -> set[tuple[str, ...]]:
+        mine = (x.claims for x in found if x.kind == kind)
+        return {tuple(f"{names[c.article_id]}:{c.claim}" for c in some) for some in mine}
+
+    assert claims("same") == set(expected.same_claims)
+    assert claims("figures") == {tuple(map(str, x["claims"])) for x in expected.figure_conflicts}
+    assert claims("denial") == {(x["claim"], x["denied_by"]) for x in expected.denials}
+    assert claims("admission") == {(x["denial"], x["admitted_by"]) for x in expected.admissions}
+    assert claims("same")
+    assert claims("denial")

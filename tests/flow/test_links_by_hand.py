@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -16,6 +17,7 @@ from newsticker.flow.jobs import work
 from newsticker.flow.link_jobs import link_story
 from newsticker.flow.links_by_hand import Addable
 from newsticker.flow.rereading import reread
+from newsticker.flow.retention import delete_old
 from newsticker.flow.taking import take_in
 from newsticker.model import Article, Claim, Job, NewstickerError
 from newsticker.model_stories import ClaimAddress, LinkKind
@@ -194,3 +196,16 @@ def test_a_decision_that_comes_while_a_story_is_linked_is_not_lost(store: Store)
     link_story(store, Job(0, "link", None, story.revision, 1, story_id=1))
     assert claims(store, "denial") == []
     assert claims(store, "same")
+
+
+def test_of_articles_that_are_deleted_for_their_age_no_link_stays(store: Store) -> None:
+    assert strike(store, "denial", DENIAL)
+    assert delete_old(store, 30, NOW + timedelta(days=29, hours=12)) == 2
+    work_off(store)
+    assert [one.kind for one in store.stories.links_of(1)] == ["admission"]
+    for table in (
+        "link_decisions",
+        "link_claims WHERE article_id < 3",
+        "ledger_marks WHERE article_id < 3",
+    ):
+        assert run(store.address, f"SELECT * FROM {table}") == [], table

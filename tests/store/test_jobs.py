@@ -6,10 +6,13 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import insert
 
+from databases import run
 from newsticker.model import Job
 from newsticker.model_desk import Draft
-from newsticker.store import Incoming, Store
+from newsticker.store import Incoming, Store, jobs
+from newsticker.store.story_tables import STORIES
 from readings import reading
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -109,3 +112,19 @@ def test_an_urgent_job_that_is_not_due_keeps_nothing_waiting(store: Store, artic
     due = store.next_job(kinds, NOW + timedelta(hours=1))
     assert due
     assert (due.kind, due.report_id) == ("publish", report)
+
+
+def test_one_job_about_a_story_stands_for_all_that_changed_it(store: Store) -> None:
+    new = {"revision": 0, "linked": 0, "first": 1, "newest": 2, "changed": 3, "articles": 1}
+    with store._database.writing() as connection:
+        connection.execute(insert(STORIES).values(id=1, **new))
+        for revision, priority in enumerate((jobs.ORDINARY, jobs.URGENT, jobs.ORDINARY), 1):
+            jobs.enqueue_story(connection, 1, revision, NOW, priority)
+    assert run(store.address, "SELECT version, priority FROM jobs") == [(3, jobs.URGENT)]
+    begun = store.next_job(["link"], NOW)
+    assert begun
+    assert (begun.story_id, begun.version) == (1, 3)
+    with store._database.writing() as connection:
+        jobs.enqueue_story(connection, 1, 4, NOW)
+    store.finish(begun)
+    assert run(store.address, "SELECT version FROM jobs") == [(4,)]

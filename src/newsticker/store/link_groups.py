@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from msgspec import Struct
 
 from newsticker.model_stories import ClaimAddress
 
+Pair = frozenset[ClaimAddress]
+
 
 class Company(Struct, frozen=True):
     """Who may not be with whom, and who has to, in one kind of link.
 
+    ``kin`` says by a number which claims are alike. ``apart`` has for each claim those alike to it that it is struck
+    from, ``strangers`` for each number those that are struck from all of it, but for pairs that were ``added``.
     ``leaving`` counts how often a claim was taken out of others' company: where a group is parted it is who goes.
     ``place`` is the order in which claims were told.
     """
 
-    struck: Collection[frozenset[ClaimAddress]]
+    kin: Mapping[ClaimAddress, int]
+    apart: Mapping[ClaimAddress, Collection[ClaimAddress]]
+    strangers: Mapping[int, Collection[int]]
     added: tuple[tuple[ClaimAddress, ClaimAddress], ...]
     leaving: Mapping[ClaimAddress, int]
     place: Mapping[ClaimAddress, int]
 
-    def allows(self, group: Iterable[ClaimAddress]) -> bool:
-        """Whether no two of the group are struck from each other."""
-        if not self.struck:
-            return True
-        return all(frozenset(pair) not in self.struck for pair in combinations(group, 2))
-
-    def has_added(self, group: Collection[ClaimAddress]) -> bool:
+    def has_added(self, group: Iterable[ClaimAddress]) -> bool:
         """Whether an editor put two of the group together."""
-        return any(one in group and other in group for one, other in self.added)
+        mine = set(group)
+        return any(one in mine and other in mine for one, other in self.added)
 
     def in_order(self, group: Iterable[ClaimAddress]) -> tuple[ClaimAddress, ...]:
         """The group in the order in which its claims were told."""
@@ -40,18 +41,64 @@ class Company(Struct, frozen=True):
         """The group with those behind that were taken out of others' company."""
         return sorted(self.in_order(group), key=lambda one: self.leaving.get(one, 0))
 
+    def allows(self, group: Iterable[ClaimAddress]) -> bool:
+        """Whether no two of the group are struck from each other."""
+        party = Party(self)
+        return all(party.take(Party(self, one)) for one in group)
+
+
+class Party:
+    """Claims that are together, and may be; it grows by others that are."""
+
+    def __init__(self, company: Company, *members: ClaimAddress) -> None:
+        self._company = company
+        self._kin: dict[int, list[ClaimAddress]] = {}
+        self._members: set[ClaimAddress] = set()
+        for one in members:
+            self._add(one)
+
+    def __iter__(self) -> Iterator[ClaimAddress]:
+        return iter(self._members)
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def take(self, other: Party) -> bool:
+        """Takes others in; False, and nothing changes, where any is struck from any."""
+        if not self._may_take(other):
+            return False
+        for one in other:
+            self._add(one)
+        return True
+
+    def _add(self, one: ClaimAddress) -> None:
+        if one not in self._members:
+            self._members.add(one)
+            self._kin.setdefault(self._kin_of(one), []).append(one)
+
+    def _kin_of(self, one: ClaimAddress) -> int:
+        return self._company.kin.get(one, -1)
+
+    def _may_take(self, other: Party) -> bool:
+        apart, strangers = self._company.apart, self._company.strangers
+        if any(not self._members.isdisjoint(apart.get(one, ())) for one in other):
+            return False
+        wanted = {frozenset(pair) for pair in self._company.added}
+        met = ((kin, s) for kin in other._kin for s in strangers.get(kin, ()) if s in self._kin)
+        return all(
+            frozenset(pair) in wanted
+            for kin, stranger in met
+            for pair in product(other._kin[kin], self._kin[stranger])
+        )
+
 
 def parted(group: Sequence[ClaimAddress], company: Company) -> list[tuple[ClaimAddress, ...]]:
     """The parts of a group in which nobody is with whom he was struck from, those of two or more."""
-    if company.allows(group):
-        return [tuple(group)]
-    parts: list[list[ClaimAddress]] = []
+    parts: list[Party] = []
     for one in company.staying_first(group):
-        home = next((part for part in parts if company.allows([*part, one])), None)
-        if home is None:
-            parts.append([one])
-        else:
-            home.append(one)
+        alone = Party(company, one)
+        if not any(part.take(alone) for part in parts):
+            parts.append(alone)
     return [company.in_order(part) for part in parts if len(part) > 1]
 
 
@@ -62,24 +109,27 @@ def together(
 
     What was put together stays so unless that would bring two together that were struck from each other.
     """
-    part_of: dict[ClaimAddress, list[ClaimAddress]] = {}
+    party_of: dict[ClaimAddress, Party] = {}
 
     def join(one: ClaimAddress, other: ClaimAddress) -> bool:
-        first, second = part_of.setdefault(one, [one]), part_of.setdefault(other, [other])
+        first, second = (
+            party_of.setdefault(x, Party(company, x)) if x not in party_of else party_of[x]
+            for x in (one, other)
+        )
         if first is second:
             return True
-        if not company.allows([*first, *second]):
+        larger, smaller = (first, second) if len(first) >= len(second) else (second, first)
+        if not larger.take(smaller):
             return False
-        first += second
-        part_of.update(dict.fromkeys(second, first))
+        party_of.update(dict.fromkeys(smaller, larger))
         return True
 
     for one, other in company.added:
         join(one, other)
     for group in sorted(map(tuple, groups)):
-        before: list[ClaimAddress] = []
+        apart: list[ClaimAddress] = []  # one of each party that the group is parted into
         for one in company.staying_first(group):
-            any(join(other, one) for other in before)
-            before.append(one)
-    parts = {id(part): part for part in part_of.values() if len(part) > 1}
-    return sorted(company.in_order(part) for part in parts.values())
+            if not any(join(other, one) for other in apart):
+                apart.append(one)
+    parties = {id(party): party for party in party_of.values() if len(party) > 1}
+    return sorted(company.in_order(party) for party in parties.values())

@@ -18,7 +18,6 @@ from newsticker.model_stories import LINK_KINDS, ClaimAddress, LinkDecision, Lin
 from newsticker.store.link_groups import Company, parted, together
 
 Pair = frozenset[ClaimAddress]
-Addresses = frozenset[ClaimAddress]
 # Of what an editor says no rule was measured.
 SURE = 1.0
 
@@ -55,14 +54,14 @@ def _laid(
     claims: Mapping[ClaimAddress, Claim],
 ) -> list[NewLink]:
     place = {address: number for number, address in enumerate(claims)}
-    alike = _in_same_words(claims)
+    kin = _in_same_words(claims)
     laid: list[NewLink] = []
     for kind in LINK_KINDS:
         mine = [link for link in found if link.kind == kind]
-        company = _company([one for one in stand if one.kind == kind], alike, place)
+        company = _company([one for one in stand if one.kind == kind], kin, place)
         if kind == "same":
             laid += _same(mine, company)
-            alike = _as_one(alike, laid)
+            kin = _as_one(claims, laid, kin)
         elif kind == "figures":
             laid += _figures(mine, company, claims)
         else:
@@ -75,44 +74,53 @@ def in_order(links: Iterable[NewLink]) -> list[NewLink]:
     return sorted(links, key=lambda x: (LINK_KINDS.index(x.kind), x.claims, x.unit or "", x.rule))
 
 
-def _in_same_words(claims: Mapping[ClaimAddress, Claim]) -> dict[ClaimAddress, Addresses]:
-    """The claims of the same words, stance and speaker as each, itself among them."""
-    alike: dict[tuple[str, str, str], list[ClaimAddress]] = {}
+def _in_same_words(claims: Mapping[ClaimAddress, Claim]) -> dict[ClaimAddress, int]:
+    """For each claim a number that those of the same words, stance and speaker share."""
+    numbers: dict[tuple[str, str, str], int] = {}
+    kin = {}
     for address, claim in claims.items():
         words = " ".join(claim.content.text.casefold().split())
         name = (claim.speaker and claim.speaker.name) or ""
-        alike.setdefault((words, claim.stance, name), []).append(address)
-    return {address: frozenset(some) for some in alike.values() for address in some}
+        kin[address] = numbers.setdefault((words, claim.stance, name), len(numbers))
+    return kin
 
 
 def _as_one(
-    alike: Mapping[ClaimAddress, Addresses], same: Sequence[NewLink]
-) -> dict[ClaimAddress, Addresses]:
-    """What is alike, and what is the same claim as each."""
-    joined = dict(alike)
-    for link in same:
-        joined |= {one: alike.get(one, frozenset()) | set(link.claims) for one in link.claims}
-    return joined
+    claims: Iterable[ClaimAddress], same: Sequence[NewLink], kin: Mapping[ClaimAddress, int]
+) -> dict[ClaimAddress, int]:
+    """For each claim a number that those share that are the same claim, or of the same words where none is."""
+    group = {one: number for number, link in enumerate(same) for one in link.claims}
+    numbers: dict[tuple[bool, int], int] = {}
+    return {
+        one: numbers.setdefault((one in group, group.get(one, kin[one])), len(numbers))
+        for one in claims
+    }
 
 
 def _company(
     decisions: Sequence[LinkDecision],
-    alike: Mapping[ClaimAddress, Addresses],
+    kin: Mapping[ClaimAddress, int],
     place: Mapping[ClaimAddress, int],
 ) -> Company:
-    added = sorted((one.one, one.other) for one in decisions if one.decided == "add")
-    wanted = {frozenset(pair) for pair in added}
-    strikes = [one for one in decisions if one.decided == "strike"]
-    struck = {frozenset((one.one, one.other)) for one in strikes}
-    leaving: Counter[ClaimAddress] = Counter()
-    for one in strikes:
-        if one.other in alike[one.one]:
-            leaving[one.one] += 1
+    added = tuple(sorted((one.one, one.other) for one in decisions if one.decided == "add"))
+    apart: dict[ClaimAddress, set[ClaimAddress]] = {}
+    strangers: dict[int, set[int]] = {}
+    leaving: Counter[int] = Counter()
+    gone: Counter[ClaimAddress] = Counter()
+    for one in decisions:
+        if one.decided != "strike":
             continue
-        leaving.update(alike[one.one])
-        pairs = (frozenset((a, b)) for a in alike[one.one] for b in alike[one.other])
-        struck |= {pair for pair in pairs if len(pair) == 2 and pair not in wanted}
-    return Company(struck, tuple(added), leaving, place)
+        mine, theirs = kin[one.one], kin[one.other]
+        if mine == theirs:
+            gone[one.one] += 1
+            apart.setdefault(one.one, set()).add(one.other)
+            apart.setdefault(one.other, set()).add(one.one)
+        else:
+            leaving[mine] += 1
+            strangers.setdefault(mine, set()).add(theirs)
+            strangers.setdefault(theirs, set()).add(mine)
+    left = {one: leaving[kin[one]] + gone[one] for one in place}
+    return Company(kin, apart, strangers, added, left, place)
 
 
 def _same(found: Sequence[NewLink], company: Company) -> list[NewLink]:

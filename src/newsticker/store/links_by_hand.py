@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
-from newsticker.model_stories import ClaimAddress, NewLinkDecision
-from newsticker.store import jobs, link_writing
+from newsticker.model_stories import NewLinkDecision
+from newsticker.store import jobs, link_decisions, link_writing
 from newsticker.store.instants import to_millis
 from newsticker.store.story_tables import LINK_DECISIONS, STORIES, STORY_ARTICLES
 
@@ -29,22 +29,27 @@ def decide(
     """
     if not _are_of(connection, story_id, wanted):
         return False
-    if any(_last(connection, one) > seen for one in wanted):
+    last = {
+        (one.kind, frozenset((one.one, one.other))): one.id
+        for one in link_decisions.of_story(connection, story_id)
+    }
+    if any(last.get((one.kind, frozenset((one.one, one.other))), 0) > seen for one in wanted):
         return False
-    for one in wanted:
-        connection.execute(
-            insert(LINK_DECISIONS).values(
-                at=to_millis(now),
-                by=by,
-                decided=one.decided,
-                kind=one.kind,
-                one_id=one.one.article_id,
-                one_claim=one.one.claim,
-                other_id=one.other.article_id,
-                other_claim=one.other.claim,
-                reason=reason,
-            )
-        )
+    rows = [
+        {
+            "at": to_millis(now),
+            "by": by,
+            "decided": one.decided,
+            "kind": one.kind,
+            "one_id": one.one.article_id,
+            "one_claim": one.one.claim,
+            "other_id": one.other.article_id,
+            "other_claim": one.other.claim,
+            "reason": reason,
+        }
+        for one in wanted
+    ]
+    connection.execute(insert(LINK_DECISIONS), rows)
     link_writing.lay_over_again(connection, story_id, now)
     revision = connection.execute(
         update(STORIES)
@@ -62,23 +67,3 @@ def _are_of(connection: Connection, story_id: int, wanted: Sequence[NewLinkDecis
         STORY_ARTICLES.c.story_id == story_id, STORY_ARTICLES.c.article_id.in_(articles)
     )
     return connection.execute(asked).scalar_one() == len(articles)
-
-
-def _last(connection: Connection, wanted: NewLinkDecision) -> int:
-    """The number of the newest decision about two claims in that kind of link, 0 before any."""
-    c = LINK_DECISIONS.c
-
-    def is_pair(one: ClaimAddress, other: ClaimAddress) -> ColumnElement[bool]:
-        return and_(
-            c.one_id == one.article_id,
-            c.one_claim == one.claim,
-            c.other_id == other.article_id,
-            c.other_claim == other.claim,
-        )
-
-    asked = select(func.coalesce(func.max(c.id), 0)).where(
-        c.kind == wanted.kind,
-        or_(is_pair(wanted.one, wanted.other), is_pair(wanted.other, wanted.one)),
-    )
-    number: int = connection.execute(asked).scalar_one()
-    return number

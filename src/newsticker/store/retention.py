@@ -24,6 +24,7 @@ from newsticker.store.hand_tables import (
     SUPPRESSIONS,
 )
 from newsticker.store.instants import to_millis
+from newsticker.store.story_tables import LINK_DECISIONS
 from newsticker.store.tables import (
     ARTICLES,
     ATTRIBUTIONS,
@@ -68,6 +69,8 @@ def expire(connection: Connection, before: datetime, limit: int, now: datetime) 
         connection.execute(delete(by_version).where(by_version.c.version_id.in_(versions)))
     for table in (VERSIONS, TAGS, FACETS, JOBS, PICTURES, READERS, CHANGES, CLAIM_DECISIONS):
         connection.execute(delete(table).where(table.c.article_id.in_(old)))
+    ends = LINK_DECISIONS.c.one_id.in_(old) | LINK_DECISIONS.c.other_id.in_(old)
+    connection.execute(delete(LINK_DECISIONS).where(ends))
     connection.execute(
         update(ARTICLES)
         .where(ARTICLES.c.id.in_(old))

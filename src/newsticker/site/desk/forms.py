@@ -10,7 +10,8 @@ from newsticker.site.rendering import site_of
 from newsticker.text.decoding import without_controls
 
 MOST_BYTES = 2_000_000
-MOST_FIELDS = 60
+# A story that is parted has a field for each of its articles.
+MOST_FIELDS = 500
 URLENCODED = "application/x-www-form-urlencoded"
 
 
