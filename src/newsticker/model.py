@@ -23,7 +23,7 @@ Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["minute", "day"]
 WireStatus = Literal["usable", "withheld", "canceled"]
-FeedFormat = Literal["rss2", "rss1", "rss09x", "atom1", "atom03", "cdf", "jsonfeed"]
+FeedFormat = Literal["rss2", "rss1", "rss09x", "atom1", "atom03", "cdf", "jsonfeed", "sitemap"]
 Language = str
 
 Span = tuple[int, int]
