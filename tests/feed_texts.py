@@ -32,3 +32,13 @@ JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "Blatt <
 "items": [{"id": 7, "url": "https://blatt.example/7", "title": "A & B", "content_text": "1 < 2",
 "date_published": "2026-03-03T09:30:00+01:00", "authors": [{"name": "Jette Ohm"}], "tags": ["Wetter"],
 "attachments": [{"url": "https://blatt.example/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 12}]}, "stray"]}"""
+
+NEWS_SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+<url><loc>https://wissekurier.example/damm</loc><lastmod>2026-03-03T10:00:00+01:00</lastmod><news:news>
+<news:publication><news:name>Wissekurier &amp; Umland</news:name><news:language>de</news:language></news:publication>
+<news:publication_date>2026-03-03T09:30:00+01:00</news:publication_date><news:title>Damm &lt;hält&gt; &amp; steht</news:title>
+<news:keywords>Wetter, Wisse</news:keywords></news:news></url>
+<url><loc>https://wissekurier.example/impressum</loc></url>
+<url><loc>javascript:alert(1)</loc><news:news><news:title>Läuft</news:title></news:news></url>
+<url><loc>https://wissekurier.example/ohne</loc><news:news/></url></urlset>"""

@@ -11,6 +11,8 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
+from newsticker.model_told import Form, LiveEntry, Wire
+
 SourceKind = Literal["feed", "file", "page", "desk"]
 Kind = Literal["person", "organisation", "state", "group", "document", "unnamed"]
 Stance = Literal[
@@ -22,8 +24,7 @@ Mode = Literal["direct", "mixed", "indirect", "reported"]
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["minute", "day"]
-WireStatus = Literal["usable", "withheld", "canceled"]
-FeedFormat = Literal["rss2", "rss1", "rss09x", "atom1", "atom03", "cdf", "jsonfeed"]
+FeedFormat = Literal["rss2", "rss1", "rss09x", "atom1", "atom03", "cdf", "jsonfeed", "sitemap"]
 Language = str
 
 Span = tuple[int, int]
@@ -39,23 +40,11 @@ class Credit(Struct, frozen=True):
     agencies: tuple[str, ...] = ()
 
 
-class Wire(Struct, frozen=True, omit_defaults=True):
-    """What an agency tells of an item: what knows it again, which version this is and made when, how urgent (1 to 9).
-
-    ``embargo`` is when it may be shown (ISO 8601), empty where that is left open.
-    """
-
-    guid: str
-    version: str | None = None
-    created: str | None = None
-    status: WireStatus = "usable"
-    urgency: int | None = None
-    embargo: str | None = None
-    note: str | None = None
-
-
 class Article(Struct, frozen=True):
-    """One news text with what its source tells about it; ``published`` is ISO 8601 with offset."""
+    """One news text with what its source tells about it; ``published`` is ISO 8601 with offset.
+
+    ``entries`` are those of a live ticker, whose words are the body's.
+    """
 
     url: str | None = None
     title: str | None = None
@@ -72,6 +61,8 @@ class Article(Struct, frozen=True):
     reads: int | None = None
     language: Language | None = None
     credit: Credit | None = None
+    form: Form | UnsetType = UNSET
+    entries: tuple[LiveEntry, ...] | UnsetType = UNSET
     wire: Wire | UnsetType = UNSET
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from newsticker.model import Document, Wire
+from newsticker.model import Document
+from newsticker.model_told import Wire
 
 
 class WireItem(Struct, frozen=True):

@@ -245,7 +245,7 @@ def test_an_opml_file_is_followed_feed_by_feed(
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (RSS, "is neither OPML nor an agency"),
+        (RSS, "is neither OPML nor an agency's item; a feed is followed by its address"),
         ("<opml/>", "no feed is named in it"),
     ],
 )

@@ -98,7 +98,6 @@ def test_claims_point_into_the_text() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("meldung.xml", "agency formats"),
         ("bild.png", "'.png'"),
         ("ohne", "''"),
         ("fehlt.txt", "No such file"),

@@ -88,6 +88,7 @@ def _search(name: str, seconds: int) -> None:
         f"-max_len={LONGEST_INPUT}",
         f"-rss_limit_mb={MOST_MEGABYTES}",
         "-timeout=20",
+        "-report_slow_units=60",  # on a machine that is busy everything is slow
     ]
     atheris.Setup(arguments, read)
     atheris.Fuzz()

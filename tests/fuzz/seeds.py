@@ -7,7 +7,7 @@ import json
 import zlib
 
 from agency_texts import PACKAGE, message, newsml, ninjs, nitf
-from feed_texts import ATOM, JSON_FEED, RDF, RSS
+from feed_texts import ATOM, JSON_FEED, NEWS_SITEMAP, RDF, RSS
 from own_texts import documents
 
 OLD_RSS = """<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://a.example/rss.dtd">
@@ -19,9 +19,11 @@ OLD_ATOM = """<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title mode="
 </entry></feed>"""
 CDF = """<CHANNEL HREF="http://a.example/"><TITLE>Alt</TITLE><ABSTRACT>x</ABSTRACT>
 <ITEM HREF="http://a.example/1" LASTMOD="2002-11-05"><TITLE>Eins</TITLE></ITEM></CHANNEL>"""
-FEEDS = tuple(text.encode() for text in (RSS, ATOM, RDF, JSON_FEED, OLD_RSS, OLD_ATOM, CDF))
+FEEDS = tuple(
+    text.encode() for text in (RSS, ATOM, RDF, JSON_FEED, OLD_RSS, OLD_ATOM, CDF, NEWS_SITEMAP)
+)
 FEED_WORDS = (
-    "<item>", "<entry>", "<![CDATA[", "]]>", "&amp;", "&uuml;", "<!ENTITY", "xml:base=", "xml:lang=",
+    "<item>", "<entry>", "<news:news>", "<url><loc>", "<![CDATA[", "]]>", "&amp;", "&uuml;", "<!ENTITY", "xml:base=", "xml:lang=",
     "<media:group>", "<media:content", "<itunes:author>", "<dc:creator>", "<content:encoded>", "type=\"xhtml\"",
     "<svg>", "<math>", "<script>", "javascript:", "http://[", "1e999", "NaN", "Infinity", "\\ud800",
     "\"items\"", "\"content_html\"", "\"size_in_bytes\"", "<pubDate>", "+9999", "9999-12-31", "0001-01-01",

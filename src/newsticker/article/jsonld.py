@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -24,22 +24,21 @@ MOST_NODES = 20_000
 Node = dict[str, Any]
 
 
-def read_jsonld(tree: HtmlElement) -> Told:
-    """What the first article among the page's JSON-LD tells; empty where there is none."""
-    nodes = list(_nodes(tree))
+def read_jsonld(nodes: Sequence[Node]) -> Told:
+    """What the first article among the objects of a page's JSON-LD tells; empty where there is none."""
     by_id = {
         node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
     }
-    article = next((node for node in nodes if _types(node) & ARTICLES), None)
+    article = next((node for node in nodes if types_of(node) & ARTICLES), None)
     if article is None:
         return Told()
     return Told(
-        titles=tuple(_texts(article.get("headline")) or _texts(article.get("name"))),
-        leads=tuple(_texts(article.get("description"))),
+        titles=tuple(texts_of(article.get("headline")) or texts_of(article.get("name"))),
+        leads=tuple(texts_of(article.get("description"))),
         authors=tuple(_names(article.get("author") or article.get("creator"), by_id)),
-        published=tuple(_texts(article.get("datePublished"))),
-        updated=tuple(_texts(article.get("dateModified"))),
-        section=next(iter(_texts(article.get("articleSection"))), None),
+        published=tuple(texts_of(article.get("datePublished"))),
+        updated=tuple(texts_of(article.get("dateModified"))),
+        section=next(iter(texts_of(article.get("articleSection"))), None),
         tags=tuple(_tags(article.get("keywords"))),
         reads=_reads(article.get("interactionStatistic")),
         body=_body(article.get("articleBody")),
@@ -49,8 +48,12 @@ def read_jsonld(tree: HtmlElement) -> Told:
     )
 
 
-def _nodes(tree: HtmlElement) -> Iterator[Node]:
+def read_nodes(tree: HtmlElement) -> list[Node]:
     """Every object of every JSON-LD script, outer before inner; broken scripts are passed over."""
+    return list(_nodes(tree))
+
+
+def _nodes(tree: HtmlElement) -> Iterator[Node]:
     found = 0
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
@@ -70,11 +73,12 @@ def _nodes(tree: HtmlElement) -> Iterator[Node]:
                 waiting += [inner for inner in value if isinstance(inner, dict | list)]
 
 
-def _types(node: Node) -> set[str]:
-    return {name.rpartition("/")[2] for name in _texts(node.get("@type"))}
+def types_of(node: Node) -> set[str]:
+    """The names of an object's types, without the address of their vocabulary."""
+    return {name.rpartition("/")[2] for name in texts_of(node.get("@type"))}
 
 
-def _texts(value: Any) -> list[str]:
+def texts_of(value: Any) -> list[str]:
     """The texts of a value, their entities resolved: many pages escape JSON-LD as if it were HTML."""
     values = value if isinstance(value, list) else [value]
     texts = (
@@ -91,14 +95,14 @@ def _names(value: Any, by_id: dict[str, Node]) -> list[str]:
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict):
             known = one if "name" in one else by_id.get(str(one.get("@id")), one)
-            names += _texts(known.get("name"))
+            names += texts_of(known.get("name"))
         else:
-            names += _texts(one)
+            names += texts_of(one)
     return names
 
 
 def _tags(value: Any) -> list[str]:
-    texts = _texts(value)
+    texts = texts_of(value)
     return (
         texts
         if len(texts) > 1
@@ -112,7 +116,7 @@ def _body(value: Any) -> str | None:
 
 def _language(value: Any) -> str | None:
     """The language subtag of a tag by BCP 47 ("de-AT")."""
-    code = next(iter(_texts(value)), "").split("-")[0].lower()
+    code = next(iter(texts_of(value)), "").split("-")[0].lower()
     return code if len(code) == 2 and code.isalpha() else None
 
 

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import htmldate
 from lxml import etree, html
 from lxml.html import HtmlElement
+from msgspec import UNSET, UnsetType
 
-from newsticker.article.addresses import web_address
+from newsticker.article.addresses import canonical, web_address
 from newsticker.article.around import Around, bylines, closing_lines, look_around
 from newsticker.article.authors import find_authors
 from newsticker.article.blocks import Block, read_blocks
@@ -19,13 +20,16 @@ from newsticker.article.credits import merged, take_credits
 from newsticker.article.dateline import read_dateline
 from newsticker.article.dates import Moment, read_date_line, read_moment
 from newsticker.article.flags import is_breaking, take_reads
+from newsticker.article.forms import is_gallery, is_live, is_paid, refusal, why_empty
 from newsticker.article.head import below_head, below_head_lines
-from newsticker.article.jsonld import read_jsonld
+from newsticker.article.jsonld import Node, read_jsonld, read_nodes
 from newsticker.article.lead import find_lead
+from newsticker.article.live import paragraphs_of, seen_entries, told_entries
 from newsticker.article.meta import read_meta, read_microdata
 from newsticker.article.names import names_of_site, split_names, without_site
 from newsticker.article.told import Told, first_told
 from newsticker.model import Article, Credit, Unreadable
+from newsticker.model_told import Form, LiveEntry
 
 MOST_ELEMENTS = 100_000  # the largest news pages measured have 12,000
 FEWEST_WORDS = 12  # of a body on a page whose markup does not say that it is an article
@@ -38,18 +42,23 @@ NO_ARTICLE = "no article was found on the page"
 def read_page(page: str, url: str | None) -> Article:
     """The article on a page, here and without a deadline; see the room's door."""
     tree, url = _parse(page), web_address(url)
-    by_markup = [read_jsonld(tree), read_meta(tree, url), read_microdata(tree)]
+    nodes = read_nodes(tree)
+    by_markup = [read_jsonld(nodes), read_meta(tree, url), read_microdata(tree)]
     told = first_told(by_markup)
-    url = url or told.url
+    url = canonical(told.url, url)
     blocks = read_blocks(tree)
     site = names_of_site(url, told.outlets)
     headings = [block.text for block in blocks if block.tag == "h1"]
     title = _title(told, site, url, tree, headings)
-    paragraphs = below_head(_body(tree, url, told, blocks), [title or "", *headings])
+    entries = _entries(tree, nodes, told, [title or "", told.section or ""])
+    words = paragraphs_of(entries) or _body(tree, url, told, blocks, nodes)
+    paragraphs = below_head(words, [title or "", *headings])
     around = look_around(blocks, paragraphs)
     credited = take_credits(paragraphs, site, tails=LAST_PARAGRAPHS)
     lead, body = find_lead(told.leads, around.before, credited.paragraphs)
     body = below_head_lines(body)
+    if not lead and all(paragraph in (title, *headings) for paragraph in body):
+        raise _nothing(tree, nodes, 0, is_article=True)
     dateline = read_dateline(lead or "") or read_dateline(body[0] if body else "")
     lines = [*bylines(around, site), *credited.lines, *closing_lines(around, site)]
     credits = [line.credit for line in lines]
@@ -74,7 +83,32 @@ def read_page(page: str, url: str | None) -> Article:
         reads=told.reads if told.reads is not None else _reads(around),
         language=told.language,
         credit=_credit(credits, told.authors),
+        form=_form(tree, nodes, paragraphs, entries),
+        entries=entries or UNSET,
     )
+
+
+def _entries(
+    tree: HtmlElement, nodes: Sequence[Node], told: Told, names: Sequence[str]
+) -> tuple[LiveEntry, ...]:
+    """The entries of a live ticker, none where the page is none, or shows no times."""
+    if not is_live(nodes, names):
+        return ()
+    return told_entries(nodes, told.language) or seen_entries(tree, told.language)
+
+
+def _form(
+    tree: HtmlElement,
+    nodes: Sequence[Node],
+    paragraphs: Sequence[str],
+    entries: Sequence[LiveEntry],
+) -> Form | UnsetType:
+    if entries:
+        return "live"
+    if is_paid(nodes):
+        return "paywalled"
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    return "gallery" if is_gallery(tree, nodes, words) else UNSET
 
 
 def _parse(page: str) -> HtmlElement:
@@ -91,7 +125,11 @@ def _parse(page: str) -> HtmlElement:
 
 
 def _body(
-    tree: HtmlElement, url: str | None, told: Told, blocks: Sequence[Block]
+    tree: HtmlElement,
+    url: str | None,
+    told: Told,
+    blocks: Sequence[Block],
+    nodes: Sequence[Node],
 ) -> tuple[str, ...]:
     """The paragraphs of the body. Raises Unreadable where the page holds no article."""
     paragraphs = read_body(tree, url)
@@ -99,13 +137,23 @@ def _body(
         lines = (" ".join(line.split()) for line in (told.body or "").splitlines())
         paragraphs = tuple(line for line in lines if line)
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    headlines = [*(block.text for block in blocks if block.tag == "h1"), *_named(tree)]
+    if not told.is_article and (reason := refusal(headlines, words)):
+        raise Unreadable(f"{NO_ARTICLE}: {reason}")
     if words < (1 if told.is_article else FEWEST_WORDS):
-        raise Unreadable(NO_ARTICLE)
+        raise _nothing(tree, nodes, words, is_article=told.is_article)
     if not told.is_article and _is_front_page(told.url or url, blocks):
         raise Unreadable(f"{NO_ARTICLE}: it is the front page of a site")
     if not told.is_article and _is_list_of_links(tree, paragraphs):
         raise Unreadable(f"{NO_ARTICLE}: what it says are links to others")
     return paragraphs
+
+
+def _nothing(
+    tree: HtmlElement, nodes: Sequence[Node], words: int, *, is_article: bool
+) -> Unreadable:
+    reason = why_empty(tree, nodes, words, is_article=is_article)
+    return Unreadable(f"{NO_ARTICLE}: {reason}" if reason else NO_ARTICLE)
 
 
 def _is_front_page(url: str | None, blocks: Sequence[Block]) -> bool:

@@ -61,6 +61,7 @@ def read_document(document: Document, told: Told = NOTHING, *, claims: bool = Tr
         if len(document.html) > MOST_BYTES:
             raise too_large(len(document.html))
         article = read_page(document.html, document.url)
+        document = replace(document, url=None)  # the page's own canonical address has been read
     else:
         article = read_parts(document)
     return _reading(document, article, claims=claims)
@@ -145,7 +146,8 @@ def read_bytes(
     if kind == "page" and FEED.match(text):
         raise Unreadable("this is a feed, no page; `newsticker feed` reads it")
     article = read_page(text, told.url) if kind == "page" else read_plain(text)
-    document = Document(name, published=told.published, language=told.language, url=told.url)
+    url = None if kind == "page" else told.url
+    document = Document(name, published=told.published, language=told.language, url=url)
     return _reading(document, article, claims=claims)
 
 

@@ -50,7 +50,8 @@ def take_in(
     begun = monotonic()
     for reading in map(fit_to_keep, readings):
         source_id = keep(origin(reading.article))
-        batch.append(Incoming(source_id, identify(reading), reading, rules_fingerprint()))
+        rules = rules_fingerprint()
+        batch.append(Incoming(source_id, identify(reading), reading, rules, by_words=True))
         if len(batch) >= BATCH_ARTICLES or monotonic() - begun > BATCH_SECONDS:
             yield from _commit(store, batch)
             batch = []

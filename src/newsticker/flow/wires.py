@@ -16,7 +16,8 @@ from newsticker.flow.reading import read_item
 from newsticker.flow.rules import rules_fingerprint
 from newsticker.flow.taking import TakenIn, fit_to_keep
 from newsticker.flow.wire_readings import provider_of
-from newsticker.model import Job, Reading, Unreadable, Wire
+from newsticker.model import Job, Reading, Unreadable
+from newsticker.model_told import Wire
 from newsticker.model_wires import WireItem
 from newsticker.store import Incoming, KeptItem, Store, Taken
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from newsticker.intake import BrokenFeed
 from newsticker.intake.feed_xml import format_of, read_xml_feed
 from newsticker.intake.jsonfeed import read_json_feed
-from newsticker.intake.xml import parse
+from newsticker.intake.sitemap import ROOTS, read_news_sitemap
+from newsticker.intake.xml import local_name, parse
 from newsticker.model import Feed, Unreadable
 
 
@@ -19,6 +20,8 @@ def read_feed(raw: bytes, url: str | None) -> Feed:
     if raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         return read_json_feed(raw)
     root, is_well_formed = parse(raw)
+    if root is not None and local_name(root) in ROOTS:
+        return read_news_sitemap(root, url)
     found = format_of(root) if root is not None else None
     if root is None or found is None:
         raise Unreadable(_what_it_is(raw))

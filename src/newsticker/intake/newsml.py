@@ -21,7 +21,8 @@ from newsticker.intake.wire_parts import (
     words,
 )
 from newsticker.intake.xml import local_name
-from newsticker.model import Unreadable, Wire
+from newsticker.model import Unreadable
+from newsticker.model_told import Wire
 from newsticker.model_wires import WireItem
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -16,7 +16,8 @@ from newsticker.intake.wire_parts import (
     unique,
     urgency_of,
 )
-from newsticker.model import Unreadable, Wire
+from newsticker.model import Unreadable
+from newsticker.model_told import Wire
 from newsticker.model_wires import WireItem
 
 # An object of ours is known by its id; one of these beside an uri makes it ninjs.

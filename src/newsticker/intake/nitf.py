@@ -20,7 +20,8 @@ from newsticker.intake.wire_parts import (
     urgency_of,
     words,
 )
-from newsticker.model import Unreadable, Wire
+from newsticker.model import Unreadable
+from newsticker.model_told import Wire
 from newsticker.model_wires import WireItem
 
 

@@ -10,7 +10,8 @@ from lxml import etree
 
 from newsticker.intake.entries import begins_with
 from newsticker.intake.xml import local_name
-from newsticker.model import Document, Unreadable, WireStatus
+from newsticker.model import Document, Unreadable
+from newsticker.model_told import WireStatus
 from newsticker.text.decoding import without_controls
 
 BLOCKS = frozenset(

@@ -22,8 +22,9 @@ class PageWords(Struct, frozen=True, kw_only=True):
     name, ``companies`` are legal forms behind one. What follows ``reserved`` in a line of ``rights`` is
     law. ``name_links`` stand inside names and places, ``locators`` between a name and a place,
     ``ordinals`` behind the number of a day, ``clock`` behind the time of day. A sentence with one of ``notice_subjects`` and one of ``notice_verbs`` says whose text this
-    is. ``not_initials`` look like desk initials and are some only beside an agency. The
-    last four are parts of what pages in the language call the classes of their elements.
+    is. ``not_initials`` look like desk initials and are some only beside an agency. ``live`` names a live ticker,
+    ``not_there`` begins the headline of a page that has nothing to show, ``challenges`` that of one that asks who wants
+    to see it. The last four are parts of what pages in the language call the classes of their elements.
     """
 
     language: str
@@ -55,6 +56,9 @@ class PageWords(Struct, frozen=True, kw_only=True):
     not_initials: tuple[str, ...]
     name_links: tuple[str, ...]
     locators: tuple[str, ...]
+    live: tuple[str, ...]
+    not_there: tuple[str, ...]
+    challenges: tuple[str, ...]
     caption_classes: tuple[str, ...]
     teaser_classes: tuple[str, ...]
     author_classes: tuple[str, ...]

@@ -24,7 +24,8 @@ class Incoming(Struct, frozen=True):
 
     ``rules`` is the fingerprint of the rules that read the claims, None where none were read. ``markdown`` is
     the body as an editor of ours wrote it. ``due`` is when it may be shown, None where that is at once;
-    ``revives`` is True where it is to be shown though it was withdrawn.
+    ``revives`` is True where it is to be shown though it was withdrawn, ``by_words`` where the same words of the same
+    source and instant are the same article, whatever identifies them.
     """
 
     source_id: int
@@ -34,6 +35,7 @@ class Incoming(Struct, frozen=True):
     markdown: str | None = None
     due: datetime | None = None
     revives: bool = False
+    by_words: bool = False
 
 
 class Taken(Struct, frozen=True):
@@ -57,7 +59,7 @@ def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
     kept = connection.execute(_newest(incoming.source_id, incoming.identity)).one_or_none()
     published = incoming.reading.article.published
     if kept is None:
-        former = _former(connection, incoming)
+        former = _former(connection, incoming) or _twin(connection, incoming, now)
         if former is not None:
             return former
         article_id = add_article(connection, incoming, published, now)
@@ -76,6 +78,27 @@ def _former(connection: Connection, incoming: Incoming) -> Taken | None:
         select(ARTICLES.c.id, ARTICLES.c.version).where(
             ARTICLES.c.source_id == incoming.source_id, ARTICLES.c.identity == incoming.identity
         )
+    ).one_or_none()
+    return None if row is None else Taken(row.id, row.version, "known")
+
+
+def _twin(connection: Connection, incoming: Incoming, now: datetime) -> Taken | None:
+    """An article of the same source, of the same instant and in the same words, under another address or id."""
+    published = incoming.reading.article.published
+    if not incoming.by_words or published is None:
+        return None
+    row = connection.execute(
+        select(ARTICLES.c.id, ARTICLES.c.version)
+        .join(
+            VERSIONS,
+            (VERSIONS.c.article_id == ARTICLES.c.id) & (VERSIONS.c.number == ARTICLES.c.version),
+        )
+        .where(
+            ARTICLES.c.source_id == incoming.source_id,
+            ARTICLES.c.placed == place(published, now),
+            VERSIONS.c.text == incoming.reading.text,
+        )
+        .limit(1)
     ).one_or_none()
     return None if row is None else Taken(row.id, row.version, "known")
 

@@ -21,7 +21,7 @@ STEM = "\N{MODIFIER LETTER SMALL S}"
 SPEAKER = "\N{MODIFIER LETTER SMALL P}"
 
 LONGEST_WORD = 80  # letters; what is longer is an address or a mistake, and found by its beginning
-_FIGURE = r"\d{1,3}(?:[.,'’\u00a0\u2009\u202f]\d{3})+(?![.,]?\d)"
+_FIGURE = r"\d{1,3}(?:[.,'’\u00a0\u2009\u202f]\d{3}){1,8}(?![.,]?\d)"
 _MARK = r"\u0300-\u036f"
 _PIECE = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*"
 _UNIT = re.compile(rf"{_FIGURE}|{_PIECE}(?:[-‐‑]{_PIECE}){{0,9}}")

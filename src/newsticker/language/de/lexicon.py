@@ -91,6 +91,10 @@ _FIRST_PARTS = frozenset(
 _LINKS = ("", "s", "n", "en", "es", "er", "-")
 
 
+# The longest that laws have been named by has 67 letters; looking for parts takes time by the cube.
+LONGEST_COMPOUND = 80
+
+
 @cache
 def _codes(lower: str) -> str:
     """What the lexicon tells of a noun, of a compound by its longest last part ("" where it knows none)."""
@@ -99,6 +103,8 @@ def _codes(lower: str) -> str:
         codes = nouns.get(lower.removesuffix(ending), "") if lower.endswith(ending) else ""
         if codes:
             return codes.strip("FT")
+    if len(lower) > LONGEST_COMPOUND:
+        return ""
     for start in range(3, len(lower) - 3):
         before, last = lower[:start], lower[start:]
         if before[-1] != "-" and not is_first_part(before):
@@ -117,6 +123,8 @@ def is_first_part(before: str) -> bool:
     """Whether what stands before the last part of a compound is a noun, a verb's stem or a compound."""
     if before in _FIRST_PARTS or before + "en" in verb_forms():
         return True
+    if len(before) > LONGEST_COMPOUND:
+        return False
     bare = [before.removesuffix(link) for link in _LINKS if before.endswith(link)]
     return any(len(b) > 2 and (b in _nouns() or b + "e" in _nouns() or _codes(b)) for b in bare)
 
@@ -125,6 +133,8 @@ def is_first_part(before: str) -> bool:
 def parts_of_compound(lower: str) -> tuple[str, ...]:
     """The two parts of a compound, its links left out ("wasserschaden": wasser, schaden); () of any other noun."""
     nouns = _nouns()
+    if len(lower) > LONGEST_COMPOUND:
+        return ()
     for start in range(4, len(lower) - 3):
         before, last = lower[:start], lower[start:]
         is_noun = any(last.removesuffix(ending) in nouns for ending in ("", "s", "es", "n", "en"))
