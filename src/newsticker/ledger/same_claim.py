@@ -89,6 +89,8 @@ def are_same(a: Statement, b: Statement, rarity: Rarity) -> Pair | None:
         return None
     if a.language != b.language:
         return _across_languages(a, b)
+    if a.of_a_number != b.of_a_number or (a.nests != b.nests and a.claim.stance != b.claim.stance):
+        return None
     lighter, both, weight = overlap(a.meant, b.meant, rarity)
     counted = counted_alike(a, b)
     if counted == "other" or other_fate(a.claim, b.claim, a.language):

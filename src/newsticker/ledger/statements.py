@@ -23,7 +23,9 @@ class Statement(Struct, frozen=True, eq=False):
 
     ``own`` are the terms of its words, ``meant`` those of the proposition it is about: of a denial that names no
     proposition ("wies den Bericht zurück") the terms of the claim it answers; ``opening`` those of its first sentence. ``heads`` tells that it stands in the
-    headline or the lead. ``key`` is ARTICLE:CLAIM.
+    headline or the lead, ``nests`` that its words hold another claim of its article ("bestätigte, gewarnt zu haben"),
+    ``of_a_number`` that it says something of a number ("the figure of 12 was final") and counts nothing itself.
+    ``key`` is ARTICLE:CLAIM.
     """
 
     key: str
@@ -36,6 +38,8 @@ class Statement(Struct, frozen=True, eq=False):
     opening: frozenset[str]
     negated: bool
     heads: bool
+    nests: bool
+    of_a_number: bool
     answers: str | None
 
     @property
@@ -75,10 +79,34 @@ def statements_of(
                 opening=terms(_opening(claim, reading.text), language),
                 negated=is_negated(_opening(claim, reading.text), language),
                 heads=_start(claim) < heading,
+                nests=any(_holds(claim, other) for other in reading.claims),
+                of_a_number=is_of_a_number(claim, language),
                 answers=f"{reading.id}:{claim.denies}" if answered is not None else None,
             )
         )
     return found
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    """Whether the words of one claim stand among those of another, and not the other way round."""
+    some, others = outer.content.spans, inner.content.spans
+    if some == others or not some or not others:
+        return False
+    return all(any(a <= x and y <= b for a, b in some) for x, y in others)
+
+
+def is_of_a_number(claim: Claim, language: str | None) -> bool:
+    """Whether a number is what a claim is about: "ihre Zahl von 40 Verletzten enthielt Doppelte"."""
+    likeness = likeness_of(language)
+    if likeness is None or not claim.figures:
+        return False
+    text, figure = claim.content.text, claim.figures[0]
+    start = text.find(figure.text)
+    before = _words(text[: max(start, 0)])[-2:]
+    if len(before) < 2 or before[0] not in likeness.tallies or before[1] not in likeness.idle:
+        return False
+    unit = terms(figure.unit or "", language)
+    return bool(terms(text[start + len(figure.text) :], language) - unit)
 
 
 def is_negated(text: str, language: str | None) -> bool:
