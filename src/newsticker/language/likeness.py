@@ -21,7 +21,8 @@ class Likeness(Struct, frozen=True):
 
     ``alike`` are sets of words for one thing ("Stellen", "Arbeitsplätze"), ``people`` what people are counted
     by whoever they are, ``fates`` what became of those who are counted (each a set: the dead are not the
-    injured), ``firm_words`` and ``state_words`` what an office is called by whose house is not named
+    injured; the dead, the injured, the missing and the ill come first, in this order), ``of_them`` what stands beside
+    a number that is part of another one ("zwei davon"), ``firm_words`` and ``state_words`` what an office is called by whose house is not named
     ("Unternehmenssprecher", "Ministeriumssprecher"), ``offices`` who speaks for a house, ``outside`` what makes
     somebody no voice of it ("früherer Technikchef"), ``nothing_words`` negations inside a clause,
     ``forged`` what is said of a paper or a picture that somebody made up, ``tallies`` nouns for the figures of a report,
@@ -35,6 +36,7 @@ class Likeness(Struct, frozen=True):
     alike: tuple[frozenset[str], ...]
     people: frozenset[str]
     fates: tuple[frozenset[str], ...]
+    of_them: tuple[str, ...]
     offices: tuple[str, ...]
     firm_words: tuple[str, ...]
     state_words: tuple[str, ...]

@@ -22,6 +22,8 @@ from newsticker.model import Figure
 
 # Numbers of one quantity are seldom so many times one another, unless much of what is said of them is the same.
 _TIMES = 3
+# The more of what is said of them is the same, or of people what befell them, the farther they may be apart.
+_TIMES_ALIKE = 5
 _TIMES_AT_ALL = 50
 MUCH, WORDS = 0.9, 6.0
 # Nor does a quantity reach farther than that by figures that lie between.
@@ -89,21 +91,29 @@ def _are_one_quantity(a: Count, b: Count, event: Event) -> bool:
     if language != b.statement.language or not same_unit(a.figure, b.figure, language):
         return False
     lighter, _, weight = overlap(a.context, b.context, event.rarity)
-    if _times(a.figure, b.figure) > (
-        _TIMES_AT_ALL if lighter >= MUCH and weight >= WORDS else _TIMES
-    ):
+    if are_apart(a, b) or _times(a.figure, b.figure) > _most_times(a, b, lighter, weight):
         return False
+    untold = not a.context or not b.context
     if a.people and b.people:
-        if are_apart(a, b):
-            return False
         if a.fates and b.fates:
             return bool(a.fates & b.fates)
-        return lighter >= SHARED and weight >= 1.5
+        beside = untold and a.statement.article == b.statement.article and bool(a.units & b.units)
+        named = not (a.fates or b.fates) and bool(a.units & b.units)
+        alike = named and _are_near(a.figure, b.figure)
+        return beside or alike or (lighter >= SHARED and weight >= 1.5)
     if is_measure(a.figure, language):
         return lighter >= SHARED
-    small = min(a.figure.value, b.figure.value) < SMALL
-    near = _times(a.figure, b.figure) <= NEAR and not small
-    return near or lighter >= 0.1 or not a.context or not b.context
+    return _are_near(a.figure, b.figure) or lighter >= 0.1 or untold
+
+
+def _most_times(a: Count, b: Count, lighter: float, weight: float) -> float:
+    if lighter >= MUCH and weight >= WORDS:
+        return _TIMES_AT_ALL
+    return _TIMES_ALIKE if lighter >= MUCH or a.fates & b.fates else _TIMES
+
+
+def _are_near(a: Figure, b: Figure) -> bool:
+    return _times(a, b) <= NEAR and min(a.value, b.value) >= SMALL
 
 
 def _are_far(a: Count, b: Count) -> bool:

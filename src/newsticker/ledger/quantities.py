@@ -14,12 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsticker.language.likeness import likeness_of
+from newsticker.language.packs import pack_of
 from newsticker.ledger.event import Event
 from newsticker.ledger.figures import (
     GROWING,
     agree,
     counts_people,
     fates_of,
+    is_part,
     same_unit,
     unit_terms,
 )
@@ -32,7 +34,7 @@ _SILENT = frozenset({"denies", "asks", "demands", "promises", "warns"})
 
 
 class Count(Struct, frozen=True):
-    """A figure of a statement and the terms of what is counted and what is said of it."""
+    """A figure of a statement and the terms of what is counted and what is said of it; ``part`` of what another counts."""
 
     statement: Statement
     figure: Figure
@@ -42,6 +44,7 @@ class Count(Struct, frozen=True):
     context: frozenset[str]
     sides: frozenset[str]
     day: str
+    part: bool
 
 
 def counts_of(event: Event) -> list[Count]:
@@ -72,7 +75,9 @@ class _Claims:
         self._sides: dict[str, frozenset[str]] = {}
         for statement in event.statements:
             first, figures = event.one.first(statement.key), statement.claim.figures
-            self._contexts[first] = self._contexts.get(first, frozenset()) | statement.meant
+            # What is said of a number is said of no quantity: "the figure of 12 was final".
+            told = frozenset[str]() if statement.of_a_number else statement.meant
+            self._contexts[first] = self._contexts.get(first, frozenset()) | told
             for figure in figures:
                 self._sides[first] = self._sides.get(first) or _sides_named(statement, figure)
             if len(figures) == 1:
@@ -95,6 +100,7 @@ class _Claims:
             or self._sides.get(first)
             or _own_side(statement, self._event),
             day=self._days.get(first, ""),
+            part=is_part(statement.claim, figure, language),
         )
 
 
@@ -120,7 +126,7 @@ def _day_said(statement: Statement) -> str:
 
 
 def _sides_named(statement: Statement, figure: Figure) -> frozenset[str]:
-    """Whose people are counted: "Tadschiken", "kirgisische Soldaten", "auf tadschikischer Seite"."""
+    """Whose people are counted: "Tadschiken", "kirgisische Soldaten", "auf tadschikischer Seite", "in Norwegen"."""
     language = statement.language
     states, likeness = state_terms(language), likeness_of(language)
     unit = unit_terms(figure, language) & states
@@ -129,6 +135,9 @@ def _sides_named(statement: Statement, figure: Figure) -> frozenset[str]:
     words = [word.lower() for word in _WORD.findall(statement.claim.content.text)]
     behind = likeness.people | likeness.sides | set((figure.unit or "").lower().split())
     found = [terms(word, language) & states for word, after in pairwise(words) if after in behind]
+    pack = pack_of(language)
+    inside = pack.place_prepositions if pack else frozenset()
+    found += [terms(word, language) & states for before, word in pairwise(words) if before in inside]
     named = frozenset().union(*found)
     return named if len(named) == 1 else frozenset()
 
@@ -179,7 +188,12 @@ def _completed(count: Count, before: Sequence[Count], event: Event) -> Count:
 
 
 def are_apart(a: Count, b: Count) -> bool:
-    """Whether people of two sides are counted, whom different things befell, or a number that grew from day to day."""
+    """Whether people of two sides are counted, whom different things befell, or a number that grew from day to day.
+
+    Nor are some of those who are counted of one quantity with them all.
+    """
+    if a.part != b.part:
+        return True
     if not (a.people and b.people):
         return False
     if (a.sides and b.sides and not a.sides & b.sides) or (

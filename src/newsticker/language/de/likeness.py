@@ -32,21 +32,29 @@ LIKENESS = Likeness(
         words("verhandeln verhandlung gespräch gespräche"),
         words("leck austritt austreten auslaufen ausströmen"),
         words("defekt fehler schaden mangel mängel störung"),
+        words("drohne drohnen fluggerät fluggeräte flugkörper flugobjekt flugobjekte"),
+        words("operation operationen eingriff eingriffe"),
+        words("krank kranke erkrankt erkrankte erkranken erkrankung"),
+        words("baby babys säugling säuglinge"),
+        words("manöver übung übungen"),
         words("warnen warnung hinweis hinweisen alarmieren"),
     ),
     people=words(
         "mensch menschen person personen leute männer mann frau frauen kinder kind beschäftigte beschäftigten mitarbeiter kollegen kollege passagier passagiere fahrgast"
         " fahrgäste insassen bewohner anwohner einwohner bürger teilnehmer demonstranten zuschauer besucher gäste patienten patient soldat soldaten grenzsoldaten"
-        " polizisten betroffene betroffenen opfer arbeiter fans schüler reisende urlauber helfer stelle stellen arbeitsplatz arbeitsplätze jobs"
+        " polizisten betroffene betroffenen opfer arbeiter fans schüler reisende urlauber helfer ordner säugling säuglinge baby babys kranke kranken erkrankte erkrankten leiche leichen flüchtling flüchtlinge geflüchtete zivilisten matrosen seeleute einsatzkräfte feuerwehrleute kunden nutzer wähler stelle stellen arbeitsplatz arbeitsplätze jobs"
     ),
     fates=(
         words(
-            "tot tote toten toter sterben gestorben getötet töten tod todesopfer umgekommen ums gefallen gefallene gefallenen getötete getöteten getöteter leben ertrunken ertrinken umkommen"
+            "tot tote toten toter sterben gestorben getötet töten tod todesopfer umgekommen ums gefallen gefallene gefallenen getötete getöteten getöteter leben ertrunken ertrinken umkommen leiche leichen"
         ),
         words(
             "verletzt verletzte verletzten verletzter verletzen verletzung verletzungen verwundet verwundete schwerverletzte leichtverletzte behandelt behandeln"
         ),
         words("vermisst vermisste vermissten vermissen"),
+        words(
+            "krank kranke kranken kranker erkrankt erkrankte erkrankten erkranken infiziert infizierte infizierten infizieren beschwerden"
+        ),
         words(
             "verschleppt verschleppte verschleppten verschleppen entführt entführen festgehalten festhalten festzuhalten gefangen gefangene gefangenen gewalt gewahrsam"
         ),
@@ -56,7 +64,9 @@ LIKENESS = Likeness(
         words(
             "abbau abbauen abgebaut abgebaute wegfallen wegfall weg wegfielen streichen gestrichen streichung entlassen entlassung kündigen gekündigt kündigungen arbeit"
         ),
+        words("geflohen fliehen flohen geflüchtet geflüchtete geflüchteten flüchten flüchtlinge vertrieben vertriebene vertriebenen"),
     ),
+    of_them=("von ihnen", "davon", "von denen", "darunter", "unter ihnen"),
     offices=(
         "sprecher",
         "chef",

@@ -37,19 +37,23 @@ LIKENESS = Likeness(
     people=words(
         "people person persons men man women woman children child resident residents passenger passengers worker workers employee employees staff soldier soldiers"
         " evacuee evacuees patient patients fan fans spectator spectators visitor visitors victim victims officer officers civilian civilians crew households families"
-        " jobs job posts voter voters protester protesters"
+        " jobs job posts voter voters protester protesters bodies arrivals refugee refugees migrants sailors stewards guards baby babies infant infants customers"
+        " users students firefighters tourists guests hostages prisoners captives"
     ),
     fates=(
-        words("dead died die killed kill death deaths fatalities drowned"),
+        words("dead died die killed kill death deaths fatalities drowned body bodies corpses"),
         words("injured injure hurt wounded treated injuries injury"),
         words("missing unaccounted"),
-        words("held captured abducted hostage hostages kidnapped"),
+        words("ill sick sickened infected infect infections"),
+        words("held captured capture abducted hostage hostages kidnapped prisoner prisoners captive captives hands custody"),
+        words("fled flee refugee refugees arrivals displaced"),
         words("arrested arrest detained arrests"),
         words("evacuated evacuate evacuee evacuees evacuation homes ordered"),
         words("aboard board onboard"),
         words("rescued rescue saved"),
         words("cut cuts axed axe redundant redundancies sacked layoffs jobless"),
     ),
+    of_them=("of them", "of whom", "of those", "of these", "among them", "including"),
     offices=(
         "spokes",
         "chief",
