@@ -8,11 +8,12 @@ somebody else whose proposition it names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from newsticker.language.likeness import likeness_of
+from newsticker.ledger.denied import FORGED, NO_EVIDENCE, befell, calls_genuine, denied_thing, is_asserted, manner
 from newsticker.ledger.event import Event
 from newsticker.ledger.same_claim import Index, Pair, overlap
 from newsticker.ledger.statements import Statement, names_no_proposition
@@ -27,6 +28,7 @@ CONTRADICTS_WHOLE = 0.45
 # Who is named so seldom may be somebody else, whose name was not understood.
 SELDOM = 5
 _EVERYBODY = frozenset({"*"})
+_ASSERTED = frozenset({"states", "confirms", "expects", "warns"})
 
 
 class Contradiction(Struct, frozen=True):
@@ -91,7 +93,7 @@ def _by_other_name(
         other
         for other in met
         if not event.of_one_house(other, denial)
-        and _calls_forged(other, event) == _calls_forged(denial, event)
+        and _manner(other, event) == _manner(denial, event)
         and (event.told_by(other) < SELDOM or event.told_by(denial) < SELDOM)
     ]
     met.append(denial)
@@ -109,11 +111,14 @@ def _only_denial(denial: Statement, denials: Sequence[Statement], event: Event) 
 
 
 def _one_denial(a: Statement, b: Statement, event: Event) -> tuple[str, float] | None:
-    if _calls_forged(a, event) != _calls_forged(b, event):
+    how = _manner(a, event)
+    if how != _manner(b, event):
         return None
     lighter, both, weight = overlap(a.own, b.own, event.rarity)
     if both >= BOTH and weight >= WHOLE_WEIGHT and _named(a) == _named(b):
         return "denial-in-same-words", 0.95
+    if FORGED in how and lighter:
+        return "calls-it-forged", 0.9
     first, second = event.answered_by(a), event.answered_by(b)
     if first and second:
         if event.one.are_one(first.key, second.key):
@@ -147,16 +152,8 @@ def _named(statement: Statement) -> bool:
     return not names_no_proposition(statement)
 
 
-def _calls_forged(statement: Statement, event: Event) -> bool:
-    """Whether a denial calls what was shown a forgery, where nobody had spoken of forging."""
-    answered = event.answered_by(statement)
-    return _tells_of_forgery(statement) and not (answered and _tells_of_forgery(answered))
-
-
-def _tells_of_forgery(statement: Statement) -> bool:
-    likeness = likeness_of(statement.language)
-    words = statement.claim.content.text.lower().split()
-    return likeness is not None and any(w.startswith(likeness.forged) for w in words)
+def _manner(statement: Statement, event: Event) -> frozenset[str]:
+    return manner(statement, event.answered_by(statement))
 
 
 def _speaks_of_tallies(statement: Statement) -> bool:
@@ -176,29 +173,53 @@ def contradictions(event: Event) -> list[Contradiction]:
         if answered is not None:
             found.append(Contradiction(answered, denial, "told-by-article", 0.97))
             linked.add((event.one.first(answered.key), event.one.first(denial.key)))
-    index = Index()
-    for statement in event.statements:
-        if not statement.denies:
-            index.add(statement, _EVERYBODY)
-    for denial in event.statements:
-        if not denial.denies or not _named(denial):
-            continue
-        for claim in index.candidates(denial, _EVERYBODY):
-            groups = (event.one.first(claim.key), event.one.first(denial.key))
-            if groups not in linked and _contradicts(denial, claim, event):
-                found.append(Contradiction(claim, denial, "across-articles", 0.5))
+    for claim, denial, rule, confidence in _across_articles(event):
+        groups = (event.one.first(claim.key), event.one.first(denial.key))
+        if groups not in linked:
+            linked.add(groups)
+            found.append(Contradiction(claim, denial, rule, confidence))
     return found
 
 
-def _contradicts(denial: Statement, claim: Statement, event: Event) -> bool:
+def _across_articles(event: Event) -> Iterator[tuple[Statement, Statement, str, float]]:
+    """Assertions by others that a denial contradicts without its article saying so, the surest rule first."""
+    index = Index()
+    genuine = []
+    for statement in event.statements:
+        if not statement.denies:
+            index.add(statement, _EVERYBODY)
+            if calls_genuine(statement):
+                genuine.append(statement)
+    for denial in event.statements:
+        if not denial.denies or not _named(denial):
+            continue
+        how, thing = _manner(denial, event), denied_thing(denial)
+        met = [c for c in index.candidates(denial, _EVERYBODY) if _may_contradict(denial, c, event)]
+        if NO_EVIDENCE not in how:
+            for claim in met:
+                if claim.at < denial.at and is_asserted(thing, denial, claim):
+                    yield claim, denial, "says-there-was-none", 0.8
+        for claim in genuine if FORGED in how else ():
+            if _may_contradict(denial, claim, event):
+                yield claim, denial, "genuine-or-forged", 0.7
+        for claim in met:
+            if befell(denial, claim, event):
+                yield claim, denial, "befell-its-house", 0.7
+            elif _contradicts(denial, claim, event):
+                yield claim, denial, "across-articles", 0.5
+
+
+def _may_contradict(denial: Statement, claim: Statement, event: Event) -> bool:
+    """Whether a claim is an assertion by somebody else that a denial can be about."""
     if event.of_one_house(denial, claim) or denial.language != claim.language or claim.negated:
         return False
-    if claim.claim.mode == "reported" or claim.claim.stance not in {
-        "states",
-        "confirms",
-        "expects",
-    }:
+    # Of a report that somebody warned it is the report that is denied.
+    return claim.claim.stance in _ASSERTED and not (claim.nested and claim.claim.stance == "warns")
+
+
+def _contradicts(denial: Statement, claim: Statement, event: Event) -> bool:
+    if claim.claim.mode == "reported" and claim.claim.stance != "warns":
         return False
-    lighter, both, weight = overlap(denial.own, claim.own, event.rarity)
+    lighter, both, weight = overlap(denial.own, claim.act, event.rarity)
     enough = lighter >= CONTRADICTS and both >= CONTRADICTS_BOTH
     return weight >= CONTRADICTS_WEIGHT and (enough or both >= CONTRADICTS_WHOLE)
