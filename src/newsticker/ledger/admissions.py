@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from newsticker.ledger.denials import Contradiction
+from newsticker.ledger.denied import calls_forged, calls_genuine, denied_thing, is_asserted
 from newsticker.ledger.event import Event
 from newsticker.ledger.same_claim import overlap
 from newsticker.ledger.statements import Statement, names_no_proposition
@@ -18,6 +19,8 @@ from newsticker.ledger.statements import Statement, names_no_proposition
 SURE = 0.9
 # How much of a denial's proposition a later concession names, for the two to be shown side by side.
 NAMES, NAMES_WEIGHT = 0.6, 3.0
+# So many words of a denial, and so weighty ones, are not all conceded by chance.
+EVERY, EVERY_WEIGHT = 3, 6.0
 
 
 class Turn(Struct, frozen=True):
@@ -47,8 +50,32 @@ def turns(event: Event, denied: list[Contradiction]) -> list[Turn]:
             for denial in by_claim.get(event.one.first(answered.key), ()):
                 if event.of_one_house(denial, admission) and denial.at < admission.at:
                     found.append(Turn(denial, admission, "concedes-what-was-denied", 0.85))
+        found += _of_the_thing(admission, denials, event)
         found += _alike(admission, denials, event)
     return found
+
+
+def _of_the_thing(admission: Statement, denials: list[Statement], event: Event) -> list[Turn]:
+    """Admissions of all that the same house had denied: that there was such a thing, that a paper is genuine."""
+    found = []
+    for denial in denials:
+        if denial.at >= admission.at or not event.of_one_house(denial, admission):
+            continue
+        if denial.language != admission.language or admission.negated:
+            continue
+        if is_asserted(denied_thing(denial), denial, admission):
+            found.append(Turn(denial, admission, "of-what-there-was-not", 0.95))
+        elif calls_genuine(admission) and calls_forged(denial, event.answered_by(denial)):
+            found.append(Turn(denial, admission, "genuine-or-forged", 0.94))
+        elif _has_every_word(admission, denial, event):
+            found.append(Turn(denial, admission, "in-every-word", 0.93))
+    return found
+
+
+def _has_every_word(admission: Statement, denial: Statement, event: Event) -> bool:
+    if names_no_proposition(denial) or len(denial.own) < EVERY:
+        return False
+    return denial.own <= admission.own and event.rarity.weight(denial.own) >= EVERY_WEIGHT
 
 
 def _told(admission: Statement, denial: Statement, event: Event) -> list[Turn]:

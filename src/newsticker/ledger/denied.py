@@ -131,6 +131,11 @@ def _names(statement: Statement, names: frozenset[str], likeness: Likeness) -> b
     return not likeness.house_nouns.isdisjoint(words_of(text)) or not names.isdisjoint(parts)
 
 
+def calls_forged(denial: Statement, answered: Statement | None) -> bool:
+    """Whether a denial calls a paper a forgery, where nobody had spoken of forging."""
+    return FORGED in manner(denial, answered)
+
+
 def calls_genuine(statement: Statement) -> bool:
     """Whether somebody says of a paper that it is no forgery."""
     likeness = likeness_of(statement.language)

@@ -23,6 +23,7 @@ LIKENESS = Likeness(
         ),
         words("angriff angriffe attacke hackerangriff cyberangriff"),
         words("hacker angreifer"),
+        words("abfluss abfließen abgeflossen diebstahl stehlen gestohlen entwenden entwendet erbeuten erbeutet"),
         words("schließung schließen dichtmachen einstellung einstellen stilllegung stilllegen"),
         words(
             "verschleppen entführen festhalten gefangen gefangene gefangennahme gewahrsam geisel geiseln verschleppte gefangenschaft"
