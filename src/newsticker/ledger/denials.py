@@ -145,7 +145,7 @@ def _are_alike(a: Statement, b: Statement, event: Event) -> bool:
 def _is_one_report(a: Statement, b: Statement, event: Event) -> bool:
     """Whether two claims of an article were told by one who told both from one who knew."""
     chains = [[party.name for party in one.claim.chain] for one in (a, b)]
-    return a.article == b.article and (chains[0] == chains[1] or event.of_one_house(a, b))
+    return (a.article == b.article and chains[0] == chains[1]) or event.of_one_house(a, b)
 
 
 def _named(statement: Statement) -> bool:
