@@ -19,8 +19,6 @@ from newsticker.ledger.statements import Statement, names_no_proposition
 SURE = 0.9
 # How much of a denial's proposition a later concession names, for the two to be shown side by side.
 NAMES, NAMES_WEIGHT = 0.6, 3.0
-# So many words of a denial, and so weighty ones, are not all conceded by chance.
-EVERY, EVERY_WEIGHT = 3, 6.0
 
 
 class Turn(Struct, frozen=True):
@@ -65,17 +63,15 @@ def _of_the_thing(admission: Statement, denials: list[Statement], event: Event) 
             continue
         if is_asserted(denied_thing(denial), denial, admission):
             found.append(Turn(denial, admission, "of-what-there-was-not", 0.95))
-        elif calls_genuine(admission) and calls_forged(denial, event.answered_by(denial)):
+        elif calls_genuine(admission) and _calls_it_forged(denial, admission, event):
             found.append(Turn(denial, admission, "genuine-or-forged", 0.94))
-        elif _has_every_word(admission, denial, event):
-            found.append(Turn(denial, admission, "in-every-word", 0.93))
     return found
 
 
-def _has_every_word(admission: Statement, denial: Statement, event: Event) -> bool:
-    if names_no_proposition(denial) or len(denial.own) < EVERY:
-        return False
-    return denial.own <= admission.own and event.rarity.weight(denial.own) >= EVERY_WEIGHT
+def _calls_it_forged(denial: Statement, admission: Statement, event: Event) -> bool:
+    """Whether a denial calls that paper forged which is admitted to be genuine."""
+    same = not denial.meant.isdisjoint(admission.meant)
+    return same and calls_forged(denial, event.answered_by(denial))
 
 
 def _told(admission: Statement, denial: Statement, event: Event) -> list[Turn]:

@@ -13,7 +13,15 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from newsticker.language.likeness import likeness_of
-from newsticker.ledger.denied import FORGED, NO_EVIDENCE, befell, calls_genuine, denied_thing, is_asserted, manner
+from newsticker.ledger.denied import (
+    FORGED,
+    NO_EVIDENCE,
+    befell,
+    calls_genuine,
+    denied_thing,
+    is_asserted,
+    manner,
+)
 from newsticker.ledger.event import Event
 from newsticker.ledger.same_claim import Index, Pair, overlap
 from newsticker.ledger.statements import Statement, names_no_proposition

@@ -58,7 +58,9 @@ def _evidence(text: str, language: str | None) -> str:
     words = words_of(text)
     for at, word in enumerate(words):
         if word in pack.evidence_nouns:
-            before = words[:at] if words[0] in likeness.nothing_words else words[max(0, at - _NEAR) : at]
+            before = (
+                words[:at] if words[0] in likeness.nothing_words else words[max(0, at - _NEAR) : at]
+            )
             if not likeness.nothing_words.isdisjoint(before):
                 return word
     return ""
@@ -84,7 +86,10 @@ def _existence(sentence: str, likeness: Likeness) -> list[str]:
         if likeness.nothing_words.isdisjoint(clause):
             continue
         if subject.isdisjoint(clause):
-            clause = [*(w for one in clauses[:number] if not subject.isdisjoint(one) for w in one), *clause]
+            clause = [
+                *(w for one in clauses[:number] if not subject.isdisjoint(one) for w in one),
+                *clause,
+            ]
         if not subject.isdisjoint(clause) and not verbs.isdisjoint(clause):
             return clause
         return []

@@ -81,8 +81,8 @@ class _Claims:
             for figure in figures:
                 self._sides[first] = self._sides.get(first) or _sides_named(statement, figure)
             if len(figures) == 1:
-                told = fates_of(statement.claim, figures[0], statement.language)
-                self._fates[first] = self._fates.get(first, frozenset()) | told
+                befell = fates_of(statement.claim, figures[0], statement.language)
+                self._fates[first] = self._fates.get(first, frozenset()) | befell
 
     def count(self, statement: Statement, figure: Figure) -> Count:
         """The figure with what its own words tell, or else the other wordings of its claim."""
@@ -137,7 +137,9 @@ def _sides_named(statement: Statement, figure: Figure) -> frozenset[str]:
     found = [terms(word, language) & states for word, after in pairwise(words) if after in behind]
     pack = pack_of(language)
     inside = pack.place_prepositions if pack else frozenset()
-    found += [terms(word, language) & states for before, word in pairwise(words) if before in inside]
+    found += [
+        terms(word, language) & states for before, word in pairwise(words) if before in inside
+    ]
     named = frozenset().union(*found)
     return named if len(named) == 1 else frozenset()
 

@@ -14,16 +14,16 @@ LIKENESS = Likeness(
         " weil wenn wer wie wieder wir wo zu zum zur zwischen dabei dafür daran darauf darüber davon dazu deren dessen diesem diesen dieser dieses diese knapp"
         " mindestens höchstens lediglich allein bereits erst zuvor zunächst derzeit nichts nicht kein keine keinen keiner keinem weder niemand nie niemals nirgends"
         " zeitpunkt montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember"
-        " heute gestern morgen abend tag jahr woche zahl vorab vorher jemals allem"
+        " heute gestern morgen abend tag jahr woche zahl vorab vorher jemals allem planen plant plane geplant beabsichtigen beabsichtigt vorhaben"
     ),
     alike=(
         words("stelle stellen arbeitsplatz arbeitsplätze job jobs"),
-        words(
-            "zugriff zugang zugriffe eindringen eindringling eindringlinge"
-        ),
+        words("zugriff zugang zugriffe eindringen eindringling eindringlinge"),
         words("angriff angriffe attacke hackerangriff cyberangriff"),
         words("hacker angreifer"),
-        words("abfluss abfließen abgeflossen diebstahl stehlen gestohlen entwenden entwendet erbeuten erbeutet"),
+        words(
+            "abfluss abfließen abgeflossen diebstahl stehlen gestohlen entwenden entwendet erbeuten erbeutet"
+        ),
         words("schließung schließen dichtmachen einstellung einstellen stilllegung stilllegen"),
         words(
             "verschleppen entführen festhalten gefangen gefangene gefangennahme gewahrsam geisel geiseln verschleppte gefangenschaft"
@@ -67,7 +67,9 @@ LIKENESS = Likeness(
         words(
             "abbau abbauen abgebaut abgebaute wegfallen wegfall weg wegfielen streichen gestrichen streichung entlassen entlassung kündigen gekündigt kündigungen arbeit"
         ),
-        words("geflohen fliehen flohen geflüchtet geflüchtete geflüchteten flüchten flüchtlinge vertrieben vertriebene vertriebenen"),
+        words(
+            "geflohen fliehen flohen geflüchtet geflüchtete geflüchteten flüchten flüchtlinge vertrieben vertriebene vertriebenen"
+        ),
     ),
     of_them=("von ihnen", "davon", "von denen", "darunter", "unter ihnen"),
     offices=(
@@ -134,7 +136,9 @@ LIKENESS = Likeness(
     forged=("fälschung", "gefälscht", "manipuliert", "montage"),
     genuine=words("echt authentisch unverfälscht"),
     mixed_up=words("verwechslung missverständnis übersetzungsfehler hörfehler"),
-    house_nouns=words("unternehmen konzern firma betreiber betreiberin hersteller behörde haus netzbetreiber"),
+    house_nouns=words(
+        "unternehmen konzern firma betreiber betreiberin hersteller behörde haus netzbetreiber"
+    ),
     tallies=words("zahl zahlen ziffern angabe summe summen"),
     measures=words(
         "euro dollar pfund franken cent prozent prozentpunkte tonne tonnen liter kubikmeter kilometer kilometern meter metern hektar quadratmeter kilo kilogramm gramm grad stunde stunden minute minuten sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren megawatt kilowatt volt"

@@ -12,7 +12,7 @@ LIKENESS = Likeness(
         " own same too very just also still already yet again ever even into onto over under up down out off after before since until while during between through"
         " against among because although though however whether within without around some about nearly almost least up make made take took get got go went come came"
         " said say says told tell put monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-        " november december today yesterday tomorrow day days week year number beforehand earlier"
+        " november december today yesterday tomorrow day days week year number beforehand earlier plan plans planned planning intend intends intended"
     ),
     alike=(
         words("spill spilled spilt leak leaked escape escaped"),
@@ -46,7 +46,9 @@ LIKENESS = Likeness(
         words("injured injure hurt wounded treated injuries injury"),
         words("missing unaccounted"),
         words("ill sick sickened infected infect infections"),
-        words("held captured capture abducted hostage hostages kidnapped prisoner prisoners captive captives hands custody"),
+        words(
+            "held captured capture abducted hostage hostages kidnapped prisoner prisoners captive captives hands custody"
+        ),
         words("fled flee refugee refugees arrivals displaced"),
         words("arrested arrest detained arrests"),
         words("evacuated evacuate evacuee evacuees evacuation homes ordered"),
