@@ -15,8 +15,6 @@ from newsticker.ledger.event import Event
 from newsticker.ledger.same_claim import overlap
 from newsticker.ledger.statements import Statement, names_no_proposition
 
-# A link is published from this confidence on (docs/fairness.md: 95 of 100 are right, measured).
-SURE = 0.9
 # How much of a denial's proposition a later concession names, for the two to be shown side by side.
 NAMES, NAMES_WEIGHT = 0.6, 3.0
 

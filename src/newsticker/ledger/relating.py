@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from itertools import combinations
 
 from newsticker.language.packs import pack_of
-from newsticker.ledger.admissions import SURE, Turn, turns
+from newsticker.ledger.admissions import Turn, turns
+from newsticker.ledger.confirmations import Confirming, confirmings
 from newsticker.ledger.conflicts import Disagreement, disagreements
 from newsticker.ledger.denials import Contradiction, contradictions, join_denials
 from newsticker.ledger.describing import seat_of
@@ -21,7 +22,7 @@ from newsticker.ledger.same_claim import Pair, join, pairs_of
 from newsticker.ledger.statements import Statement, statements_of
 from newsticker.ledger.terms import Rarity
 from newsticker.model import Reading
-from newsticker.model_links import Admission, Denial, FigureConflict, Links, SameClaim
+from newsticker.model_links import SURE, Admission, Confirmation, Denial, FigureConflict, Links, SameClaim
 from newsticker.text.detect import detect_language
 
 _LANGUAGES = ("de", "en")
@@ -72,6 +73,7 @@ def relate_claims(
         denials=tuple(link for part in parts for link in part.denials),
         admissions=tuple(link for part in parts for link in part.admissions),
         comparisons=tuple(link for part in parts for link in part.comparisons),
+        confirmations=tuple(link for part in parts for link in part.confirmations),
     )
 
 
@@ -136,6 +138,7 @@ def _relate_event(
         denials=_denials(event, denied),
         admissions=_admissions(event, [t for t in taken_back if t.confidence >= SURE]),
         comparisons=_admissions(event, [t for t in taken_back if t.confidence < SURE]),
+        confirmations=_confirmations(event),
     )
 
 
@@ -201,3 +204,16 @@ def _admissions(event: Event, found: Sequence[Turn]) -> tuple[Admission, ...]:
         best.setdefault(pair, link)
     links = sorted(best.values(), key=lambda one: (one.admission.at, one.denial.at))
     return tuple(Admission(x.denial.key, x.admission.key, x.rule, x.confidence) for x in links)
+
+
+def _confirmations(event: Event) -> tuple[Confirmation, ...]:
+    """One for each pair of propositions, the surest, and of those the earliest told."""
+    best: dict[tuple[str, str], Confirming] = {}
+    for link in sorted(
+        confirmings(event), key=lambda one: (-one.confidence, one.confirmation.at, one.claim.at)
+    ):
+        pair = event.one.first(link.claim.key), event.one.first(link.confirmation.key)
+        if pair[0] != pair[1]:
+            best.setdefault(pair, link)
+    links = sorted(best.values(), key=lambda one: (one.confirmation.at, one.claim.at))
+    return tuple(Confirmation(x.claim.key, x.confirmation.key, x.rule, x.confidence) for x in links)
