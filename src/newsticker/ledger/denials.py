@@ -23,8 +23,9 @@ from newsticker.ledger.denied import (
     manner,
 )
 from newsticker.ledger.event import Event
-from newsticker.ledger.same_claim import Index, Pair, overlap
+from newsticker.ledger.same_claim import VERBATIM_RULE, Index, Pair, overlap
 from newsticker.ledger.statements import Statement, names_no_proposition
+from newsticker.ledger.wordings import after, firsts, saying, wordings
 
 # What the words of two denials of one proposition share, as in same_claim.
 BOTH = 0.45
@@ -50,31 +51,8 @@ class Contradiction(Struct, frozen=True):
 
 def join_denials(event: Event) -> list[Pair]:
     """The pairs of denials that are one proposition denied by one house; joined in ``event.one``."""
-    denials = [statement for statement in event.statements if statement.denies]
-    negated = Index()
-    for statement in event.statements:
-        if statement.negated and not statement.denies:
-            negated.add(statement, event.origins[statement.key])
-    by_house: dict[str, list[Statement]] = {}
-    by_claim: dict[str, list[Statement]] = {}
-    pairs = []
-    for denial in denials:
-        met: dict[str, Statement] = {}
-        for house in event.origins[denial.key]:
-            met |= {one.key: one for one in by_house.get(house, ())}
-            by_house.setdefault(house, []).append(denial)
-        for other in met.values():
-            found = _one_denial(other, denial, event)
-            if found:
-                pairs.append(Pair(other, denial, *found))
-        for other in (
-            negated.candidates(denial, event.origins[denial.key]) if denial.negated else ()
-        ):
-            _, both, weight = overlap(other.own, denial.own, event.rarity)
-            if both >= BOTH and weight >= WEIGHT:
-                pairs.append(Pair(other, denial, "denial-read-as-statement", 0.8))
-        for other in _by_other_name(denial, by_claim, event):
-            pairs.append(Pair(other, denial, "denies-one-claim-other-name", 0.7))
+    copies, denials = _repeated(event)
+    pairs = [*copies, *_same_denials(denials, event)]
     for pair in pairs:
         event.one.join(pair.a.key, pair.b.key)
     for denial in denials:
@@ -84,6 +62,49 @@ def join_denials(event: Event) -> list[Pair]:
                 pairs.append(Pair(earlier, denial, "only-denial", 0.8))
                 event.one.join(earlier.key, denial.key)
     return pairs
+
+
+def _repeated(event: Event) -> tuple[list[Pair], list[Statement]]:
+    """What copies repeat of the denials, and the denials without that."""
+    said: dict[object, Statement] = {}
+    pairs, denials = [], []
+    for denial in event.statements:
+        if not denial.denies:
+            continue
+        # "Den Bericht" alone is the same in another article only if that is a copy.
+        told_alone = denial.answers is None and not _named(denial)
+        copy = event.copies.first(denial.article) if told_alone else None
+        first = said.setdefault((copy, saying(denial, event)), denial)
+        if first is denial:
+            denials.append(denial)
+        else:
+            pairs.append(Pair(first, denial, VERBATIM_RULE, 0.99))
+    return pairs, denials
+
+
+def _same_denials(denials: Sequence[Statement], event: Event) -> Iterator[Pair]:
+    negated = Index()
+    for statement in firsts((s for s in event.statements if s.negated and not s.denies), event):
+        negated.add(statement, event.origins[statement.key])
+    by_house: dict[str, list[Statement]] = {}
+    by_claim: dict[str, list[Statement]] = {}
+    for denial in denials:
+        met: dict[str, Statement] = {}
+        for house in event.origins[denial.key]:
+            met |= {one.key: one for one in by_house.get(house, ())}
+            by_house.setdefault(house, []).append(denial)
+        for other in met.values():
+            found = _one_denial(other, denial, event)
+            if found:
+                yield Pair(other, denial, *found)
+        for other in (
+            negated.candidates(denial, event.origins[denial.key]) if denial.negated else ()
+        ):
+            _, both, weight = overlap(other.own, denial.own, event.rarity)
+            if both >= BOTH and weight >= WEIGHT:
+                yield Pair(other, denial, "denial-read-as-statement", 0.8)
+        for other in _by_other_name(denial, by_claim, event):
+            yield Pair(other, denial, "denies-one-claim-other-name", 0.7)
 
 
 def _by_other_name(
@@ -174,47 +195,48 @@ def _speaks_of_tallies(statement: Statement) -> bool:
 
 def contradictions(event: Event) -> list[Contradiction]:
     """Every assertion with the denial that contradicts it, as the articles tell it or across them."""
+    denials = wordings((s for s in event.statements if s.denies), event)
     found = []
     linked: set[tuple[str, str]] = set()
-    for denial in event.statements:
-        answered = event.answered_by(denial) if denial.denies else None
+    for denial, *_ in denials:
+        answered = event.answered_by(denial)
         if answered is not None:
             found.append(Contradiction(answered, denial, "told-by-article", 0.97))
             linked.add((event.one.first(answered.key), event.one.first(denial.key)))
-    for claim, denial, rule, confidence in _across_articles(event):
-        groups = (event.one.first(claim.key), event.one.first(denial.key))
+    for link in _across_articles(denials, event):
+        groups = (event.one.first(link.claim.key), event.one.first(link.denial.key))
         if groups not in linked:
-            linked.add(groups)
-            found.append(Contradiction(claim, denial, rule, confidence))
+            found.append(link)
     return found
 
 
-def _across_articles(event: Event) -> Iterator[tuple[Statement, Statement, str, float]]:
-    """Assertions by others that a denial contradicts without its article saying so, the surest rule first."""
+def _across_articles(
+    denials: Sequence[Sequence[Statement]], event: Event
+) -> Iterator[Contradiction]:
+    """Assertions by others that a denial contradicts without its article saying so."""
     index = Index()
-    genuine = []
-    for statement in event.statements:
-        if not statement.denies:
-            index.add(statement, _EVERYBODY)
-            if calls_genuine(statement):
-                genuine.append(statement)
-    for denial in event.statements:
-        if not denial.denies or not _named(denial):
+    assertions = firsts((s for s in event.statements if not s.denies), event)
+    for statement in assertions:
+        index.add(statement, _EVERYBODY)
+    genuine = [statement for statement in assertions if calls_genuine(statement)]
+    for alike in denials:
+        denial = alike[0]
+        if not _named(denial):
             continue
         how, thing = _manner(denial, event), denied_thing(denial)
-        met = [c for c in index.candidates(denial, _EVERYBODY) if _may_contradict(denial, c, event)]
-        if NO_EVIDENCE not in how:
-            for claim in met:
-                if claim.at < denial.at and is_asserted(thing, denial, claim):
-                    yield claim, denial, "says-there-was-none", 0.8
         for claim in genuine if FORGED in how else ():
             if _may_contradict(denial, claim, event):
-                yield claim, denial, "genuine-or-forged", 0.7
-        for claim in met:
-            if befell(denial, claim, event):
-                yield claim, denial, "befell-its-house", 0.7
+                yield Contradiction(claim, denial, "genuine-or-forged", 0.7)
+        for claim in index.candidates(denial, _EVERYBODY):
+            if not _may_contradict(denial, claim, event):
+                continue
+            answer = after(alike, claim)
+            if answer and NO_EVIDENCE not in how and is_asserted(thing, denial, claim):
+                yield Contradiction(claim, answer, "says-there-was-none", 0.8)
+            elif befell(denial, claim, event):
+                yield Contradiction(claim, denial, "befell-its-house", 0.7)
             elif _contradicts(denial, claim, event):
-                yield claim, denial, "across-articles", 0.5
+                yield Contradiction(claim, denial, "across-articles", 0.5)
 
 
 def _may_contradict(denial: Statement, claim: Statement, event: Event) -> bool:
