@@ -7,7 +7,7 @@ A quantity is what is counted and what is said of it: the injured of one event, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -54,14 +54,33 @@ def counts_of(event: Event) -> list[Count]:
     """
     claims = _Claims(event)
     found: list[Count] = []
+    told: dict[float, dict[Hashable, Count]] = {}
     for statement in event.statements:
         if statement.claim.stance in _SILENT:
             continue
         for figure in statement.claim.figures:
             count = claims.count(statement, figure)
-            if not _repeats(count, found, event):
+            before = told.setdefault(float(figure.value), {})
+            if not _repeats(count, before.values(), event):
                 found.append(_completed(count, found, event))
+                before.setdefault(_sort(found[-1], event), found[-1])
     return found
+
+
+def kinds_of(counts: Sequence[Count], event: Event) -> list[list[Count]]:
+    """The counts, those together that copies repeat: the same number of the same thing told by the same house."""
+    found: dict[Hashable, list[Count]] = {}
+    for count in counts:
+        found.setdefault(_sort(count, event), []).append(count)
+    return list(found.values())
+
+
+def _sort(count: Count, event: Event) -> Hashable:
+    figure, statement = count.figure, count.statement
+    number = (figure.value, figure.high, figure.bound, (figure.unit or "").casefold())
+    whose = (statement.language, event.origins[statement.key], event.copies.first(statement.article))
+    what = (count.people, count.fates, count.context, count.sides, count.day, count.part)
+    return number, whose, what, statement.own
 
 
 class _Claims:
@@ -152,7 +171,7 @@ def _own_side(statement: Statement, event: Event) -> frozenset[str]:
     ) & state_terms(statement.language)
 
 
-def _repeats(count: Count, before: Sequence[Count], event: Event) -> bool:
+def _repeats(count: Count, before: Iterable[Count], event: Event) -> bool:
     """Whether it only concedes something about a number that the same house had told."""
     return count.statement.concedes and any(
         agree(count.figure, other.figure)

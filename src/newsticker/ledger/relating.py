@@ -145,15 +145,26 @@ def _relate_event(
 def _alike_articles(statements: Sequence[Statement], copies: Sequence[int]) -> Groups[int]:
     """Articles that carry one agency copy: those that are known to, and those of which several claims stand word for word."""
     found: Groups[int] = Groups()
-    for number in range(len(copies)):
-        found.join(copies.index(copies[number]), number)
-    articles: dict[frozenset[str], list[int]] = {}
+    first: dict[int, int] = {}
+    for number, copy in enumerate(copies):
+        found.join(first.setdefault(copy, number), number)
+    words: dict[int, set[frozenset[str]]] = {}
     for statement in statements:
         if len(statement.own) >= _WORDS:
-            articles.setdefault(statement.own, []).append(statement.article)
+            words.setdefault(statement.article, set()).add(statement.own)
+    # Of articles that say all the same in the same words one is looked at.
+    same: dict[frozenset[frozenset[str]], int] = {}
+    articles: dict[frozenset[str], list[int]] = {}
+    for article, some in words.items():
+        one = same.setdefault(frozenset(some), article)
+        if one == article:
+            for own in some:
+                articles.setdefault(own, []).append(article)
+        elif len(some) >= _WORD_FOR_WORD:
+            found.join(one, article)
     shared: Counter[tuple[int, int]] = Counter()
-    for some in articles.values():
-        shared.update(combinations(sorted(set(some)), 2))
+    for some_articles in articles.values():
+        shared.update(combinations(sorted(some_articles), 2))
     for (a, b), count in shared.items():
         if count >= _WORD_FOR_WORD:
             found.join(a, b)

@@ -8,7 +8,7 @@ must not exclude each other, and a negation must be in both or in neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -214,12 +214,12 @@ def pairs_of(
 ) -> list[Pair]:
     """All pairs of assertions of an event that are one claim; ``copies`` joins articles that carry one agency copy."""
     index, found = Index(), []
-    said: dict[object, Statement] = {}
+    said: dict[Hashable, Statement] = {}
     for statement, houses in zip(statements, origins, strict=True):
         if statement.denies:
             continue
         # What copies repeat word for word is compared once, however many there are.
-        first = said.setdefault(_wording(statement, houses), statement)
+        first = said.setdefault(_wording(statement, houses, copies), statement)
         if first is not statement:
             found.append(Pair(first, statement, VERBATIM_RULE, 0.99))
             continue
@@ -237,10 +237,11 @@ def pairs_of(
     return found
 
 
-def _wording(statement: Statement, houses: frozenset[str]) -> object:
-    """Equal for statements of one origin in the same words with the same numbers; never for two of few words."""
+def _wording(statement: Statement, houses: frozenset[str], copies: Groups[int]) -> Hashable:
+    """Equal for statements of one origin in the same words with the same numbers; of few words in copies alone."""
     claim = statement.claim
-    if len(statement.own) < _FEW:
+    few = len(statement.own) < _FEW
+    if few and not statement.own and not claim.figures:
         return statement.key
     numbers = tuple((f.value, f.high, f.unit, f.bound) for f in claim.figures)
     return (
@@ -251,6 +252,7 @@ def _wording(statement: Statement, houses: frozenset[str]) -> object:
         statement.negated,
         statement.language,
         numbers,
+        (claim.content.text, copies.first(statement.article)) if few else None,
     )
 
 
