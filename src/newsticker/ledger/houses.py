@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from newsticker.language.agencies import agency_of
 from newsticker.language.likeness import likeness_of
@@ -61,17 +61,33 @@ class Houses:
             pack = pack_of(language)
             if pack:
                 self._fold_states(names, pack)
-                self._fold_parts(pack)
                 self._fold_short_forms(reading.text)
-        for reading, language, names in zip(readings, languages, parties, strict=True):
-            pack, likeness = pack_of(language), likeness_of(language)
-            if pack and likeness:
-                known = self._known(pack)
-                described = Described(reading, names, known, pack, likeness)
-                for person, house, weight in described.voices(self.told):
-                    self.speaks_for(person, house, weight)
+        for pack in filter(None, map(pack_of, dict.fromkeys(languages))):
+            self._fold_parts(pack)
+        self._hear(readings, languages, parties)
         for reading in readings:
             self._fold_deniers(reading)
+
+    def _hear(
+        self,
+        readings: Sequence[Reading],
+        languages: Sequence[str | None],
+        parties: Sequence[Sequence[tuple[str, Kind]]],
+    ) -> None:
+        """Notes for whom the articles say that people speak; what copies say alike is read once, and counts for each."""
+        known = {code: self._known(pack) for code in set(languages) if (pack := pack_of(code))}
+        heard: dict[Hashable, list[tuple[str, str, int]]] = {}
+        for reading, language, names in zip(readings, languages, parties, strict=True):
+            pack, likeness = pack_of(language), likeness_of(language)
+            if pack is None or likeness is None:
+                continue
+            speakers = tuple(claim.speaker for claim in reading.claims)
+            key = reading.text, language, tuple(names), speakers
+            if key not in heard:
+                described = Described(reading, names, known[language], pack, likeness)
+                heard[key] = list(described.voices(self.told))
+            for person, house, weight in heard[key]:
+                self.speaks_for(person, house, weight)
 
     def of(self, name: str) -> str:
         """The house of a party, or the party itself where it speaks for none."""
