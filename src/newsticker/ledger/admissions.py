@@ -59,7 +59,7 @@ def _of_the_thing(admission: Statement, denial: Statement, event: Event) -> list
     """An admission of all that the same house had denied: that there was such a thing, that a paper is genuine."""
     if denial.language != admission.language or admission.negated:
         return []
-    if is_asserted(denied_thing(denial), denial, admission):
+    if is_asserted(denied_thing(denial), admission):
         return [Turn(denial, admission, "of-what-there-was-not", 0.95)]
     if calls_genuine(admission) and _calls_it_forged(denial, admission, event):
         return [Turn(denial, admission, "genuine-or-forged", 0.94)]

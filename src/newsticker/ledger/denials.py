@@ -20,6 +20,7 @@ from newsticker.ledger.denied import (
     calls_genuine,
     denied_thing,
     is_asserted,
+    is_called_so,
     manner,
 )
 from newsticker.ledger.event import Event
@@ -231,7 +232,8 @@ def _across_articles(
             if not _may_contradict(denial, claim, event):
                 continue
             answer = after(alike, claim)
-            if answer and NO_EVIDENCE not in how and is_asserted(thing, denial, claim):
+            told = is_asserted(thing, claim) or is_called_so(thing, denial, claim)
+            if answer and told and NO_EVIDENCE not in how:
                 yield Contradiction(claim, answer, "says-there-was-none", 0.8)
             elif befell(denial, claim, event):
                 yield Contradiction(claim, denial, "befell-its-house", 0.7)

@@ -96,23 +96,26 @@ def _existence(sentence: str, likeness: Likeness) -> list[str]:
     return []
 
 
-def is_asserted(thing: frozenset[str], denial: Statement, claim: Statement) -> bool:
-    """Whether a claim is about a thing, and does not only tell the time or the place of another by it.
-
-    What it calls by the very word of the denial it is about wherever it stands.
-    """
+def is_asserted(thing: frozenset[str], claim: Statement) -> bool:
+    """Whether a claim is about a thing, and does not only tell the time or the place of another by it."""
     pack = pack_of(claim.language)
     if not thing or not thing <= claim.act or pack is None:
         return False
     tokens = tokenise(claim.claim.content.text)
     pack.tag(tokens)
-    own = set(words_of(denial.claim.content.text))
     for at, token in enumerate(tokens):
         if not terms(token.text, claim.language).isdisjoint(thing):
             before = tokens[max(0, at - _PHRASE) : at]
-            within = any(one.tag in {"PREP", "PREPDET"} for one in before)
-            return not within or token.lower in own
+            return not any(one.tag in {"PREP", "PREPDET"} for one in before)
     return True
+
+
+def is_called_so(thing: frozenset[str], denial: Statement, claim: Statement) -> bool:
+    """Whether a claim calls a thing by the very word of the denial, wherever that stands: "geht auf X zurück"."""
+    if not thing or not thing <= claim.act:
+        return False
+    words = set(words_of(denial.claim.content.text)) & set(words_of(claim.claim.content.text))
+    return any(not terms(word, claim.language).isdisjoint(thing) for word in words)
 
 
 def befell(denial: Statement, claim: Statement, event: Event) -> bool:
