@@ -7,9 +7,7 @@ from newsticker.model import Reading
 from newsticker.model_links import Links
 from telling import Said, article, figure
 
-AROUND = (
-    "Am Klärwerk Ostermark in Grünau ist ein Becken undicht. Die Aufsicht war in Grünau am Klärwerk Ostermark."
-)
+AROUND = "Am Klärwerk Ostermark in Grünau ist ein Becken undicht. Die Aufsicht war in Grünau am Klärwerk Ostermark."
 LEAK = "Am Klärwerk sei seit Sonntag ein Becken undicht"
 
 

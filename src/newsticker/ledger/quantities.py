@@ -78,7 +78,11 @@ def kinds_of(counts: Sequence[Count], event: Event) -> list[list[Count]]:
 def _sort(count: Count, event: Event) -> Hashable:
     figure, statement = count.figure, count.statement
     number = (figure.value, figure.high, figure.bound, (figure.unit or "").casefold())
-    whose = (statement.language, event.origins[statement.key], event.copies.first(statement.article))
+    whose = (
+        statement.language,
+        event.origins[statement.key],
+        event.copies.first(statement.article),
+    )
     what = (count.people, count.fates, count.context, count.sides, count.day, count.part)
     return number, whose, what, statement.own
 

@@ -22,7 +22,15 @@ from newsticker.ledger.same_claim import Pair, join, pairs_of
 from newsticker.ledger.statements import Statement, statements_of
 from newsticker.ledger.terms import Rarity
 from newsticker.model import Reading
-from newsticker.model_links import SURE, Admission, Confirmation, Denial, FigureConflict, Links, SameClaim
+from newsticker.model_links import (
+    SURE,
+    Admission,
+    Confirmation,
+    Denial,
+    FigureConflict,
+    Links,
+    SameClaim,
+)
 from newsticker.text.detect import detect_language
 
 _LANGUAGES = ("de", "en")
