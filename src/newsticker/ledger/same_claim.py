@@ -100,6 +100,8 @@ def are_same(a: Statement, b: Statement, rarity: Rarity) -> Pair | None:
         return Pair(a, b, "concedes-one-claim", 0.85)
     if counted == "same" and _tell_one_number(a, b, lighter):
         found = "same-figure", 0.9
+    elif counted == "" and lighter >= COUNTED and _tell_one_number_alike(a, b):
+        found = "same-number", 0.8
     elif a.negated != b.negated or (both < DEMANDED and _demand(a) != _demand(b)):
         return None
     elif both >= BOTH:
@@ -181,6 +183,11 @@ def _tell_one_number(a: Statement, b: Statement, lighter: float) -> bool:
     if _is_bare(a) or _is_bare(b) or lighter >= COUNTED or same_fate(a.claim, b.claim, a.language):
         return True
     return _is_telling(a, b) and a.concedes == b.concedes
+
+
+def _tell_one_number_alike(a: Statement, b: Statement) -> bool:
+    """Whether both tell one large number in one way, of whatever it is said: votes and papers, guards and people."""
+    return _is_telling(a, b) and a.concedes == b.concedes and a.negated == b.negated
 
 
 def _is_bare(statement: Statement) -> bool:
