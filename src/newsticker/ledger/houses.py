@@ -224,7 +224,7 @@ class Houses:
                 if other != bare and any(word.endswith(bare[0]) for word in other)
             }
             # Of several states at odds each has a ministry of that name; where its seat is, tells which (seat_of).
-            if len(longer) == 1 and state_in(next(iter(longer)), pack) is None:
+            if len(longer) == 1 and not any(organ in bare[0] for organ in pack.state_organs):
                 self._groups.join(next(iter(longer)), bare)
 
     def _fold_inflected(self, houses: Sequence[tuple[str, ...]], pack: LanguagePack) -> None:
