@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+# A link across parties is published from this confidence on (docs/fairness.md: 95 of 100 are right, measured).
+SURE = 0.9
+
 
 class SameClaim(Struct, frozen=True):
     """Claims that are one, in the order in which they were told; why, and how sure the least sure of them is."""
@@ -43,10 +46,20 @@ class Admission(Struct, frozen=True):
     confidence: float
 
 
+class Confirmation(Struct, frozen=True):
+    """A claim of one house and the claim by which another house confirms it."""
+
+    claim: str
+    confirmed_by: str
+    rule: str
+    confidence: float
+
+
 class Links(Struct, frozen=True):
     """All links between the claims of a batch, each a claim as ARTICLE:CLAIM.
 
     ``admissions`` are sure enough to be published; ``comparisons`` are not, and are for two quotations side by side.
+    ``confirmations`` are for a speaker's track record and are not printed by `newsticker relate`.
     """
 
     same_claims: tuple[SameClaim, ...] = ()
@@ -54,3 +67,4 @@ class Links(Struct, frozen=True):
     denials: tuple[Denial, ...] = ()
     admissions: tuple[Admission, ...] = ()
     comparisons: tuple[Admission, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()

@@ -128,6 +128,14 @@ def test_medium_time_place_and_figures() -> None:
     )  # fmt: skip
 
 
+def test_how_many_tells_what_the_numbers_behind_it_count() -> None:
+    first, second = claims_of(
+        "Drei Lotsen gingen an Bord. Wie viele Container über Bord gingen, ist strittig:"
+        " Reedereichef Jens Krog sprach von fünf, der Verband der Lotsen gab neun an."
+    )
+    assert [claim.figures[0].unit for claim in (first, second)] == ["Container", "Container"]
+
+
 def test_pronouns_and_roles_are_resolved() -> None:
     claims = claims_of(
         "„Wir prüfen das“, sagte Ministerin Liv Dahl. Sie warnte vor Panik. Die Ministerin sagte,"

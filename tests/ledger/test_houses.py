@@ -105,3 +105,29 @@ def test_who_denies_one_thing_beside_a_house_denies_it_for_the_house() -> None:
         Said("Ilka Voss", "Nein", "person", stance="denies", denies="c1"),
     )
     assert known.of("Ilka Voss") == known.of("Seewerft Harle")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Klinikverbund Sielmark", "Sielmark-Kliniken"),
+        ("Rotes Kreuz Harle", "Rote Kreuz Harle"),
+        ("Polizeidirektion", "Landespolizeidirektion Harle"),
+    ],
+)
+def test_what_tells_in_two_names_is_one(one: str, other: str) -> None:
+    known = houses(Said(one, "Der Rumpf sei dicht"), Said(other, "Man warte ab"))
+    assert known.of(one) == known.of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "others"),
+    [
+        ("Landesamt", ("Landesamt Harle", "Landesamt Sielmark")),
+        ("Sielmark-Werke", ("Sielmark-Gewerkschaft",)),
+        ("Verteidigungsministerium", ("kirgisisches Verteidigungsministerium",)),
+    ],
+)
+def test_what_could_be_several_is_none_of_them(one: str, others: tuple[str, ...]) -> None:
+    known = houses(Said(one, "Der Rumpf sei dicht"), *(Said(x, "Man warte ab") for x in others))
+    assert all(known.of(one) != known.of(other) for other in others)

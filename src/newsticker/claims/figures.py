@@ -68,11 +68,13 @@ def _understood(sheet: Sheet, counts: list[Count], recent: deque[Count]) -> list
 
 
 def _counted_noun(sheet: Sheet, number: int) -> str | None:
-    """ "gab die Zahl der betroffenen Haushalte mit 52 an": the noun whose number is told."""
+    """ "gab die Zahl der betroffenen Haushalte mit 52 an", "Wie viele Haushalte …": the noun whose number is told."""
     tokens = sheet.sentences[number].tokens
     for at, token in enumerate(tokens[:-2]):
-        joined = tokens[at + 1].lower in sheet.pack.genitives | sheet.pack.attaching
-        if token.lower in sheet.pack.number_nouns and joined:
+        following = tokens[at + 1].lower
+        joined = following in sheet.pack.genitives | sheet.pack.attaching
+        is_asked = (token.lower, following) == sheet.pack.how_many
+        if is_asked or (token.lower in sheet.pack.number_nouns and joined):
             return next((t.text for t in tokens[at + 2 : at + 6] if t.tag == "N"), None)
     return None
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from newsticker.ledger import relate_claims
 from newsticker.model import Job, Reading
-from newsticker.model_links import Links
+from newsticker.model_links import SURE, Links
 from newsticker.model_stories import ClaimAddress, NewLink, StoryToLink
 from newsticker.store import Store
 
@@ -61,5 +61,11 @@ def _links(found: Links, articles: Mapping[str, int]) -> list[NewLink]:
         *(
             NewLink("comparison", at((x.denial, x.admitted_by)), None, x.rule, x.confidence)
             for x in found.comparisons
+        ),
+        # Likeness of words alone is no confirmation for a page that counts them.
+        *(
+            NewLink("confirmation", at((x.claim, x.confirmed_by)), None, x.rule, x.confidence)
+            for x in found.confirmations
+            if x.confidence >= SURE
         ),
     ]

@@ -21,10 +21,14 @@ class Likeness(Struct, frozen=True):
 
     ``alike`` are sets of words for one thing ("Stellen", "Arbeitsplätze"), ``people`` what people are counted
     by whoever they are, ``fates`` what became of those who are counted (each a set: the dead are not the
-    injured), ``firm_words`` and ``state_words`` what an office is called by whose house is not named
+    injured; the dead, the injured, the missing and the ill come first, in this order), ``of_them`` what stands beside
+    a number that is part of another one ("zwei davon"), ``firm_words`` and ``state_words`` what an office is called by whose house is not named
     ("Unternehmenssprecher", "Ministeriumssprecher"), ``offices`` who speaks for a house, ``outside`` what makes
     somebody no voice of it ("früherer Technikchef"), ``nothing_words`` negations inside a clause,
-    ``forged`` what is said of a paper or a picture that somebody made up, ``tallies`` nouns for the figures of a report,
+    ``existing`` what says that there is something, its subject and its verbs ("es … gab"),
+    ``forged`` what is said of a paper or a picture that somebody made up, ``genuine`` what is said where nobody did,
+    ``mixed_up`` nouns for an error of whoever reports, ``house_nouns`` what the house that is spoken of is called
+    without its name, ``tallies`` nouns for the figures of a report,
     ``measures`` units of which one article counts many things (tonnes, hours, money),
     ``sides`` what stands behind a state's adjective where its people are meant, ``fillers`` words that tell nothing in a
     name, ``voices`` what a name begins with that is only somebody's voice ("Sprecher der Polizei").
@@ -35,12 +39,17 @@ class Likeness(Struct, frozen=True):
     alike: tuple[frozenset[str], ...]
     people: frozenset[str]
     fates: tuple[frozenset[str], ...]
+    of_them: tuple[str, ...]
     offices: tuple[str, ...]
     firm_words: tuple[str, ...]
     state_words: tuple[str, ...]
     outside: tuple[str, ...]
     nothing_words: frozenset[str]
+    existing: tuple[frozenset[str], frozenset[str]]
     forged: tuple[str, ...]
+    genuine: frozenset[str]
+    mixed_up: frozenset[str]
+    house_nouns: frozenset[str]
     tallies: frozenset[str]
     measures: frozenset[str]
     sides: frozenset[str]

@@ -270,6 +270,7 @@ class LanguagePack(Struct, frozen=True):
     range_words: frozenset[str]
     counted_by_name: frozenset[str]
     number_nouns: frozenset[str]
+    how_many: tuple[str, str]
     quantities: frozenset[str]
     age_nouns: frozenset[str]
     ones: frozenset[str]

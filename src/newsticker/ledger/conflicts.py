@@ -15,13 +15,15 @@ from msgspec import Struct
 from newsticker.ledger.event import Event
 from newsticker.ledger.figures import exclude, is_measure, same_unit
 from newsticker.ledger.groups import Groups
-from newsticker.ledger.quantities import Count, are_apart, counts_of
+from newsticker.ledger.quantities import Count, are_apart, counts_of, kinds_of
 from newsticker.ledger.same_claim import overlap
 from newsticker.ledger.statements import Statement
 from newsticker.model import Figure
 
 # Numbers of one quantity are seldom so many times one another, unless much of what is said of them is the same.
 _TIMES = 3
+# The more of what is said of them is the same, or of people what befell them, the farther they may be apart.
+_TIMES_ALIKE = 5
 _TIMES_AT_ALL = 50
 MUCH, WORDS = 0.9, 6.0
 # Nor does a quantity reach farther than that by figures that lie between.
@@ -42,68 +44,93 @@ class Disagreement(Struct, frozen=True):
     confidence: float
 
 
+class _Told(Struct, frozen=True):
+    """A count and all that repeat it, with the articles they stand in."""
+
+    counts: tuple[Count, ...]
+    articles: frozenset[int]
+
+    @property
+    def first(self) -> Count:
+        """The one that was told first."""
+        return self.counts[0]
+
+
 def disagreements(event: Event) -> list[Disagreement]:
     """The quantities of an event that authorities tell different numbers of."""
-    counts = counts_of(event)
+    told = [
+        _Told(tuple(alike), frozenset(count.statement.article for count in alike))
+        for alike in kinds_of(counts_of(event), event)
+    ]
     groups: Groups[int] = Groups()
     index: dict[str, list[int]] = {}
     against: set[int] = set()
-    members = {number: [number] for number in range(len(counts))}
-    for number, count in enumerate(counts):
+    members = {number: [number] for number in range(len(told))}
+    for number, one in enumerate(told):
         groups.first(number)
-        keys = [*count.units, *(["people"] if count.people else [])]
+        keys = [*one.first.units, *(["people"] if one.first.people else [])]
         for other in sorted({n for key in keys for n in index.get(key, ())}):
-            if not _are_one_quantity(counts[other], count, event):
+            if not _are_one_quantity(told[other], one, event):
                 continue
             first, second = groups.first(other), groups.first(number)
             if first != second:
                 some, others = members[first], members[second]
                 others_too = (pair for pair in product(some, others) if pair != (other, number))
-                if any(_are_far(counts[a], counts[b]) for a, b in others_too):
+                if any(_are_far(told[a].first, told[b].first) for a, b in others_too):
                     continue
                 groups.join(first, second)
                 members[groups.first(first)] = [*some, *others]
-            if _exclude_each_other(counts[other], count, event):
+            if _exclude_each_other(told[other], one, event):
                 against |= {other, number}
         for key in keys:
             index.setdefault(key, []).append(number)
-    return _by_quantity(counts, groups, against)
+    return _by_quantity(told, groups, against)
 
 
 def _by_quantity(
-    counts: Sequence[Count], groups: Groups[int], against: set[int]
+    told: Sequence[_Told], groups: Groups[int], against: set[int]
 ) -> list[Disagreement]:
     members: dict[int, list[Count]] = {}
     for number in sorted(against):
-        members.setdefault(groups.first(number), []).append(counts[number])
+        members.setdefault(groups.first(number), []).extend(told[number].counts)
     found = []
     for some in members.values():
-        statements = tuple({count.statement.key: count.statement for count in some}.values())
+        ordered = sorted((count.statement for count in some), key=lambda one: one.at)
+        statements = tuple({one.key: one for one in ordered}.values())
         unit = next(count.figure.unit for count in some if count.figure.unit)
         found.append(Disagreement(unit or "", statements, "same-quantity", 0.85))
     return found
 
 
-def _are_one_quantity(a: Count, b: Count, event: Event) -> bool:
+def _are_one_quantity(one: _Told, other: _Told, event: Event) -> bool:
+    a, b = one.first, other.first
     language = a.statement.language
     if language != b.statement.language or not same_unit(a.figure, b.figure, language):
         return False
     lighter, _, weight = overlap(a.context, b.context, event.rarity)
-    if _times(a.figure, b.figure) > (
-        _TIMES_AT_ALL if lighter >= MUCH and weight >= WORDS else _TIMES
-    ):
+    if are_apart(a, b) or _times(a.figure, b.figure) > _most_times(a, b, lighter, weight):
         return False
+    untold = not a.context or not b.context
     if a.people and b.people:
-        if are_apart(a, b):
-            return False
         if a.fates and b.fates:
             return bool(a.fates & b.fates)
-        return lighter >= SHARED and weight >= 1.5
+        beside = untold and not one.articles.isdisjoint(other.articles) and bool(a.units & b.units)
+        named = not (a.fates or b.fates) and bool(a.units & b.units)
+        alike = named and _are_near(a.figure, b.figure)
+        return beside or alike or (lighter >= SHARED and weight >= 1.5)
     if is_measure(a.figure, language):
         return lighter >= SHARED
-    small = min(a.figure.value, b.figure.value) < SMALL
-    near = _times(a.figure, b.figure) <= NEAR and not small
-    return near or lighter >= 0.1 or not a.context or not b.context
+    return _are_near(a.figure, b.figure) or lighter >= 0.1 or untold
+
+
+def _most_times(a: Count, b: Count, lighter: float, weight: float) -> float:
+    if lighter >= MUCH and weight >= WORDS:
+        return _TIMES_AT_ALL
+    return _TIMES_ALIKE if lighter >= MUCH or a.fates & b.fates else _TIMES
+
+
+def _are_near(a: Figure, b: Figure) -> bool:
+    return _times(a, b) <= NEAR and min(a.value, b.value) >= SMALL
 
 
 def _are_far(a: Count, b: Count) -> bool:
@@ -116,12 +143,14 @@ def _times(a: Figure, b: Figure) -> float:
     return high / low if low else inf
 
 
-def _exclude_each_other(a: Count, b: Count, event: Event) -> bool:
-    told_alike = event.copies.are_one(a.statement.article, b.statement.article)
+def _exclude_each_other(one: _Told, other: _Told, event: Event) -> bool:
+    a, b = one.first, other.first
     if event.of_one_house(a.statement, b.statement):
-        # What one authority said once cannot be two numbers: one of the papers changed it.
-        if not told_alike or a.statement.article == b.statement.article:
+        # What one authority said once cannot be two numbers: one of the papers changed it. An article that has
+        # both tells two things.
+        if not event.copies.are_one(a.statement.article, b.statement.article):
             return False
         _, both, _ = overlap(a.statement.own, b.statement.own, event.rarity)
-        return both >= 0.8 and exclude(a.figure, b.figure)
+        if both < 0.8 or not one.articles.isdisjoint(other.articles):
+            return False
     return exclude(a.figure, b.figure)

@@ -8,14 +8,25 @@ somebody else whose proposition it names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from newsticker.language.likeness import likeness_of
+from newsticker.ledger.denied import (
+    FORGED,
+    NO_EVIDENCE,
+    befell,
+    calls_genuine,
+    denied_thing,
+    is_asserted,
+    is_called_so,
+    manner,
+)
 from newsticker.ledger.event import Event
-from newsticker.ledger.same_claim import Index, Pair, overlap
+from newsticker.ledger.same_claim import VERBATIM_RULE, Index, Pair, overlap
 from newsticker.ledger.statements import Statement, names_no_proposition
+from newsticker.ledger.wordings import after, firsts, saying, wordings
 
 # What the words of two denials of one proposition share, as in same_claim.
 BOTH = 0.45
@@ -27,6 +38,7 @@ CONTRADICTS_WHOLE = 0.45
 # Who is named so seldom may be somebody else, whose name was not understood.
 SELDOM = 5
 _EVERYBODY = frozenset({"*"})
+_ASSERTED = frozenset({"states", "confirms", "expects", "warns"})
 
 
 class Contradiction(Struct, frozen=True):
@@ -40,31 +52,8 @@ class Contradiction(Struct, frozen=True):
 
 def join_denials(event: Event) -> list[Pair]:
     """The pairs of denials that are one proposition denied by one house; joined in ``event.one``."""
-    denials = [statement for statement in event.statements if statement.denies]
-    negated = Index()
-    for statement in event.statements:
-        if statement.negated and not statement.denies:
-            negated.add(statement, event.origins[statement.key])
-    by_house: dict[str, list[Statement]] = {}
-    by_claim: dict[str, list[Statement]] = {}
-    pairs = []
-    for denial in denials:
-        met: dict[str, Statement] = {}
-        for house in event.origins[denial.key]:
-            met |= {one.key: one for one in by_house.get(house, ())}
-            by_house.setdefault(house, []).append(denial)
-        for other in met.values():
-            found = _one_denial(other, denial, event)
-            if found:
-                pairs.append(Pair(other, denial, *found))
-        for other in (
-            negated.candidates(denial, event.origins[denial.key]) if denial.negated else ()
-        ):
-            _, both, weight = overlap(other.own, denial.own, event.rarity)
-            if both >= BOTH and weight >= WEIGHT:
-                pairs.append(Pair(other, denial, "denial-read-as-statement", 0.8))
-        for other in _by_other_name(denial, by_claim, event):
-            pairs.append(Pair(other, denial, "denies-one-claim-other-name", 0.7))
+    copies, denials = _repeated(event)
+    pairs = [*copies, *_same_denials(denials, event)]
     for pair in pairs:
         event.one.join(pair.a.key, pair.b.key)
     for denial in denials:
@@ -74,6 +63,49 @@ def join_denials(event: Event) -> list[Pair]:
                 pairs.append(Pair(earlier, denial, "only-denial", 0.8))
                 event.one.join(earlier.key, denial.key)
     return pairs
+
+
+def _repeated(event: Event) -> tuple[list[Pair], list[Statement]]:
+    """What copies repeat of the denials, and the denials without that."""
+    said: dict[object, Statement] = {}
+    pairs, denials = [], []
+    for denial in event.statements:
+        if not denial.denies:
+            continue
+        # "Den Bericht" alone is the same in another article only if that is a copy.
+        told_alone = denial.answers is None and not _named(denial)
+        copy = event.copies.first(denial.article) if told_alone else None
+        first = said.setdefault((copy, saying(denial, event)), denial)
+        if first is denial:
+            denials.append(denial)
+        else:
+            pairs.append(Pair(first, denial, VERBATIM_RULE, 0.99))
+    return pairs, denials
+
+
+def _same_denials(denials: Sequence[Statement], event: Event) -> Iterator[Pair]:
+    negated = Index()
+    for statement in firsts((s for s in event.statements if s.negated and not s.denies), event):
+        negated.add(statement, event.origins[statement.key])
+    by_house: dict[str, list[Statement]] = {}
+    by_claim: dict[str, list[Statement]] = {}
+    for denial in denials:
+        met: dict[str, Statement] = {}
+        for house in event.origins[denial.key]:
+            met |= {one.key: one for one in by_house.get(house, ())}
+            by_house.setdefault(house, []).append(denial)
+        for other in met.values():
+            found = _one_denial(other, denial, event)
+            if found:
+                yield Pair(other, denial, *found)
+        for other in (
+            negated.candidates(denial, event.origins[denial.key]) if denial.negated else ()
+        ):
+            _, both, weight = overlap(other.own, denial.own, event.rarity)
+            if both >= BOTH and weight >= WEIGHT:
+                yield Pair(other, denial, "denial-read-as-statement", 0.8)
+        for other in _by_other_name(denial, by_claim, event):
+            yield Pair(other, denial, "denies-one-claim-other-name", 0.7)
 
 
 def _by_other_name(
@@ -91,7 +123,7 @@ def _by_other_name(
         other
         for other in met
         if not event.of_one_house(other, denial)
-        and _calls_forged(other, event) == _calls_forged(denial, event)
+        and _manner(other, event) == _manner(denial, event)
         and (event.told_by(other) < SELDOM or event.told_by(denial) < SELDOM)
     ]
     met.append(denial)
@@ -109,11 +141,14 @@ def _only_denial(denial: Statement, denials: Sequence[Statement], event: Event) 
 
 
 def _one_denial(a: Statement, b: Statement, event: Event) -> tuple[str, float] | None:
-    if _calls_forged(a, event) != _calls_forged(b, event):
+    how = _manner(a, event)
+    if how != _manner(b, event):
         return None
     lighter, both, weight = overlap(a.own, b.own, event.rarity)
     if both >= BOTH and weight >= WHOLE_WEIGHT and _named(a) == _named(b):
         return "denial-in-same-words", 0.95
+    if FORGED in how and lighter:
+        return "calls-it-forged", 0.9
     first, second = event.answered_by(a), event.answered_by(b)
     if first and second:
         if event.one.are_one(first.key, second.key):
@@ -140,23 +175,15 @@ def _are_alike(a: Statement, b: Statement, event: Event) -> bool:
 def _is_one_report(a: Statement, b: Statement, event: Event) -> bool:
     """Whether two claims of an article were told by one who told both from one who knew."""
     chains = [[party.name for party in one.claim.chain] for one in (a, b)]
-    return a.article == b.article and (chains[0] == chains[1] or event.of_one_house(a, b))
+    return (a.article == b.article and chains[0] == chains[1]) or event.of_one_house(a, b)
 
 
 def _named(statement: Statement) -> bool:
     return not names_no_proposition(statement)
 
 
-def _calls_forged(statement: Statement, event: Event) -> bool:
-    """Whether a denial calls what was shown a forgery, where nobody had spoken of forging."""
-    answered = event.answered_by(statement)
-    return _tells_of_forgery(statement) and not (answered and _tells_of_forgery(answered))
-
-
-def _tells_of_forgery(statement: Statement) -> bool:
-    likeness = likeness_of(statement.language)
-    words = statement.claim.content.text.lower().split()
-    return likeness is not None and any(w.startswith(likeness.forged) for w in words)
+def _manner(statement: Statement, event: Event) -> frozenset[str]:
+    return manner(statement, event.answered_by(statement))
 
 
 def _speaks_of_tallies(statement: Statement) -> bool:
@@ -169,36 +196,62 @@ def _speaks_of_tallies(statement: Statement) -> bool:
 
 def contradictions(event: Event) -> list[Contradiction]:
     """Every assertion with the denial that contradicts it, as the articles tell it or across them."""
+    denials = wordings((s for s in event.statements if s.denies), event)
     found = []
     linked: set[tuple[str, str]] = set()
-    for denial in event.statements:
-        answered = event.answered_by(denial) if denial.denies else None
+    for denial, *_ in denials:
+        answered = event.answered_by(denial)
         if answered is not None:
             found.append(Contradiction(answered, denial, "told-by-article", 0.97))
             linked.add((event.one.first(answered.key), event.one.first(denial.key)))
-    index = Index()
-    for statement in event.statements:
-        if not statement.denies:
-            index.add(statement, _EVERYBODY)
-    for denial in event.statements:
-        if not denial.denies or not _named(denial):
-            continue
-        for claim in index.candidates(denial, _EVERYBODY):
-            groups = (event.one.first(claim.key), event.one.first(denial.key))
-            if groups not in linked and _contradicts(denial, claim, event):
-                found.append(Contradiction(claim, denial, "across-articles", 0.5))
+    for link in _across_articles(denials, event):
+        groups = (event.one.first(link.claim.key), event.one.first(link.denial.key))
+        if groups not in linked:
+            found.append(link)
     return found
 
 
-def _contradicts(denial: Statement, claim: Statement, event: Event) -> bool:
+def _across_articles(
+    denials: Sequence[Sequence[Statement]], event: Event
+) -> Iterator[Contradiction]:
+    """Assertions by others that a denial contradicts without its article saying so."""
+    index = Index()
+    assertions = firsts((s for s in event.statements if not s.denies), event)
+    for statement in assertions:
+        index.add(statement, _EVERYBODY)
+    genuine = [statement for statement in assertions if calls_genuine(statement)]
+    for alike in denials:
+        denial = alike[0]
+        if not _named(denial):
+            continue
+        how, thing = _manner(denial, event), denied_thing(denial)
+        for claim in genuine if FORGED in how else ():
+            if _may_contradict(denial, claim, event):
+                yield Contradiction(claim, denial, "genuine-or-forged", 0.7)
+        for claim in index.candidates(denial, _EVERYBODY):
+            if not _may_contradict(denial, claim, event):
+                continue
+            answer = after(alike, claim)
+            told = is_asserted(thing, claim) or is_called_so(thing, denial, claim)
+            if answer and told and NO_EVIDENCE not in how:
+                yield Contradiction(claim, answer, "says-there-was-none", 0.8)
+            elif befell(denial, claim, event):
+                yield Contradiction(claim, denial, "befell-its-house", 0.7)
+            elif _contradicts(denial, claim, event):
+                yield Contradiction(claim, denial, "across-articles", 0.5)
+
+
+def _may_contradict(denial: Statement, claim: Statement, event: Event) -> bool:
+    """Whether a claim is an assertion by somebody else that a denial can be about."""
     if event.of_one_house(denial, claim) or denial.language != claim.language or claim.negated:
         return False
-    if claim.claim.mode == "reported" or claim.claim.stance not in {
-        "states",
-        "confirms",
-        "expects",
-    }:
+    # Of a report that somebody warned it is the report that is denied.
+    return claim.claim.stance in _ASSERTED and not (claim.nested and claim.claim.stance == "warns")
+
+
+def _contradicts(denial: Statement, claim: Statement, event: Event) -> bool:
+    if claim.claim.mode == "reported" and claim.claim.stance != "warns":
         return False
-    lighter, both, weight = overlap(denial.own, claim.own, event.rarity)
+    lighter, both, weight = overlap(denial.own, claim.act, event.rarity)
     enough = lighter >= CONTRADICTS and both >= CONTRADICTS_BOTH
     return weight >= CONTRADICTS_WEIGHT and (enough or both >= CONTRADICTS_WHOLE)

@@ -52,6 +52,8 @@ class Described:
         """``names`` are the parties of the article, ``known`` the houses of the event."""
         self._text, self._pack, self._likeness = reading.text, pack, likeness
         self._names, self._known = names, known
+        self._flat = fold(reading.text)
+        self._found: dict[tuple[bool, bool], list[tuple[int, str]]] = {}
         self._phrases: dict[str, list[str]] = {}
         for claim in reading.claims:
             speaker = claim.speaker
@@ -166,18 +168,24 @@ class Described:
         bare = not whose and len(words) <= 3 and any(w.startswith(heads) for w in words)
         if not (firm or official or bare) or (official and not self._speaks(lower)):
             return None
-        flat = fold(self._text)
-        spots = [
-            (found.start(), name)
-            for name in self._known
-            if self._fits(name, firm=firm, official=official)
-            for found in re.finditer(rf"(?<!\w){_pattern(name)}", flat)
-        ]
+        spots = self._spots(firm=firm, official=official)
         named = {name: told(bare_name(name)) for _, name in spots}
         most = max(named.values(), default=0)
         # A house that says little in the event is hardly the one whose office needs no name.
         before = [(at, name) for at, name in spots if at <= place and 2 * named[name] >= most]
         return max(before)[1] if before else None
+
+    def _spots(self, *, firm: bool, official: bool) -> list[tuple[int, str]]:
+        """Where the text names a house that can be the firm or the office that is looked for."""
+        key = firm, official
+        if key not in self._found:
+            self._found[key] = [
+                (found.start(), name)
+                for name in self._known
+                if self._fits(name, firm=firm, official=official)
+                for found in re.finditer(rf"(?<!\w){_pattern(name)}", self._flat)
+            ]
+        return self._found[key]
 
     def _speaks(self, lower: str) -> bool:
         return any(word in lower for word in self._pack.spokespeople)

@@ -14,8 +14,11 @@ from newsticker.text.folding import fold
 # "about 40" reaches so far to either side.
 _ABOUT = 0.03
 _WORD = re.compile(r"[^\W\d_]+")
-# The fates whose number grows while it is reported, by their place in the languages' tables: the dead, the missing.
-GROWING = frozenset({0, 2})
+# The fates whose number grows while it is reported, by their place in the languages' tables: the dead, the missing,
+# the ill.
+GROWING = frozenset({0, 2, 3})
+# So long is the noun at the end of a compound that counts the same: "Radsatzwellen", "Wellen".
+_HEAD = 4
 Interval = tuple[float, float, bool, bool]
 
 
@@ -69,14 +72,15 @@ def counts_people(figure: Figure, language: str | None) -> bool:
     if any(w in people or any(len(p) > 4 and w.endswith(p) for p in people) for w in words):
         return True
     return bool(
-        fates_in(" ".join(words), language) or unit_terms(figure, language) & state_terms(language)
+        fates_in(words[-1], language) or unit_terms(figure, language) & state_terms(language)
     )
 
 
 def same_unit(a: Figure, b: Figure, language: str | None) -> bool:
     """Whether two figures count things of one name, or people both."""
     first, second = unit_terms(a, language), unit_terms(b, language)
-    if first & second or (a.unit or "").casefold() == (b.unit or "").casefold():
+    one, other = sorted(((a.unit or "").casefold(), (b.unit or "").casefold()), key=len)
+    if first & second or one == other or (len(one) >= _HEAD and other.endswith(one)):
         return True
     return counts_people(a, language) and counts_people(b, language)
 
@@ -92,6 +96,31 @@ def fates_in(text: str, language: str | None) -> frozenset[int]:
 def _fates(language: str | None) -> tuple[frozenset[str], ...]:
     likeness = likeness_of(language)
     return tuple(frozenset(map(fold, fate)) for fate in likeness.fates) if likeness else ()
+
+
+def is_part(claim: Claim, figure: Figure, language: str | None) -> bool:
+    """Whether a figure counts some of those whom another one counts: "zwei davon schwer", "including three children"."""
+    likeness, text = likeness_of(language), claim.content.text.lower()
+    start = text.find(figure.text.lower())
+    if likeness is None or start < 0:
+        return False
+    before, behind = text[:start].rstrip(), text[start + len(figure.text) :].lstrip()
+    if before.endswith(likeness.of_them) or behind.startswith(likeness.of_them):
+        return True
+    return figure.text.lower().endswith(likeness.of_them) or _takes_up(claim, figure, start)
+
+
+def _takes_up(claim: Claim, figure: Figure, start: int) -> bool:
+    """Whether a number without a noun follows a greater one of the same: "14 Verletzte operiert, zwei starben"."""
+    unit = (figure.unit or "").casefold()[:_HEAD]
+    if not unit or len(figure.text.split()) > 1 or unit in figure.text.casefold():
+        return False
+    return any(
+        other.value > figure.value
+        and (other.unit or "").casefold().startswith(unit)
+        and -1 < claim.content.text.find(other.text) < start
+        for other in claim.figures
+    )
 
 
 def fates_of(claim: Claim, figure: Figure, language: str | None) -> frozenset[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from newsticker.language.agencies import agency_of
 from newsticker.language.likeness import likeness_of
@@ -29,6 +29,9 @@ from newsticker.ledger.names import (
 from newsticker.model import Claim, Kind, Reading
 
 _SHORT_FORM = re.compile(r"((?:[^\W\d_][\w’'-]* ){1,7})\(([A-ZÄÖÜ]{2,}\w?)\)")
+_ENDING = re.compile(r"(?<=\w{3})(e|er|es|en|em)$")
+# So many letters at the beginning tell what a compound is of: "Klinikverbund", "Kliniken".
+_BEGINNING = 6
 _HOUSES: frozenset[Kind] = frozenset({"organisation", "state", "group"})
 
 
@@ -58,17 +61,33 @@ class Houses:
             pack = pack_of(language)
             if pack:
                 self._fold_states(names, pack)
-                self._fold_parts(pack)
                 self._fold_short_forms(reading.text)
-        for reading, language, names in zip(readings, languages, parties, strict=True):
-            pack, likeness = pack_of(language), likeness_of(language)
-            if pack and likeness:
-                known = self._known(pack)
-                described = Described(reading, names, known, pack, likeness)
-                for person, house, weight in described.voices(self.told):
-                    self.speaks_for(person, house, weight)
+        for pack in filter(None, map(pack_of, dict.fromkeys(languages))):
+            self._fold_parts(pack)
+        self._hear(readings, languages, parties)
         for reading in readings:
             self._fold_deniers(reading)
+
+    def _hear(
+        self,
+        readings: Sequence[Reading],
+        languages: Sequence[str | None],
+        parties: Sequence[Sequence[tuple[str, Kind]]],
+    ) -> None:
+        """Notes for whom the articles say that people speak; what copies say alike is read once, and counts for each."""
+        known = {code: self._known(pack) for code in set(languages) if (pack := pack_of(code))}
+        heard: dict[Hashable, list[tuple[str, str, int]]] = {}
+        for reading, language, names in zip(readings, languages, parties, strict=True):
+            pack, likeness = pack_of(language), likeness_of(language)
+            if pack is None or likeness is None:
+                continue
+            speakers = tuple(claim.speaker for claim in reading.claims)
+            key = reading.text, language, tuple(names), speakers
+            if key not in heard:
+                described = Described(reading, names, known[language], pack, likeness)
+                heard[key] = list(described.voices(self.told))
+            for person, house, weight in heard[key]:
+                self.speaks_for(person, house, weight)
 
     def of(self, name: str) -> str:
         """The house of a party, or the party itself where it speaks for none."""
@@ -184,6 +203,8 @@ class Houses:
             for longer in by_word.get(bare[-1], ()):
                 if len(longer) > len(bare) and is_part(bare, longer, pack):
                     self._groups.join(longer, bare)
+        self._fold_common_nouns(houses, pack)
+        self._fold_inflected(houses, pack)
         papers = [bare for bare, kind in self._kinds.items() if kind == "document"]
         for bare in papers:
             for other in papers:
@@ -191,3 +212,40 @@ class Houses:
                     len(bare) < len(other) and other[-len(bare) :] == bare
                 ):
                     self._groups.join(other, bare)
+
+    def _fold_common_nouns(self, houses: Sequence[tuple[str, ...]], pack: LanguagePack) -> None:
+        """ "das Ministerium" is the one house of the event whose name has that noun: "bayerisches Gesundheitsministerium"."""
+        for bare in houses:
+            if len(bare) > 1 or pack.kind_of_noun(bare[0]) is None:
+                continue
+            longer = {
+                self._groups.first(other)
+                for other in houses
+                if other != bare and any(word.endswith(bare[0]) for word in other)
+            }
+            # Of several states at odds each has a ministry of that name; where its seat is, tells which (seat_of).
+            if len(longer) == 1 and not any(organ in bare[0] for organ in pack.state_organs):
+                self._groups.join(next(iter(longer)), bare)
+
+    def _fold_inflected(self, houses: Sequence[tuple[str, ...]], pack: LanguagePack) -> None:
+        """ "Rotes Kreuz" is "das Rote Kreuz", "Klinikverbund Spreemark" the "Spreemark-Kliniken": what tells is the same."""
+        by_form: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for bare in houses:
+            form = tuple(_ENDING.sub("", word) for word in bare)
+            met = by_form.setdefault(form, [])
+            if met:
+                self._groups.join(met[0], bare)
+            met.append(bare)
+            own, common = _proper(bare, pack)
+            alike = by_form.setdefault(("*", *own), []) if own and common else []
+            for other in alike:
+                if _proper(other, pack)[1] & common:
+                    self._groups.join(other, bare)
+            alike.append(bare)
+
+
+def _proper(bare: tuple[str, ...], pack: LanguagePack) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a name that no common noun is, and how the others begin."""
+    parts = [part for word in bare for part in word.split("-")]
+    own = tuple(part for part in parts if pack.kind_of_noun(part) is None)
+    return own, frozenset(part[:_BEGINNING] for part in parts if part not in own)

@@ -7,19 +7,21 @@ A quantity is what is counted and what is said of it: the injured of one event, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from newsticker.language.likeness import likeness_of
+from newsticker.language.packs import pack_of
 from newsticker.ledger.event import Event
 from newsticker.ledger.figures import (
     GROWING,
     agree,
     counts_people,
     fates_of,
+    is_part,
     same_unit,
     unit_terms,
 )
@@ -32,7 +34,7 @@ _SILENT = frozenset({"denies", "asks", "demands", "promises", "warns"})
 
 
 class Count(Struct, frozen=True):
-    """A figure of a statement and the terms of what is counted and what is said of it."""
+    """A figure of a statement and the terms of what is counted and what is said of it; ``part`` of what another counts."""
 
     statement: Statement
     figure: Figure
@@ -42,6 +44,7 @@ class Count(Struct, frozen=True):
     context: frozenset[str]
     sides: frozenset[str]
     day: str
+    part: bool
 
 
 def counts_of(event: Event) -> list[Count]:
@@ -51,14 +54,37 @@ def counts_of(event: Event) -> list[Count]:
     """
     claims = _Claims(event)
     found: list[Count] = []
+    told: dict[float, dict[Hashable, Count]] = {}
     for statement in event.statements:
         if statement.claim.stance in _SILENT:
             continue
         for figure in statement.claim.figures:
             count = claims.count(statement, figure)
-            if not _repeats(count, found, event):
+            before = told.setdefault(float(figure.value), {})
+            if not _repeats(count, before.values(), event):
                 found.append(_completed(count, found, event))
+                before.setdefault(_sort(found[-1], event), found[-1])
     return found
+
+
+def kinds_of(counts: Sequence[Count], event: Event) -> list[list[Count]]:
+    """The counts, those together that copies repeat: the same number of the same thing told by the same house."""
+    found: dict[Hashable, list[Count]] = {}
+    for count in counts:
+        found.setdefault(_sort(count, event), []).append(count)
+    return list(found.values())
+
+
+def _sort(count: Count, event: Event) -> Hashable:
+    figure, statement = count.figure, count.statement
+    number = (figure.value, figure.high, figure.bound, (figure.unit or "").casefold())
+    whose = (
+        statement.language,
+        event.origins[statement.key],
+        event.copies.first(statement.article),
+    )
+    what = (count.people, count.fates, count.context, count.sides, count.day, count.part)
+    return number, whose, what, statement.own
 
 
 class _Claims:
@@ -72,12 +98,14 @@ class _Claims:
         self._sides: dict[str, frozenset[str]] = {}
         for statement in event.statements:
             first, figures = event.one.first(statement.key), statement.claim.figures
-            self._contexts[first] = self._contexts.get(first, frozenset()) | statement.meant
+            # What is said of a number is said of no quantity: "the figure of 12 was final".
+            told = frozenset[str]() if statement.of_a_number else statement.meant
+            self._contexts[first] = self._contexts.get(first, frozenset()) | told
             for figure in figures:
                 self._sides[first] = self._sides.get(first) or _sides_named(statement, figure)
             if len(figures) == 1:
-                told = fates_of(statement.claim, figures[0], statement.language)
-                self._fates[first] = self._fates.get(first, frozenset()) | told
+                befell = fates_of(statement.claim, figures[0], statement.language)
+                self._fates[first] = self._fates.get(first, frozenset()) | befell
 
     def count(self, statement: Statement, figure: Figure) -> Count:
         """The figure with what its own words tell, or else the other wordings of its claim."""
@@ -95,6 +123,7 @@ class _Claims:
             or self._sides.get(first)
             or _own_side(statement, self._event),
             day=self._days.get(first, ""),
+            part=is_part(statement.claim, figure, language),
         )
 
 
@@ -120,7 +149,7 @@ def _day_said(statement: Statement) -> str:
 
 
 def _sides_named(statement: Statement, figure: Figure) -> frozenset[str]:
-    """Whose people are counted: "Tadschiken", "kirgisische Soldaten", "auf tadschikischer Seite"."""
+    """Whose people are counted: "Tadschiken", "kirgisische Soldaten", "auf tadschikischer Seite", "in Norwegen"."""
     language = statement.language
     states, likeness = state_terms(language), likeness_of(language)
     unit = unit_terms(figure, language) & states
@@ -129,6 +158,11 @@ def _sides_named(statement: Statement, figure: Figure) -> frozenset[str]:
     words = [word.lower() for word in _WORD.findall(statement.claim.content.text)]
     behind = likeness.people | likeness.sides | set((figure.unit or "").lower().split())
     found = [terms(word, language) & states for word, after in pairwise(words) if after in behind]
+    pack = pack_of(language)
+    inside = pack.place_prepositions if pack else frozenset()
+    found += [
+        terms(word, language) & states for before, word in pairwise(words) if before in inside
+    ]
     named = frozenset().union(*found)
     return named if len(named) == 1 else frozenset()
 
@@ -141,7 +175,7 @@ def _own_side(statement: Statement, event: Event) -> frozenset[str]:
     ) & state_terms(statement.language)
 
 
-def _repeats(count: Count, before: Sequence[Count], event: Event) -> bool:
+def _repeats(count: Count, before: Iterable[Count], event: Event) -> bool:
     """Whether it only concedes something about a number that the same house had told."""
     return count.statement.concedes and any(
         agree(count.figure, other.figure)
@@ -179,7 +213,12 @@ def _completed(count: Count, before: Sequence[Count], event: Event) -> Count:
 
 
 def are_apart(a: Count, b: Count) -> bool:
-    """Whether people of two sides are counted, whom different things befell, or a number that grew from day to day."""
+    """Whether people of two sides are counted, whom different things befell, or a number that grew from day to day.
+
+    Nor are some of those who are counted of one quantity with them all.
+    """
+    if a.part != b.part:
+        return True
     if not (a.people and b.people):
         return False
     if (a.sides and b.sides and not a.sides & b.sides) or (

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from itertools import combinations
 
 from newsticker.language.packs import pack_of
-from newsticker.ledger.admissions import SURE, Turn, turns
+from newsticker.ledger.admissions import Turn, turns
+from newsticker.ledger.confirmations import Confirming, confirmings
 from newsticker.ledger.conflicts import Disagreement, disagreements
 from newsticker.ledger.denials import Contradiction, contradictions, join_denials
 from newsticker.ledger.describing import seat_of
@@ -21,7 +22,15 @@ from newsticker.ledger.same_claim import Pair, join, pairs_of
 from newsticker.ledger.statements import Statement, statements_of
 from newsticker.ledger.terms import Rarity
 from newsticker.model import Reading
-from newsticker.model_links import Admission, Denial, FigureConflict, Links, SameClaim
+from newsticker.model_links import (
+    SURE,
+    Admission,
+    Confirmation,
+    Denial,
+    FigureConflict,
+    Links,
+    SameClaim,
+)
 from newsticker.text.detect import detect_language
 
 _LANGUAGES = ("de", "en")
@@ -72,6 +81,7 @@ def relate_claims(
         denials=tuple(link for part in parts for link in part.denials),
         admissions=tuple(link for part in parts for link in part.admissions),
         comparisons=tuple(link for part in parts for link in part.comparisons),
+        confirmations=tuple(link for part in parts for link in part.confirmations),
     )
 
 
@@ -136,21 +146,33 @@ def _relate_event(
         denials=_denials(event, denied),
         admissions=_admissions(event, [t for t in taken_back if t.confidence >= SURE]),
         comparisons=_admissions(event, [t for t in taken_back if t.confidence < SURE]),
+        confirmations=_confirmations(event),
     )
 
 
 def _alike_articles(statements: Sequence[Statement], copies: Sequence[int]) -> Groups[int]:
     """Articles that carry one agency copy: those that are known to, and those of which several claims stand word for word."""
     found: Groups[int] = Groups()
-    for number in range(len(copies)):
-        found.join(copies.index(copies[number]), number)
-    articles: dict[frozenset[str], list[int]] = {}
+    first: dict[int, int] = {}
+    for number, copy in enumerate(copies):
+        found.join(first.setdefault(copy, number), number)
+    words: dict[int, set[frozenset[str]]] = {}
     for statement in statements:
         if len(statement.own) >= _WORDS:
-            articles.setdefault(statement.own, []).append(statement.article)
+            words.setdefault(statement.article, set()).add(statement.own)
+    # Of articles that say all the same in the same words one is looked at.
+    same: dict[frozenset[frozenset[str]], int] = {}
+    articles: dict[frozenset[str], list[int]] = {}
+    for article, some in words.items():
+        one = same.setdefault(frozenset(some), article)
+        if one == article:
+            for own in some:
+                articles.setdefault(own, []).append(article)
+        elif len(some) >= _WORD_FOR_WORD:
+            found.join(one, article)
     shared: Counter[tuple[int, int]] = Counter()
-    for some in articles.values():
-        shared.update(combinations(sorted(set(some)), 2))
+    for some_articles in articles.values():
+        shared.update(combinations(sorted(some_articles), 2))
     for (a, b), count in shared.items():
         if count >= _WORD_FOR_WORD:
             found.join(a, b)
@@ -201,3 +223,16 @@ def _admissions(event: Event, found: Sequence[Turn]) -> tuple[Admission, ...]:
         best.setdefault(pair, link)
     links = sorted(best.values(), key=lambda one: (one.admission.at, one.denial.at))
     return tuple(Admission(x.denial.key, x.admission.key, x.rule, x.confidence) for x in links)
+
+
+def _confirmations(event: Event) -> tuple[Confirmation, ...]:
+    """One for each pair of propositions, the surest, and of those the earliest told."""
+    best: dict[tuple[str, str], Confirming] = {}
+    for link in sorted(
+        confirmings(event), key=lambda one: (-one.confidence, one.confirmation.at, one.claim.at)
+    ):
+        pair = event.one.first(link.claim.key), event.one.first(link.confirmation.key)
+        if pair[0] != pair[1]:
+            best.setdefault(pair, link)
+    links = sorted(best.values(), key=lambda one: (one.confirmation.at, one.claim.at))
+    return tuple(Confirmation(x.claim.key, x.confirmation.key, x.rule, x.confidence) for x in links)

@@ -8,7 +8,7 @@ must not exclude each other, and a negation must be in both or in neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -89,6 +89,8 @@ def are_same(a: Statement, b: Statement, rarity: Rarity) -> Pair | None:
         return None
     if a.language != b.language:
         return _across_languages(a, b)
+    if a.of_a_number != b.of_a_number or (a.nests != b.nests and a.claim.stance != b.claim.stance):
+        return None
     lighter, both, weight = overlap(a.meant, b.meant, rarity)
     counted = counted_alike(a, b)
     if counted == "other" or other_fate(a.claim, b.claim, a.language):
@@ -98,6 +100,8 @@ def are_same(a: Statement, b: Statement, rarity: Rarity) -> Pair | None:
         return Pair(a, b, "concedes-one-claim", 0.85)
     if counted == "same" and _tell_one_number(a, b, lighter):
         found = "same-figure", 0.9
+    elif counted == "" and lighter >= COUNTED and _tell_one_number_alike(a, b):
+        found = "same-number", 0.8
     elif a.negated != b.negated or (both < DEMANDED and _demand(a) != _demand(b)):
         return None
     elif both >= BOTH:
@@ -181,6 +185,11 @@ def _tell_one_number(a: Statement, b: Statement, lighter: float) -> bool:
     return _is_telling(a, b) and a.concedes == b.concedes
 
 
+def _tell_one_number_alike(a: Statement, b: Statement) -> bool:
+    """Whether both tell one large number in one way, of whatever it is said: votes and papers, guards and people."""
+    return _is_telling(a, b) and a.concedes == b.concedes and a.negated == b.negated
+
+
 def _is_bare(statement: Statement) -> bool:
     """Whether it is a number with what it counts and nothing else: "mindestens 15", "its figure of 143"."""
     units = [unit_terms(figure, statement.language) for figure in statement.claim.figures]
@@ -212,12 +221,12 @@ def pairs_of(
 ) -> list[Pair]:
     """All pairs of assertions of an event that are one claim; ``copies`` joins articles that carry one agency copy."""
     index, found = Index(), []
-    said: dict[object, Statement] = {}
+    said: dict[Hashable, Statement] = {}
     for statement, houses in zip(statements, origins, strict=True):
         if statement.denies:
             continue
         # What copies repeat word for word is compared once, however many there are.
-        first = said.setdefault(_wording(statement, houses), statement)
+        first = said.setdefault(_wording(statement, houses, copies), statement)
         if first is not statement:
             found.append(Pair(first, statement, VERBATIM_RULE, 0.99))
             continue
@@ -235,10 +244,11 @@ def pairs_of(
     return found
 
 
-def _wording(statement: Statement, houses: frozenset[str]) -> object:
-    """Equal for statements of one origin in the same words with the same numbers; never for two of few words."""
+def _wording(statement: Statement, houses: frozenset[str], copies: Groups[int]) -> Hashable:
+    """Equal for statements of one origin in the same words with the same numbers; of few words in copies alone."""
     claim = statement.claim
-    if len(statement.own) < _FEW:
+    few = len(statement.own) < _FEW
+    if few and not statement.own and not claim.figures:
         return statement.key
     numbers = tuple((f.value, f.high, f.unit, f.bound) for f in claim.figures)
     return (
@@ -249,6 +259,7 @@ def _wording(statement: Statement, houses: frozenset[str]) -> object:
         statement.negated,
         statement.language,
         numbers,
+        (claim.content.text, copies.first(statement.article)) if few else None,
     )
 
 

@@ -22,8 +22,12 @@ class Statement(Struct, frozen=True, eq=False):
     """A claim of an article; ``at`` orders statements by time, and those of one minute by their article's id.
 
     ``own`` are the terms of its words, ``meant`` those of the proposition it is about: of a denial that names no
-    proposition ("wies den Bericht zurück") the terms of the claim it answers; ``opening`` those of its first sentence. ``heads`` tells that it stands in the
-    headline or the lead. ``key`` is ARTICLE:CLAIM.
+    proposition ("wies den Bericht zurück") the terms of the claim it answers; ``act`` are those of the proposition
+    that somebody said it: of a warning that he warned; ``opening`` those of its first sentence. ``heads`` tells that it stands in the
+    headline or the lead, ``nests`` that its words hold another claim of its article ("bestätigte, gewarnt zu haben"),
+    ``nested`` that they stand in another one,
+    ``of_a_number`` that it says something of a number ("the figure of 12 was final") and counts nothing itself.
+    ``key`` is ARTICLE:CLAIM.
     """
 
     key: str
@@ -33,9 +37,13 @@ class Statement(Struct, frozen=True, eq=False):
     claim: Claim
     own: frozenset[str]
     meant: frozenset[str]
+    act: frozenset[str]
     opening: frozenset[str]
     negated: bool
     heads: bool
+    nests: bool
+    nested: bool
+    of_a_number: bool
     answers: str | None
 
     @property
@@ -72,13 +80,47 @@ def statements_of(
                 claim=claim,
                 own=own,
                 meant=meant,
+                act=own | _act(claim, language),
                 opening=terms(_opening(claim, reading.text), language),
                 negated=is_negated(_opening(claim, reading.text), language),
                 heads=_start(claim) < heading,
+                nests=any(_holds(claim, other) for other in reading.claims),
+                nested=any(_holds(other, claim) for other in reading.claims),
+                of_a_number=is_of_a_number(claim, language),
                 answers=f"{reading.id}:{claim.denies}" if answered is not None else None,
             )
         )
     return found
+
+
+def _act(claim: Claim, language: str | None) -> frozenset[str]:
+    """The terms of who warns and of the warning, none of a mere statement."""
+    if claim.stance != "warns":
+        return frozenset()
+    parts = (claim.cue, claim.speaker)
+    return frozenset().union(*(terms(one.text, language) for one in parts if one and one.text))
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    """Whether the words of one claim stand among those of another, and not the other way round."""
+    some, others = outer.content.spans, inner.content.spans
+    if some == others or not some or not others:
+        return False
+    return all(any(a <= x and y <= b for a, b in some) for x, y in others)
+
+
+def is_of_a_number(claim: Claim, language: str | None) -> bool:
+    """Whether a number is what a claim is about: "ihre Zahl von 40 Verletzten enthielt Doppelte"."""
+    likeness = likeness_of(language)
+    if likeness is None or not claim.figures:
+        return False
+    text, figure = claim.content.text, claim.figures[0]
+    start = text.find(figure.text)
+    before = words_of(text[: max(start, 0)])[-2:]
+    if len(before) < 2 or before[0] not in likeness.tallies or before[1] not in likeness.idle:
+        return False
+    unit = terms(figure.unit or "", language)
+    return bool(terms(text[start + len(figure.text) :], language) - unit)
 
 
 def is_negated(text: str, language: str | None) -> bool:
@@ -87,7 +129,7 @@ def is_negated(text: str, language: str | None) -> bool:
     if likeness is None:
         return False
     nothing = likeness.nothing_words
-    return any(w in nothing or w.endswith(("n't", "n’t")) for w in _words(text))
+    return any(w in nothing or w.endswith(("n't", "n’t")) for w in words_of(text))
 
 
 def names_no_proposition(statement: Statement) -> bool:
@@ -96,10 +138,10 @@ def names_no_proposition(statement: Statement) -> bool:
     if pack is None:
         return False
     text = statement.claim.content.text
-    first = " ".join(_words(_SENTENCE.split(text, maxsplit=1)[0]))
+    first = " ".join(words_of(_SENTENCE.split(text, maxsplit=1)[0]))
     if any(phrase in first for phrase in pack.untrue_phrases):
         return True
-    if len(_words(text)) > _POINTING:
+    if len(words_of(text)) > _POINTING:
         return False
     pointing = pack.account_nouns | pack.allegation_nouns | pack.report_nouns | pack.untrue
     roots = {t for word in pointing for t in terms(word, statement.language)}
@@ -111,7 +153,7 @@ def takes_back(statement: Statement) -> bool:
     pack = pack_of(statement.language)
     if pack is None:
         return False
-    words = _words(statement.claim.content.text)
+    words = words_of(statement.claim.content.text)
     text = " ".join(words)
     return any(
         phrase in text for phrase in (*pack.retractions, *pack.corrections)
@@ -121,7 +163,8 @@ def takes_back(statement: Statement) -> bool:
 _POINTING = 8
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a passage in lower case."""
     return [word.lower() for word in _WORD.findall(text)]
 
 
@@ -143,6 +186,11 @@ def _opening(claim: Claim, text: str) -> str:
             break
         last = end
     return _SENTENCE.split(text[first:last], maxsplit=1)[0] or claim.content.text
+
+
+def first_sentence(statement: Statement) -> str:
+    """The first sentence of what is said."""
+    return _SENTENCE.split(statement.claim.content.text, maxsplit=1)[0]
 
 
 def _start(claim: Claim) -> int:

@@ -320,6 +320,7 @@ PACK = LanguagePack(
     counted_by_name=numbers.COUNTED_BY_NAME,
     quantities=words("mehr weniger genug genügend"),
     number_nouns=words("zahl anzahl"),
+    how_many=("wie", "viele"),
     age_nouns=words("alter"),
     nones=frozenset(
         (no, single)

@@ -14,12 +14,15 @@ LIKENESS = Likeness(
         " weil wenn wer wie wieder wir wo zu zum zur zwischen dabei dafür daran darauf darüber davon dazu deren dessen diesem diesen dieser dieses diese knapp"
         " mindestens höchstens lediglich allein bereits erst zuvor zunächst derzeit nichts nicht kein keine keinen keiner keinem weder niemand nie niemals nirgends"
         " zeitpunkt montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember"
-        " heute gestern morgen abend tag jahr woche zahl"
+        " heute gestern morgen abend tag jahr woche zahl vorab vorher jemals allem planen plant plane geplant beabsichtigen beabsichtigt vorhaben"
     ),
     alike=(
         words("stelle stellen arbeitsplatz arbeitsplätze job jobs"),
+        words("zugriff zugang zugriffe eindringen eindringling eindringlinge"),
+        words("angriff angriffe attacke hackerangriff cyberangriff"),
+        words("hacker angreifer"),
         words(
-            "zugriff zugang zugriffe eindringen eindringling eindringlinge angriff angriffe attacke hacker angreifer hackerangriff cyberangriff"
+            "abfluss abfließen abgeflossen diebstahl stehlen gestohlen entwenden entwendet erbeuten erbeutet"
         ),
         words("schließung schließen dichtmachen einstellung einstellen stilllegung stilllegen"),
         words(
@@ -32,21 +35,29 @@ LIKENESS = Likeness(
         words("verhandeln verhandlung gespräch gespräche"),
         words("leck austritt austreten auslaufen ausströmen"),
         words("defekt fehler schaden mangel mängel störung"),
+        words("drohne drohnen fluggerät fluggeräte flugkörper flugobjekt flugobjekte"),
+        words("operation operationen eingriff eingriffe"),
+        words("krank kranke erkrankt erkrankte erkranken erkrankung"),
+        words("baby babys säugling säuglinge"),
+        words("manöver übung übungen"),
         words("warnen warnung hinweis hinweisen alarmieren"),
     ),
     people=words(
         "mensch menschen person personen leute männer mann frau frauen kinder kind beschäftigte beschäftigten mitarbeiter kollegen kollege passagier passagiere fahrgast"
         " fahrgäste insassen bewohner anwohner einwohner bürger teilnehmer demonstranten zuschauer besucher gäste patienten patient soldat soldaten grenzsoldaten"
-        " polizisten betroffene betroffenen opfer arbeiter fans schüler reisende urlauber helfer stelle stellen arbeitsplatz arbeitsplätze jobs"
+        " polizisten betroffene betroffenen opfer arbeiter fans schüler reisende urlauber helfer ordner säugling säuglinge baby babys kranke kranken erkrankte erkrankten leiche leichen flüchtling flüchtlinge geflüchtete zivilisten matrosen seeleute einsatzkräfte feuerwehrleute kunden nutzer wähler stelle stellen arbeitsplatz arbeitsplätze jobs"
     ),
     fates=(
         words(
-            "tot tote toten toter sterben gestorben getötet töten tod todesopfer umgekommen ums gefallen gefallene gefallenen getötete getöteten getöteter leben ertrunken ertrinken umkommen"
+            "tot tote toten toter sterben gestorben getötet töten tod todesopfer umgekommen ums gefallen gefallene gefallenen getötete getöteten getöteter leben ertrunken ertrinken umkommen leiche leichen"
         ),
         words(
             "verletzt verletzte verletzten verletzter verletzen verletzung verletzungen verwundet verwundete schwerverletzte leichtverletzte behandelt behandeln"
         ),
         words("vermisst vermisste vermissten vermissen"),
+        words(
+            "krank kranke kranken kranker erkrankt erkrankte erkrankten erkranken infiziert infizierte infizierten infizieren beschwerden"
+        ),
         words(
             "verschleppt verschleppte verschleppten verschleppen entführt entführen festgehalten festhalten festzuhalten gefangen gefangene gefangenen gewalt gewahrsam"
         ),
@@ -56,7 +67,11 @@ LIKENESS = Likeness(
         words(
             "abbau abbauen abgebaut abgebaute wegfallen wegfall weg wegfielen streichen gestrichen streichung entlassen entlassung kündigen gekündigt kündigungen arbeit"
         ),
+        words(
+            "geflohen fliehen flohen geflüchtet geflüchtete geflüchteten flüchten flüchtlinge vertrieben vertriebene vertriebenen"
+        ),
     ),
+    of_them=("von ihnen", "davon", "von denen", "darunter", "unter ihnen"),
     offices=(
         "sprecher",
         "chef",
@@ -117,7 +132,13 @@ LIKENESS = Likeness(
     nothing_words=words(
         "nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder keinerlei keineswegs"
     ),
+    existing=(words("es"), words("gab gibt gebe gäbe gegeben")),
     forged=("fälschung", "gefälscht", "manipuliert", "montage"),
+    genuine=words("echt authentisch unverfälscht"),
+    mixed_up=words("verwechslung missverständnis übersetzungsfehler hörfehler"),
+    house_nouns=words(
+        "unternehmen konzern firma betreiber betreiberin hersteller behörde haus netzbetreiber"
+    ),
     tallies=words("zahl zahlen ziffern angabe summe summen"),
     measures=words(
         "euro dollar pfund franken cent prozent prozentpunkte tonne tonnen liter kubikmeter kilometer kilometern meter metern hektar quadratmeter kilo kilogramm gramm grad stunde stunden minute minuten sekunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren megawatt kilowatt volt"

@@ -275,6 +275,7 @@ PACK = LanguagePack(
     counted_by_name=numbers.COUNTED_BY_NAME,
     quantities=frozenset(),
     number_nouns=words("number tally count figure"),
+    how_many=("how", "many"),
     age_nouns=words("age aged"),
     ones=words("one"),
     nones=frozenset({("not", "a", "single"), ("not", "one", "single"), ("no", "single")}),

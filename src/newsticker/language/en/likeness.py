@@ -12,7 +12,7 @@ LIKENESS = Likeness(
         " own same too very just also still already yet again ever even into onto over under up down out off after before since until while during between through"
         " against among because although though however whether within without around some about nearly almost least up make made take took get got go went come came"
         " said say says told tell put monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-        " november december today yesterday tomorrow day days week year number"
+        " november december today yesterday tomorrow day days week year number beforehand earlier plan plans planned planning intend intends intended"
     ),
     alike=(
         words("spill spilled spilt leak leaked escape escaped"),
@@ -33,23 +33,30 @@ LIKENESS = Likeness(
         words("sign signed signature"),
         words("shoot shot fire fired shooting"),
         words("vote votes ballot ballots"),
+        words("hide hid hidden hiding conceal concealed concealment"),
     ),
     people=words(
         "people person persons men man women woman children child resident residents passenger passengers worker workers employee employees staff soldier soldiers"
         " evacuee evacuees patient patients fan fans spectator spectators visitor visitors victim victims officer officers civilian civilians crew households families"
-        " jobs job posts voter voters protester protesters"
+        " jobs job posts voter voters protester protesters bodies arrivals refugee refugees migrants sailors stewards guards baby babies infant infants customers"
+        " users students firefighters tourists guests hostages prisoners captives"
     ),
     fates=(
-        words("dead died die killed kill death deaths fatalities drowned"),
+        words("dead died die killed kill death deaths fatalities drowned body bodies corpses"),
         words("injured injure hurt wounded treated injuries injury"),
         words("missing unaccounted"),
-        words("held captured abducted hostage hostages kidnapped"),
+        words("ill sick sickened infected infect infections"),
+        words(
+            "held captured capture abducted hostage hostages kidnapped prisoner prisoners captive captives hands custody"
+        ),
+        words("fled flee refugee refugees arrivals displaced"),
         words("arrested arrest detained arrests"),
         words("evacuated evacuate evacuee evacuees evacuation homes ordered"),
         words("aboard board onboard"),
         words("rescued rescue saved"),
         words("cut cuts axed axe redundant redundancies sacked layoffs jobless"),
     ),
+    of_them=("of them", "of whom", "of those", "of these", "among them", "including"),
     offices=(
         "spokes",
         "chief",
@@ -102,7 +109,11 @@ LIKENESS = Likeness(
     ),
     outside=("former", "ex-", "then-", "retired"),
     nothing_words=words("not no never none nobody nothing neither nor cannot"),
+    existing=(words("there"), words("was is were been are be")),
     forged=("doctored", "forged", "forger", "fake", "fabricat"),
+    genuine=words("genuine authentic"),
+    mixed_up=words("mix-up misunderstanding mistranslation"),
+    house_nouns=words("company firm operator manufacturer agency"),
     tallies=words("figure figures number numbers sum sums total"),
     measures=words(
         "euro euros dollar dollars pound pounds percent % pence ton tons tonne tonnes litre litres liter liters metre metres meters mile miles kilometres kilometers hectares knots degrees hour hours minute minutes second seconds day days week weeks month months year years megawatts"
