@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from newsticker.model import StoredArticle
+from newsticker.model_stories import LEDGER_MARKS, LedgerMark
 from newsticker.site.asking import STANCES, read_asked
 from newsticker.store import ArticleFilter, Store
 
@@ -25,9 +26,20 @@ class Listing(Struct, frozen=True):
     indexed: bool = True
 
 
+def mark_of(request: Request) -> LedgerMark | None:
+    """The mark that an address names; 404 for one that there is not."""
+    named = request.query_params.get("mark")
+    mark = next((one for one in LEDGER_MARKS if one == named), None)
+    if mark != named:
+        raise HTTPException(404)
+    return mark
+
+
 def in_ticker(request: Request, store: Store, most: int) -> Listing:
-    """The ticker."""
-    return Listing(store.ticker(limit=most)[0])
+    """The ticker, or its articles with a ``mark``; 404 for a mark that there is not."""
+    mark = mark_of(request)
+    found, _ = store.list_articles(ArticleFilter(mark=mark), limit=most)
+    return Listing(found, mark and f"mark-{mark}")
 
 
 def with_tag(request: Request, store: Store, most: int) -> Listing:

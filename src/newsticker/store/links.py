@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select, tuple_
 
-from newsticker.model_stories import LINK_KINDS, ClaimAddress, KeptLink
+from newsticker.model_stories import LINK_KINDS, ClaimAddress, KeptLink, LedgerMark
 from newsticker.store.filters import is_shown
 from newsticker.store.instants import to_iso
-from newsticker.store.story_tables import LINK_CLAIMS, LINKS
+from newsticker.store.story_tables import LEDGER_MARKS, LINK_CLAIMS, LINKS
 from newsticker.store.tables import ARTICLES, CLAIMS, VERSIONS
 
 
@@ -26,6 +26,22 @@ def of_claims(connection: Connection, claims: Sequence[ClaimAddress]) -> list[Ke
         tuple_(LINK_CLAIMS.c.article_id, LINK_CLAIMS.c.claim).in_(places)
     )
     return _found(connection, LINKS.c.id.in_(mine))
+
+
+def marks_of(
+    connection: Connection, article_ids: Sequence[int]
+) -> dict[int, tuple[LedgerMark, ...]]:
+    """The marks of those of the articles that have any and that readers may see."""
+    rows = connection.execute(
+        select(LEDGER_MARKS.c.article_id, LEDGER_MARKS.c.kind)
+        .join(ARTICLES, ARTICLES.c.id == LEDGER_MARKS.c.article_id)
+        .where(ARTICLES.c.id.in_(article_ids), is_shown(), ARTICLES.c.withdrawn.is_(None))
+        .order_by(LEDGER_MARKS.c.article_id, LEDGER_MARKS.c.kind)
+    )
+    found: dict[int, tuple[LedgerMark, ...]] = {}
+    for row in rows:
+        found[row.article_id] = (*found.get(row.article_id, ()), row.kind)
+    return found
 
 
 def _found(connection: Connection, wanted: ColumnElement[bool]) -> list[KeptLink]:

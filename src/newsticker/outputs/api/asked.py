@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from starlette.datastructures import QueryParams
 
 from newsticker.model import Stance
+from newsticker.model_stories import LedgerMark
 from newsticker.outputs.api.problems import Problem
 
 # PostgreSQL keeps none in a text, and nobody means one.
@@ -91,6 +92,15 @@ class Articles(Paged, frozen=True, kw_only=True, rename={"from_": "from"}):
     ) = None
     to: (
         Annotated[Day, Meta(description="Published on that day or earlier; or before an instant.")]
+        | None
+    ) = None
+    mark: (
+        Annotated[
+            LedgerMark,
+            Meta(
+                description="In the ledger there is a denial in them, an admission, or figures that disagree."
+            ),
+        ]
         | None
     ) = None
 

@@ -169,6 +169,7 @@ def _of_articles(request: Request, query: asked.Articles) -> dict[str, Any]:
         "outlet": query.outlet,
         "agency": query.agency,
         "language": query.language,
+        "mark": query.mark,
         "begin": begin_of(query.from_, zone),
         "end": end_of(query.to, zone),
     }
