@@ -46,15 +46,15 @@ def marks_of(
 
 def _found(connection: Connection, wanted: ColumnElement[bool]) -> list[KeptLink]:
     members: dict[int, list[ClaimAddress]] = {}
-    for link_id, article_id, claim in connection.execute(_members(wanted)):
+    for link_id, article_id, claim in connection.execute(standing_members(wanted)):
         members.setdefault(link_id, []).append(ClaimAddress(article_id, claim))
     rows = connection.execute(select(LINKS).where(wanted))
     found = [_kept(row, members[row.id]) for row in rows if len(members.get(row.id, ())) > 1]
     return sorted(found, key=lambda link: (LINK_KINDS.index(link.kind), link.claims))
 
 
-def _members(wanted: ColumnElement[bool]) -> Select[Any]:
-    """The members that are claims of an article's newest version: of what is struck, hidden or withdrawn none is."""
+def standing_members(wanted: ColumnElement[bool]) -> Select[Any]:
+    """Link, article and claim of the members that stand in an article of today: of what is struck, hidden or withdrawn none does."""
     return (
         select(LINK_CLAIMS.c.link_id, LINK_CLAIMS.c.article_id, LINK_CLAIMS.c.claim)
         .join(LINKS, LINKS.c.id == LINK_CLAIMS.c.link_id)

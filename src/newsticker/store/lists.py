@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from newsticker.model import Kind, Party, Stance
-from newsticker.store import archive, articles, figures, loading, outlets, speakers, state
+from newsticker.model_stories import ClaimAddress
+from newsticker.store import (
+    archive,
+    articles,
+    claim_list,
+    figures,
+    loading,
+    outlets,
+    speakers,
+    state,
+    track_record,
+)
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.database import Database
 from newsticker.store.figures import Figures
@@ -13,6 +25,7 @@ from newsticker.store.names import Named, page_of_names
 from newsticker.store.outlets import OutletRecord
 from newsticker.store.speakers import ListedSpeaker, SpeakerRecord
 from newsticker.store.state import State
+from newsticker.store.track_record import TrackRecord
 
 
 class Lists:
@@ -67,6 +80,19 @@ class Lists:
         # An article that has changed a moment ago may hold other claims than those that were listed.
         found = [FoundClaim(known[a], claims[a, key]) for a, key in page if (a, key) in claims]
         return found, marker
+
+    def track_record(self, speaker_id: int) -> TrackRecord | None:
+        """What became of what a speaker said; None where there is none, or none who may have a page."""
+        with self._database.reading() as connection:
+            if speakers.record(connection, speaker_id) is None:
+                return None
+            return track_record.of_speaker(connection, speaker_id)
+
+    def claims_at(self, places: Sequence[ClaimAddress]) -> dict[ClaimAddress, FoundClaim]:
+        """The claims at these addresses that readers may see."""
+        with self._database.reading() as connection:
+            found = claim_list.load(connection, [(one.article_id, one.claim) for one in places])
+        return {ClaimAddress(one.found.id, one.claim.id): one for one in found}
 
     def speaker_pages(self, article_id: int) -> dict[Party, int]:
         """The speakers of an article who have a page, with its number."""
