@@ -14,10 +14,12 @@ from msgspec import Struct
 
 from newsticker.model import Scope, StoredArticle
 from newsticker.outputs.api import answers, asked
+from newsticker.outputs.api.changes import ChangePage, changes_of
 from newsticker.outputs.api.moments import begin_of, end_of
 from newsticker.outputs.api.problems import Problem
 from newsticker.outputs.api.record import Recorder, SpeakerHistory
 from newsticker.outputs.api.telling import Teller
+from newsticker.outputs.claim_changes import MOST_VERSIONS
 from newsticker.outputs.claims_csv import MEDIA_TYPE as CSV
 from newsticker.outputs.claims_csv import write_claims
 from newsticker.outputs.ninjs import Ninjs, as_ninjs
@@ -81,6 +83,19 @@ def list_versions(request: Request) -> tuple[answers.VersionPage, Mapping[str, s
     following = str(page[-1].version) if len(found) > len(page) else None
     items = tuple(request.teller.version(one) for one in page)
     return answers.VersionPage(items, following), {}
+
+
+def list_changes(request: Request) -> tuple[ChangePage, Mapping[str, str]]:
+    """What changed between an article's versions; Problem 404 where there is none."""
+    query: asked.Versions = request.query
+    stored = _stored(request)
+    versions = request.store.versions(stored.id, limit=MOST_VERSIONS + 1)
+    changes = changes_of(versions, request.teller.settings)
+    if query.cursor is not None:
+        changes = [one for one in changes if one.number < int(query.cursor)]
+    page = changes[: query.limit]
+    following = str(page[-1].number) if len(changes) > len(page) else None
+    return ChangePage(tuple(page), following), {}
 
 
 def ninjs_of_article(request: Request) -> tuple[Ninjs, Mapping[str, str]]:
@@ -147,6 +162,10 @@ ENDPOINTS = (
     Endpoint(
         "/articles/{id}/versions", "listVersions", "The versions of an article, newest first.",
         asked.Versions, answers.VersionPage, list_versions,
+    ),
+    Endpoint(
+        "/articles/{id}/changes", "listChanges", "What changed from version to version: figures and claims, newest first.",
+        asked.Versions, ChangePage, list_changes,
     ),
     Endpoint(
         "/articles/{id}/ninjs", "getNinjs", "An article as ninjs 2.1 (IPTC).",
