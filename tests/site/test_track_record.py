@@ -203,6 +203,9 @@ def test_a_record_has_what_was_merged_and_nobody_who_is_suppressed(store: Store)
         assert parties_by_hand.merge(store, party_of(store, "Ostmole"), tank, reason="eins", **eyes)
         assert parties_by_hand.suppress(store, party_of(store, "Udo Meer"), reason="nein", **eyes)
         work(store, {"draw": lambda _, job: None}, Event(), once=True)
+        # What changed was linked anew.
+        link(store, "same", (1, "c2"), (2, "c1"), rule="denial-in-same-words")
+        link(store, "denial", (1, "c3"), (1, "c2"))
         page = client.get(f"/de/speaker/{tank}").text
         assert counts(page)["Alle Dementis"] == [4, 1, 3, 5]
         assert "dass Stellen wegfallen</blockquote>" in page

@@ -13,6 +13,7 @@ from newsticker.store import (
     claim_list,
     figures,
     loading,
+    outlet_texts,
     outlets,
     speakers,
     state,
@@ -22,6 +23,7 @@ from newsticker.store.claim_list import FoundClaim
 from newsticker.store.database import Database
 from newsticker.store.figures import Figures
 from newsticker.store.names import Named, page_of_names
+from newsticker.store.outlet_texts import Origin, OutletTexts
 from newsticker.store.outlets import OutletRecord
 from newsticker.store.speakers import ListedSpeaker, SpeakerRecord
 from newsticker.store.state import State
@@ -120,6 +122,19 @@ class Lists:
         """All that is counted of an outlet; None where no article is of it."""
         with self._database.reading() as connection:
             return outlets.record(connection, name)
+
+    def outlet_texts(self, name: str) -> OutletTexts:
+        """Of how many of an outlet's newest articles which origin is known."""
+        with self._database.reading() as connection:
+            return outlet_texts.count(connection, name)
+
+    def articles_of_origin(self, name: str, origin: Origin, of: str | None = None) -> list[int]:
+        """Ids of those of an outlet's newest articles that have this origin, newest first.
+
+        ``of`` leaves those alone that are of one agency, or taken over from one outlet.
+        """
+        with self._database.reading() as connection:
+            return outlet_texts.articles(connection, name, origin, of)
 
     def around(self, begin: datetime, end: datetime) -> tuple[datetime | None, datetime | None]:
         """The instants of the last article before a span of time and of the first one behind it."""
