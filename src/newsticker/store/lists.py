@@ -86,7 +86,7 @@ class Lists:
     def track_record(self, speaker_id: int) -> TrackRecord | None:
         """What became of what a speaker said; None where there is none, or none who may have a page."""
         with self._database.reading() as connection:
-            if speakers.record(connection, speaker_id) is None:
+            if not speakers.is_listed(connection, speaker_id):
                 return None
             return track_record.of_speaker(connection, speaker_id)
 
