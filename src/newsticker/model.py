@@ -21,6 +21,8 @@ Stance = Literal[
 # What a speaker denies or asks about is not what the speaker says.
 UNASSERTED: frozenset[Stance] = frozenset({"denies", "asks"})
 Mode = Literal["direct", "mixed", "indirect", "reported"]
+# In these a speaker's own words stand between quotation marks; in the others an outlet tells what was said.
+OWN_WORDS: frozenset[Mode] = frozenset({"direct", "mixed"})
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["minute", "day"]

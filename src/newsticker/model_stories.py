@@ -22,6 +22,7 @@ LINK_KINDS: tuple[LinkKind, ...] = (
 )
 # What the ticker can be narrowed down to: an article with a denial, an admission, or figures that disagree.
 LedgerMark = Literal["denials", "admissions", "figures"]
+LEDGER_MARKS: tuple[LedgerMark, ...] = ("denials", "admissions", "figures")
 
 
 class StoryRecord(Struct, frozen=True):

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from accessible import findings
 from serving import Client
 
-PAGES = ["/de/", "/en/article/1", "/de/article/1?view=plain", "/de/search?q=Anwohner", "/de/search?q=nirgends", "/de/search?q=Anwohner&kind=claims",
+PAGES = ["/de/", "/de/?mark=denials", "/en/article/1", "/de/article/1?view=plain", "/de/search?q=Anwohner", "/de/search?q=nirgends", "/de/search?q=Anwohner&kind=claims",
          "/de/search?stance=denies&from=2026-03-01", "/de/search?q=Dornbsuch", "/de/search?stance=x", "/de/article/1/claim/c8",
          "/de/tag/Verkehr", "/de/nirgends", "/de/how-claims-are-read", "/de/imprint", "/de/corrections",
          "/de/speakers", "/en/speaker/1", "/de/outlets", "/de/outlet/Nordblick", "/de/tags", "/de/archive",

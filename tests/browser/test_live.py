@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from articles import keep, short
+from ledgers import mark
 from newsticker.flow.taking import take_in
 from newsticker.model import Reading
 from newsticker.store import Store
@@ -128,3 +129,20 @@ def test_without_scripts_the_page_says_so(client: Client, browser: Browser) -> N
         page.goto(f"{client.address}/de/")
         expect(page.get_by_text("nur mit Skripten von selbst")).to_be_visible()
         expect(page.get_by_role("link", name="Jetzt neu laden")).to_be_visible()
+
+
+def test_a_ticker_that_is_narrowed_down_offers_what_gets_its_mark_and_nothing_else(
+    store: Store, client: Client, page: Page
+) -> None:
+    mark(store, "denials", 1)
+    page.goto(f"{client.address}/de/?mark=denials")
+    expect(page.locator("h3")).to_have_text(["Fähre fällt aus"])
+    expect(page.locator(".live-word")).to_contain_text("Live, Stand")
+    add(store, short("Hafen gesperrt", published="2026-03-01T19:00:00+01:00"))
+    mark(store, "figures", 3)
+    mark(store, "denials", 2)
+    page.get_by_role("button", name="1 neue Meldung anzeigen").click()
+    expect(page.locator("h3")).to_have_text(["Fähre fällt aus", "Deich hält"])
+    mark(store, "denials", 3)
+    page.get_by_role("button", name="1 neue Meldung anzeigen").click()
+    expect(page.locator("h3")).to_have_text(["Hafen gesperrt", "Fähre fällt aus", "Deich hält"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsticker.outputs.api.answers import Figure, ListedClaim
 
@@ -25,10 +25,15 @@ def write_claims(claims: Iterable[ListedClaim]) -> bytes:
     A cell that could be taken for a formula begins with an apostrophe more. Values of one cell are
     apart by semicolons.
     """
+    return write_table(COLUMNS, map(row_of, claims))
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table with its headings as a file that spreadsheets open without running what is in it."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, dialect="excel", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([safe(cell) for cell in _row(claim)] for claim in claims)
+    writer.writerow(columns)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
     return "\ufeff".encode() + stream.getvalue().encode()
 
 
@@ -38,7 +43,8 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _row(claim: ListedClaim) -> tuple[str, ...]:
+def row_of(claim: ListedClaim) -> tuple[str, ...]:
+    """The cells of a claim, in the order of COLUMNS."""
     article, speaker, said = claim.article, claim.speaker, claim.said_at
     confidence = "" if claim.confidence is None else str(claim.confidence)
     return (

@@ -38,3 +38,8 @@ def told_date(stored: StoredArticle) -> str | None:
     told = stored.article.published
     by_day = told and stored.article.published_precision == "day"
     return told[:10] if told and by_day else told
+
+
+def has_versions(stored: StoredArticle) -> bool:
+    """Whether readers may see more versions than the newest: of our own reports those that a correction names."""
+    return stored.version > 1 and (stored.source.kind != "desk" or bool(stored.corrections))

@@ -41,6 +41,7 @@ from newsticker.site.speakers import show_speakers
 from newsticker.site.static import show_static
 from newsticker.site.stream import Live
 from newsticker.site.ticker import show_new, show_tag, show_ticker
+from newsticker.site.version_changes import show_change, show_versions
 from newsticker.site.versions import show_comparison, show_version
 from newsticker.site.words import LANGUAGES
 from newsticker.site.worker_watch import NoWorker, WorkerState
@@ -85,6 +86,8 @@ def make_app(store: Store, settings: Settings, worker: WorkerState = NO_WORKER) 
         Route("/article/{id:article}", show_article),
         Route("/article/{id:article}/claim/{key:claim}", show_claim),
         Route("/article/{id:article}/version/{number:article}", show_version),
+        Route("/article/{id:article}/versions", show_versions),
+        Route("/article/{id:article}/versions/{number:article}", show_change),
         Route("/article/{id:article}/correction/{number:article}", show_comparison),
         Route("/tag/{tag:path}", show_tag),
         Route("/speaker/{id:article}", show_speaker),

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from newsticker.model import Span, Spans, StoredArticle
 from newsticker.outputs.addresses import web_address
 from newsticker.outputs.jsonld import news_article
-from newsticker.outputs.told import outlet_of
+from newsticker.outputs.told import has_versions, outlet_of
 from newsticker.site.addresses import site_address
 from newsticker.site.claim_view import ClaimView, view_claims
 from newsticker.site.figure_view import view_figures
@@ -91,6 +91,7 @@ def article_parts(
         "original": web_address(stored.article.url),
         "moment": moment_of(stored, formats),
         "excerpt": not shown.whole,
+        "has_versions": has_versions(stored),
         "text": marked_text(
             stored, shown, views, [] if plain else [c.content.spans for c in claims]
         ),

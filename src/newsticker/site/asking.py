@@ -14,6 +14,7 @@ from starlette.datastructures import QueryParams
 
 from newsticker.language.finding import query_terms
 from newsticker.model import Stance
+from newsticker.model_stories import LEDGER_MARKS
 from newsticker.store import SearchFilter
 from newsticker.text.analyser import speaker_tokens
 
@@ -24,10 +25,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "kind": ("reports", "claims"),
     "order": ("newest", "hits"),
     "stance": ("", *STANCES),
+    "mark": ("", *LEDGER_MARKS),
 }
 DAYS = ("since", "until")
 NAMES = {"since": "from", "until": "to"}  # the parameters that have another name in the address
-FILTERS = ("speaker", "stance", "outlet", "agency", "tag", "language", "since", "until")
+FILTERS = ("speaker", "stance", "outlet", "agency", "tag", "language", "mark", "since", "until")
 # What can be asked for by a clock: no calendar of ours goes further.
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -46,6 +48,7 @@ class Asked(Struct, frozen=True):
     agency: str = ""
     tag: str = ""
     language: str = ""
+    mark: str = ""
     since: str = ""
     until: str = ""
     order: str = "newest"
@@ -105,6 +108,7 @@ class Asked(Struct, frozen=True):
             agency=self.agency or None,
             tag=self.tag or None,
             language=self.language or None,
+            mark=next((mark for mark in LEDGER_MARKS if mark == self.mark), None),
             begin=_begin(since, zone) if since else None,
             end=_begin(until + timedelta(days=1), zone) if until else None,
         )

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from newsticker.model import StoredArticle
 from newsticker.outputs.addresses import web_address
-from newsticker.outputs.told import outlet_of
+from newsticker.outputs.told import has_versions, outlet_of
 from newsticker.site.claim_view import view_claims
 from newsticker.site.formats import moment_of
 from newsticker.site.rendering import language_of, site_of
@@ -65,5 +65,11 @@ def _show_former(request: Request, stored: StoredArticle) -> Response:
         raise HTTPException(404)
     title = headline(stored, site.words[language])
     return site.page(
-        request, "claim_gone.html", status=410, stored=stored, title=title, former=former
+        request,
+        "claim_gone.html",
+        status=410,
+        stored=stored,
+        title=title,
+        former=former,
+        has_versions=has_versions(stored),
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from newsticker.model_stories import LEDGER_MARKS
 from newsticker.site.asking import STANCES, Asked
 from newsticker.site.formats import Formats
 from newsticker.site.words import Words
@@ -70,7 +71,11 @@ def choices_of(
     asked: Asked, known: Known, words: Words, formats: Formats
 ) -> dict[str, list[Choice]]:
     """The choices of every filter that has a list, with what is chosen among them even where it has no article."""
-    values: dict[str, list[str]] = {"stance": list(STANCES), **known.values()}
+    values: dict[str, list[str]] = {
+        "stance": list(STANCES),
+        "mark": list(LEDGER_MARKS),
+        **known.values(),
+    }
     found = {}
     for name, of in values.items():
         chosen = getattr(asked, name)
@@ -96,6 +101,8 @@ def shown_value(name: str, value: str, words: Words, formats: Formats) -> str:
     """The value of a filter in the reader's words: "dementiert", "Deutsch", "18. Oktober 2024"."""
     if name == "stance":
         return words(f"stance-{value}")
+    if name == "mark":
+        return words(f"mark-{value}")
     if name == "language":
         return formats.language(value)
     if name in ("since", "until"):

@@ -9,8 +9,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from newsticker.model import StoredArticle
+from newsticker.model_stories import LEDGER_MARKS, LedgerMark
 from newsticker.site.asking import STANCES, read_asked
 from newsticker.store import ArticleFilter, Store
+from newsticker.store.outlet_texts import ORIGINS, Origin
 
 
 class Listing(Struct, frozen=True):
@@ -25,9 +27,20 @@ class Listing(Struct, frozen=True):
     indexed: bool = True
 
 
+def mark_of(request: Request) -> LedgerMark | None:
+    """The mark that an address names; 404 for one that there is not."""
+    named = request.query_params.get("mark")
+    mark = next((one for one in LEDGER_MARKS if one == named), None)
+    if mark != named:
+        raise HTTPException(404)
+    return mark
+
+
 def in_ticker(request: Request, store: Store, most: int) -> Listing:
-    """The ticker."""
-    return Listing(store.ticker(limit=most)[0])
+    """The ticker, or its articles with a ``mark``; 404 for a mark that there is not."""
+    mark = mark_of(request)
+    found, _ = store.list_articles(ArticleFilter(mark=mark), limit=most)
+    return Listing(found, mark and f"mark-{mark}")
 
 
 def with_tag(request: Request, store: Store, most: int) -> Listing:
@@ -51,10 +64,23 @@ def in_search(request: Request, store: Store, most: int) -> Listing:
     return Listing([hit.found for hit in hits], "search-for", told, indexed=False)
 
 
+def origin_of(request: Request) -> tuple[Origin | None, str | None]:
+    """The origin of texts that an address names, and of which agency or outlet; 404 for one that there is not."""
+    named = request.query_params.get("text")
+    origin = next((one for one in ORIGINS if one == named), None)
+    if origin != named:
+        raise HTTPException(404)
+    return origin, request.query_params.get("of")
+
+
 def of_outlet(request: Request, store: Store, most: int) -> Listing:
     """The articles of an outlet, of those with an ``agency`` where it is named; 404 where there is none."""
     name, agency = request.path_params["name"], request.query_params.get("agency")
-    found, _ = store.list_articles(ArticleFilter(outlet=name, agency=agency), limit=most)
+    origin, of = origin_of(request)
+    if origin is None:
+        found, _ = store.list_articles(ArticleFilter(outlet=name, agency=agency), limit=most)
+    else:
+        found = store.articles(store.articles_of_origin(name, origin, of)[:most])
     if not found:
         raise HTTPException(404)
     return Listing(found, "outlet-is", name)

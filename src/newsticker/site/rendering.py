@@ -36,6 +36,10 @@ STANCES: tuple[Stance, ...] = (
 )
 
 
+# What tells one page of a list from another, and nothing of its feeds.
+OF_A_PAGE = ("before", "outcome", "denials")
+
+
 class Site:
     """One ticker's site: its store and settings, and the means to write a page in each language."""
 
@@ -73,7 +77,7 @@ class Site:
         language = language_of(request)
         here = quote(request.scope["path"].removeprefix(f"/{language}") or "/")
         is_list = getattr(request.scope.get("route"), "path", None) in LISTS
-        asked = [pair for pair in request.query_params.multi_items() if pair[0] != "before"]
+        asked = [pair for pair in request.query_params.multi_items() if pair[0] not in OF_A_PAGE]
         text = self._templates.get_template(template).render(
             words=self.words[language],
             formats=self.formats[language],

@@ -1,4 +1,4 @@
-"""The page of a speaker: names and roles, how often which stance is quoted, and every claim, newest first.
+"""The page of a speaker: names and roles, how often which stance is quoted, denials and what followed, every claim.
 
 It counts and does not grade. Who has a page the store decides, by docs/fairness.
 """
@@ -14,27 +14,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from newsticker.model import Stance, StoredArticle
-from newsticker.outputs.told import outlet_of
-from newsticker.site.claim_view import ClaimView, view_claim
-from newsticker.site.formats import Moment, moment_of
+from newsticker.model import Stance
+from newsticker.site.quoting import Quoted, quoting
 from newsticker.site.rendering import STANCES, Site, language_of, site_of
-from newsticker.site.words import headline
+from newsticker.site.track_record import asked_of_record, view_record
 from newsticker.store import FoundClaim
-from newsticker.text.quotable import Quotable
 
 _MARKER = re.compile(r"\d{1,15}\.\d{1,15}\.\d{1,9}")
-
-
-class Quoted(Struct, frozen=True):
-    """A claim of the speaker with the article that tells it, and what it calls the speaker: office, metonym."""
-
-    claim: ClaimView
-    moment: Moment
-    article_id: int
-    title: str
-    language: str | None
-    traits: str
 
 
 class QuotedDay(Struct, frozen=True):
@@ -63,8 +49,10 @@ def show_speaker(request: Request) -> Response:
     stance, before = _asked(request)
     number = request.path_params["id"]
     record = site.store.speaker(number)
-    if record is None:
+    history = site.store.track_record(number)
+    if record is None or history is None:
         return _to_who_stands(request, number)
+    outcome, page = asked_of_record(request)
     found, following = site.store.claims_of(number, stance=stance, before=before)
     counts = {count.stance: count for count in record.stances}
     return site.page(
@@ -80,6 +68,7 @@ def show_speaker(request: Request) -> Response:
             for name in STANCES
             if name in counts
         ],
+        history=view_record(history, site, language, outcome, page),
         days=quoted_by_day(found, site, language),
         stance=stance,
         before=before,
@@ -108,26 +97,9 @@ def _asked(request: Request) -> tuple[Stance | None, str | None]:
 
 def quoted_by_day(found: Sequence[FoundClaim], site: Site, language: str) -> list[QuotedDay]:
     """The claims under the days of their articles, in the order in which they come."""
-    shown: dict[int, Quotable] = {}
+    quote = quoting(site, language)
     days: dict[date, list[Quoted]] = {}
     for one in found:
-        if one.found.id not in shown:
-            shown[one.found.id] = site.quotable(one.found)
-        quoted = _quoted(one, shown[one.found.id], site, language)
+        quoted = quote(one)
         days.setdefault(quoted.moment.stands_on, []).append(quoted)
     return [QuotedDay(day, tuple(claims)) for day, claims in days.items()]
-
-
-def _quoted(one: FoundClaim, shown: Quotable, site: Site, language: str) -> Quoted:
-    stored: StoredArticle = one.found
-    words, formats = site.words[language], site.formats[language]
-    speaker = one.claim.speaker
-    metonym = words("metonym", x=speaker.metonym) if speaker and speaker.metonym else None
-    return Quoted(
-        claim=view_claim(stored, one.claim, shown.passages, outlet_of(stored), words, formats),
-        moment=moment_of(stored, formats),
-        article_id=stored.id,
-        title=headline(stored, words),
-        language=stored.article.language,
-        traits=", ".join(filter(None, (speaker.role, metonym))) if speaker else "",
-    )

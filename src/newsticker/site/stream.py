@@ -21,6 +21,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
 from newsticker.model import Event, NewstickerError, StoredArticle
+from newsticker.model_stories import LedgerMark
 from newsticker.store import Store
 
 POLL_SECONDS = 0.25
@@ -46,6 +47,7 @@ class Told(Struct, frozen=True):
     language: str | None
     breaking: bool
     tags: tuple[str, ...]
+    marks: tuple[LedgerMark, ...]
 
 
 class Line(Struct, frozen=True):
@@ -172,10 +174,14 @@ class Live:
         events = self._store.events_after(number, BATCH)
         if not events:
             return None if events is None else []
-        known = {a.id: a for a in self._store.articles([e.article_id for e in events])}
+        ids = [event.article_id for event in events]
+        known = {article.id: article for article in self._store.articles(ids)}
+        marks = self._store.stories.marks_of(ids)
         return [
             Line(
-                e.id, _as_sent(e, known.get(e.article_id)), datetime.fromisoformat(e.at).timestamp()
+                e.id,
+                _as_sent(e, known.get(e.article_id), marks.get(e.article_id, ())),
+                datetime.fromisoformat(e.at).timestamp(),
             )
             for e in events
         ]
@@ -196,7 +202,7 @@ def _asked_for(request: Request) -> int | None:
     return int(told) if told.isdecimal() and len(told) < 18 else None
 
 
-def _as_sent(event: Event, stored: StoredArticle | None) -> bytes:
+def _as_sent(event: Event, stored: StoredArticle | None, marks: tuple[LedgerMark, ...]) -> bytes:
     article = stored.article if stored is not None else None
     told = Told(
         event.article_id,
@@ -206,6 +212,7 @@ def _as_sent(event: Event, stored: StoredArticle | None) -> bytes:
         article.language if article else None,
         article.breaking if article else False,
         article.tags if article else (),
+        marks,
     )
     data = msgspec.json.encode(told)
     return b"id: %d\nevent: %s\ndata: %s\n\n" % (event.id, event.kind.encode(), data)

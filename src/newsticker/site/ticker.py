@@ -14,14 +14,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from newsticker.model import StoredArticle, Withdrawal
+from newsticker.model_stories import LEDGER_MARKS, LedgerMark
 from newsticker.outputs.jsonld import live_blog
 from newsticker.outputs.told import outlet_of
 from newsticker.site.claim_view import speaker_of, stance_word
 from newsticker.site.feeds import channel_of
 from newsticker.site.formats import Formats, Moment, moment_of
-from newsticker.site.lists import Listing
+from newsticker.site.lists import Listing, mark_of
 from newsticker.site.rendering import Site, language_of, site_of
 from newsticker.site.words import Words, headline
+from newsticker.store import ArticleFilter
 from newsticker.text.quotable import in_text_order
 
 MOST_STATEMENTS = 3
@@ -72,9 +74,14 @@ class Day(Struct, frozen=True):
 
 
 def show_ticker(request: Request) -> Response:
-    """The ticker's page at the marker ``before``; the first one is told what comes after it was made."""
+    """The ticker's page at the marker ``before``; the first one is told what comes after it was made.
+
+    With a ``mark`` it has the articles alone that have it in the ledger.
+    """
     site = site_of(request)
-    before = marker_of(request)
+    before, mark = marker_of(request), mark_of(request)
+    if mark is not None:
+        return _show_marked(request, mark, before)
     # Asked for first: what comes in between is then shown and told, and not missed.
     event = site.store.newest_event()
     found, following = site.store.ticker(before=before)
@@ -90,6 +97,8 @@ def show_ticker(request: Request) -> Response:
         days=days,
         following=following,
         tag=None,
+        mark=None,
+        marks=LEDGER_MARKS,
         tags=tags,
         most_read=[
             (a.id, headline(a, site.words[language]), a.article.language, n) for a, n in most_read
@@ -129,6 +138,30 @@ def show_tag(request: Request) -> Response:
         days=days,
         following=following,
         tag=tag,
+        mark=None,
+        marks=(),
+        tags=[],
+        most_read=[],
+        live=before is None,
+        event=event,
+        jsonld=None,
+        featured=[],
+    )
+
+
+def _show_marked(request: Request, mark: LedgerMark, before: str | None) -> Response:
+    """The ticker narrowed down to a mark; days are not counted, for they have other articles too."""
+    site = site_of(request)
+    event = site.store.newest_event()
+    found, following = site.store.list_articles(ArticleFilter(mark=mark), before=before)
+    return site.page(
+        request,
+        "ticker.html",
+        days=by_day(found, site, language_of(request), datetime.now(UTC)),
+        following=following,
+        tag=None,
+        mark=mark,
+        marks=LEDGER_MARKS,
         tags=[],
         most_read=[],
         live=before is None,
@@ -139,7 +172,7 @@ def show_tag(request: Request) -> Response:
 
 
 def show_new(request: Request) -> Response:
-    """The items of what is new or has changed since the event ``after``, of a tag where one is named.
+    """The items of what is new or has changed since the event ``after``, of a tag or with a mark where one is named.
 
     A piece of a page for the script that puts it into one. 404 where the number is none, or so much came
     that the page has to be loaded anew.
@@ -151,17 +184,21 @@ def show_new(request: Request) -> Response:
     events = site.store.events_after(int(after), MOST_NEW + 1)
     if events is None or len(events) > MOST_NEW:
         raise HTTPException(404)
-    tag = request.query_params.get("tag")
+    tag, mark = request.query_params.get("tag"), mark_of(request)
     ids = list(dict.fromkeys(event.article_id for event in events))
     found = [a for a in site.store.articles(ids) if tag is None or tag in a.article.tags]
+    if mark is not None:
+        marks = site.store.stories.marks_of(ids)
+        found = [article for article in found if mark in marks.get(article.id, ())]
     found.sort(key=lambda a: (a.placed, a.id), reverse=True)
     days = by_day(found, site, language, datetime.now(UTC))
     newest = events[-1].id if events else int(after)
+    # What has lost its mark goes from a list of those that have it.
     gone = sorted(set(ids) - {article.id for article in found}) if tag is None else []
     return site.page(
         request,
         "new.html",
-        days=days if tag else counted(days, site, language),
+        days=days if tag or mark else counted(days, site, language),
         event=newest,
         gone=gone,
     )

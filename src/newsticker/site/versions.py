@@ -6,10 +6,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from newsticker.desk.changes import compare
 from newsticker.model import Correction, StoredArticle
+from newsticker.outputs.claim_changes import MOST_VERSIONS, passages_of
+from newsticker.outputs.told import outlet_of
 from newsticker.site.article import article_parts, show_withdrawn
 from newsticker.site.rendering import language_of, site_of
+from newsticker.site.version_changes import claims_between, pairs_of
 from newsticker.site.words import headline
 
 
@@ -38,19 +40,22 @@ def show_comparison(request: Request) -> Response:
     stored = _corrected(request)
     if stored.withdrawn is not None:
         return show_withdrawn(request, stored)
-    site = site_of(request)
+    site, language = site_of(request), language_of(request)
     note = _correction(stored, request.path_params["number"])
     before = site.store.article_version(stored.id, note.before)
     after = site.store.article_version(stored.id, note.after)
     if before is None or after is None:
         raise HTTPException(404)
+    passages = passages_of(site.store.versions(stored.id, limit=MOST_VERSIONS + 1), site.settings)
     return site.page(
         request,
         "comparison.html",
         stored=stored,
-        title=headline(stored, site.words[language_of(request)]),
+        title=headline(stored, site.words[language]),
         note=note,
-        pairs=compare(before.text, after.text),
+        outlet=outlet_of(stored),
+        claims=claims_between(before, after, passages, site, language),
+        pairs=pairs_of(before, after),
     )
 
 

@@ -21,6 +21,7 @@ from newsticker.store.speakers import ListedSpeaker, SpeakerRecord
 from newsticker.store.state import State
 from newsticker.store.store import Store, open_store
 from newsticker.store.taking import Incoming, Taken
+from newsticker.store.track_record import Followed, Outcome, Said, TrackRecord
 from newsticker.store.wires import KeptItem
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Attribution",
     "ClaimFilter",
     "Figures",
+    "Followed",
     "FormerClaim",
     "FoundClaim",
     "Holder",
@@ -39,10 +41,12 @@ __all__ = [
     "Marks",
     "Named",
     "Notice",
+    "Outcome",
     "OutletRecord",
     "Publication",
     "Read",
     "Relating",
+    "Said",
     "SearchFilter",
     "SearchRow",
     "SpeakerRecord",
@@ -50,6 +54,7 @@ __all__ = [
     "Store",
     "Taken",
     "Taking",
+    "TrackRecord",
     "Version",
     "Words",
     "back_up",

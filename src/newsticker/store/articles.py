@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, select, tuple_
 
 from newsticker.model import NewstickerError
 from newsticker.store.facets import LANGUAGE
-from newsticker.store.filters import ArticleFilter, is_shown, on_articles
+from newsticker.store.filters import ArticleFilter, is_common, is_shown, on_articles
 from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.tables import ARTICLES, FACETS, TAGS
 
@@ -44,7 +44,8 @@ def newest(
     connection: Connection, wanted: ArticleFilter, before: Place | None, limit: int
 ) -> list[int]:
     """Ids of the articles wanted, newest first; at one instant the one taken in last comes first."""
-    return _page(connection, select(ARTICLES.c.id).where(*on_articles(wanted)), before, limit)
+    conditions = on_articles(wanted, common_mark=is_common(connection, wanted.mark))
+    return _page(connection, select(ARTICLES.c.id).where(*conditions), before, limit)
 
 
 def newest_of_all(

@@ -5,19 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from newsticker.model import Stance
+from newsticker.model_stories import LedgerMark
 from newsticker.store import facets
 from newsticker.store.hand_tables import MERGES
 from newsticker.store.instants import to_millis
+from newsticker.store.story_tables import LEDGER_MARKS
 from newsticker.store.tables import ARTICLES, CLAIMS, FACETS, PARTIES, SOURCES, TAGS
 
 
 class ArticleFilter(Struct, frozen=True, kw_only=True):
     """Articles for which all that is set is true: ``begin`` belongs to the time asked for, ``end`` does not.
 
-    ``own`` leaves those of own and licensed sources alone.
+    ``own`` leaves those of own and licensed sources alone, ``mark`` those that have it in the ledger.
     """
 
     tag: str | None = None
@@ -27,6 +29,7 @@ class ArticleFilter(Struct, frozen=True, kw_only=True):
     begin: datetime | None = None
     end: datetime | None = None
     own: bool = False
+    mark: LedgerMark | None = None
 
 
 class ClaimFilter(ArticleFilter, frozen=True, kw_only=True):
@@ -38,6 +41,8 @@ class ClaimFilter(ArticleFilter, frozen=True, kw_only=True):
 
 
 EVERYTHING = ArticleFilter()
+# Whoever looks for a mark of fewer articles sorts all of them; a page of more is read off the order of the ticker.
+COMMON = 2000
 
 
 def is_shown() -> ColumnElement[bool]:
@@ -45,8 +50,18 @@ def is_shown() -> ColumnElement[bool]:
     return ARTICLES.c.hidden.is_(False)
 
 
-def on_articles(wanted: ArticleFilter) -> list[ColumnElement[bool]]:
-    """The conditions on the table of articles; hidden ones are never wanted."""
+def is_common(connection: Connection, mark: LedgerMark | None) -> bool:
+    """Whether so many articles have a mark that they are met on the way through the newest articles."""
+    some = select(LEDGER_MARKS.c.article_id).where(LEDGER_MARKS.c.kind == mark).limit(COMMON)
+    found = select(func.count()).select_from(some.subquery())
+    return mark is not None and connection.execute(found).scalar_one() == COMMON
+
+
+def on_articles(wanted: ArticleFilter, *, common_mark: bool = False) -> list[ColumnElement[bool]]:
+    """The conditions on the table of articles; hidden ones are never wanted.
+
+    A mark that is common is looked up article by article, all others by the list of those that have it.
+    """
     told: list[ColumnElement[bool]] = [is_shown()]
     if wanted.tag is not None:
         told.append(ARTICLES.c.id.in_(select(TAGS.c.article_id).where(TAGS.c.tag == wanted.tag)))
@@ -62,6 +77,12 @@ def on_articles(wanted: ArticleFilter) -> list[ColumnElement[bool]]:
         told.append(ARTICLES.c.placed >= to_millis(wanted.begin))
     if wanted.end is not None:
         told.append(ARTICLES.c.placed < to_millis(wanted.end))
+    if wanted.mark is not None:
+        marked = select(LEDGER_MARKS.c.article_id).where(LEDGER_MARKS.c.kind == wanted.mark)
+        of_article = LEDGER_MARKS.c.article_id == ARTICLES.c.id
+        told.append(marked.where(of_article).exists() if common_mark else ARTICLES.c.id.in_(marked))
+        # Nothing but the headline of a withdrawn article is left to be told.
+        told.append(ARTICLES.c.withdrawn.is_(None))
     if wanted.own:
         told.append(ARTICLES.c.source_id.in_(select(SOURCES.c.id).where(SOURCES.c.full_text)))
     return told

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select, tuple_
 
-from newsticker.model_stories import LINK_KINDS, ClaimAddress, KeptLink
+from newsticker.model_stories import LINK_KINDS, ClaimAddress, KeptLink, LedgerMark
 from newsticker.store.filters import is_shown
 from newsticker.store.instants import to_iso
-from newsticker.store.story_tables import LINK_CLAIMS, LINKS
+from newsticker.store.story_tables import LEDGER_MARKS, LINK_CLAIMS, LINKS
 from newsticker.store.tables import ARTICLES, CLAIMS, VERSIONS
 
 
@@ -28,17 +28,33 @@ def of_claims(connection: Connection, claims: Sequence[ClaimAddress]) -> list[Ke
     return _found(connection, LINKS.c.id.in_(mine))
 
 
+def marks_of(
+    connection: Connection, article_ids: Sequence[int]
+) -> dict[int, tuple[LedgerMark, ...]]:
+    """The marks of those of the articles that have any and that readers may see."""
+    rows = connection.execute(
+        select(LEDGER_MARKS.c.article_id, LEDGER_MARKS.c.kind)
+        .join(ARTICLES, ARTICLES.c.id == LEDGER_MARKS.c.article_id)
+        .where(ARTICLES.c.id.in_(article_ids), is_shown(), ARTICLES.c.withdrawn.is_(None))
+        .order_by(LEDGER_MARKS.c.article_id, LEDGER_MARKS.c.kind)
+    )
+    found: dict[int, tuple[LedgerMark, ...]] = {}
+    for row in rows:
+        found[row.article_id] = (*found.get(row.article_id, ()), row.kind)
+    return found
+
+
 def _found(connection: Connection, wanted: ColumnElement[bool]) -> list[KeptLink]:
     members: dict[int, list[ClaimAddress]] = {}
-    for link_id, article_id, claim in connection.execute(_members(wanted)):
+    for link_id, article_id, claim in connection.execute(standing_members(wanted)):
         members.setdefault(link_id, []).append(ClaimAddress(article_id, claim))
     rows = connection.execute(select(LINKS).where(wanted))
     found = [_kept(row, members[row.id]) for row in rows if len(members.get(row.id, ())) > 1]
     return sorted(found, key=lambda link: (LINK_KINDS.index(link.kind), link.claims))
 
 
-def _members(wanted: ColumnElement[bool]) -> Select[Any]:
-    """The members that are claims of an article's newest version: of what is struck, hidden or withdrawn none is."""
+def standing_members(wanted: ColumnElement[bool]) -> Select[Any]:
+    """Link, article and claim of the members that stand in an article of today: of what is struck, hidden or withdrawn none does."""
     return (
         select(LINK_CLAIMS.c.link_id, LINK_CLAIMS.c.article_id, LINK_CLAIMS.c.claim)
         .join(LINKS, LINKS.c.id == LINK_CLAIMS.c.link_id)

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from newsticker.model import Kind, Party, Stance
-from newsticker.store import archive, articles, figures, loading, outlets, speakers, state
+from newsticker.model_stories import ClaimAddress
+from newsticker.store import (
+    archive,
+    articles,
+    claim_list,
+    figures,
+    loading,
+    outlet_texts,
+    outlets,
+    speakers,
+    state,
+    track_record,
+)
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.database import Database
 from newsticker.store.figures import Figures
 from newsticker.store.names import Named, page_of_names
+from newsticker.store.outlet_texts import Origin, OutletTexts
 from newsticker.store.outlets import OutletRecord
 from newsticker.store.speakers import ListedSpeaker, SpeakerRecord
 from newsticker.store.state import State
+from newsticker.store.track_record import TrackRecord
 
 
 class Lists:
@@ -68,6 +83,19 @@ class Lists:
         found = [FoundClaim(known[a], claims[a, key]) for a, key in page if (a, key) in claims]
         return found, marker
 
+    def track_record(self, speaker_id: int) -> TrackRecord | None:
+        """What became of what a speaker said; None where there is none, or none who may have a page."""
+        with self._database.reading() as connection:
+            if not speakers.is_listed(connection, speaker_id):
+                return None
+            return track_record.of_speaker(connection, speaker_id)
+
+    def claims_at(self, places: Sequence[ClaimAddress]) -> dict[ClaimAddress, FoundClaim]:
+        """The claims at these addresses that readers may see."""
+        with self._database.reading() as connection:
+            found = claim_list.load(connection, [(one.article_id, one.claim) for one in places])
+        return {ClaimAddress(one.found.id, one.claim.id): one for one in found}
+
     def speaker_pages(self, article_id: int) -> dict[Party, int]:
         """The speakers of an article who have a page, with its number."""
         with self._database.reading() as connection:
@@ -94,6 +122,19 @@ class Lists:
         """All that is counted of an outlet; None where no article is of it."""
         with self._database.reading() as connection:
             return outlets.record(connection, name)
+
+    def outlet_texts(self, name: str) -> OutletTexts:
+        """Of how many of an outlet's newest articles which origin is known."""
+        with self._database.reading() as connection:
+            return outlet_texts.count(connection, name)
+
+    def articles_of_origin(self, name: str, origin: Origin, of: str | None = None) -> list[int]:
+        """Ids of those of an outlet's newest articles that have this origin, newest first.
+
+        ``of`` leaves those alone that are of one agency, or taken over from one outlet.
+        """
+        with self._database.reading() as connection:
+            return outlet_texts.articles(connection, name, origin, of)
 
     def around(self, begin: datetime, end: datetime) -> tuple[datetime | None, datetime | None]:
         """The instants of the last article before a span of time and of the first one behind it."""

@@ -155,6 +155,11 @@ def record(connection: Connection, party_id: int) -> SpeakerRecord | None:
     )
 
 
+def is_listed(connection: Connection, party_id: int) -> bool:
+    """Whether a speaker has a page."""
+    return connection.execute(_listed().where(PARTIES.c.id == party_id)).first() is not None
+
+
 def merged_names(connection: Connection, party_id: int) -> list[str]:
     """The names of the parties that stand under this one, by name, each once."""
     of = select(MERGES.c.party_id).where(MERGES.c.into_id == party_id).cte("merged", recursive=True)

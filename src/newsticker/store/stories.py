@@ -10,6 +10,7 @@ from newsticker.model_stories import (
     Borrowed,
     ClaimAddress,
     KeptLink,
+    LedgerMark,
     LinkDecision,
     NewLink,
     NewLinkDecision,
@@ -94,6 +95,11 @@ class Stories:
         """The links that any of these claims is part of."""
         with self._database.reading() as connection:
             return links.of_claims(connection, claims)
+
+    def marks_of(self, article_ids: Sequence[int]) -> dict[int, tuple[LedgerMark, ...]]:
+        """What the ticker can be narrowed down to of these articles: those that have a mark, with all of theirs."""
+        with self._database.reading() as connection:
+            return links.marks_of(connection, article_ids)
 
     # Written by flow alone
 

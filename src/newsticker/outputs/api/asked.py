@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
 from starlette.datastructures import QueryParams
 
 from newsticker.model import Stance
+from newsticker.model_stories import LedgerMark
 from newsticker.outputs.api.problems import Problem
+from newsticker.store import Outcome
 
 # PostgreSQL keeps none in a text, and nobody means one.
 NO_NUL = r"^[^\x00]*$"
@@ -93,6 +95,15 @@ class Articles(Paged, frozen=True, kw_only=True, rename={"from_": "from"}):
         Annotated[Day, Meta(description="Published on that day or earlier; or before an instant.")]
         | None
     ) = None
+    mark: (
+        Annotated[
+            LedgerMark,
+            Meta(
+                description="In the ledger there is a denial in them, an admission, or figures that disagree."
+            ),
+        ]
+        | None
+    ) = None
 
 
 class Claims(Articles, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -107,6 +118,23 @@ class Claims(Articles, frozen=True, kw_only=True, rename={"from_": "from"}):
     article: (
         Annotated[int, Meta(ge=1, le=2**53 - 1, description="The id of the article.")] | None
     ) = None
+
+
+class Record(Paged, frozen=True, kw_only=True):
+    """Which part of a speaker's record."""
+
+    cursor: Annotated[str, Meta(pattern="^[0-9]{1,6}$", description=FURTHER)] | None = None
+    of: Annotated[
+        Literal["denials", "confirmed"],
+        Meta(description="Denials, or the claims that others confirmed."),
+    ] = "denials"
+    outcome: Annotated[Outcome, Meta(description="What followed; of denials alone.")] | None = None
+
+
+class RecordRows(Record, frozen=True, kw_only=True):
+    """Which part of a speaker's record a table has."""
+
+    limit: Annotated[int, Meta(ge=1, le=1000, description="At most so many denials.")] = 1000
 
 
 class Rows(Claims, frozen=True, kw_only=True, rename={"from_": "from"}):

@@ -134,7 +134,7 @@ def _fields(
         "page": page,
         "stance": claim.stance,
         "mode": claim.mode,
-        "speaker": _speaker(claim.speaker),
+        "speaker": told_speaker(claim.speaker),
         "passage": passage,
         # Behind the cap nothing is quoted, the words that attribute it neither.
         "cue": claim.cue.text if claim.cue and passage is not None else None,
@@ -143,7 +143,7 @@ def _fields(
         "addressee": claim.addressee.name if claim.addressee else None,
         "place": claim.place.name if claim.place else None,
         "said_at": claim.said_at,
-        "figures": _figures(claim.figures),
+        "figures": told_figures(claim.figures),
         "denies": full(claim.denies),
         "inside": full(claim.inside),
         "rule": claim.rule,
@@ -152,14 +152,16 @@ def _fields(
     }
 
 
-def _speaker(speaker: Speaker | None) -> answers.Speaker | None:
+def told_speaker(speaker: Speaker | None) -> answers.Speaker | None:
+    """A speaker as the API tells it."""
     if speaker is None:
         return None
     name = speaker.name or speaker.text
     return answers.Speaker(name, speaker.role, speaker.kind, speaker.metonym)
 
 
-def _figures(figures: Sequence[Figure]) -> tuple[answers.Figure, ...]:
+def told_figures(figures: Sequence[Figure]) -> tuple[answers.Figure, ...]:
+    """Figures as the API tells them."""
     return tuple(answers.Figure(f.text, f.value, f.high, f.unit, f.bound) for f in figures)
 
 
@@ -170,9 +172,9 @@ def _edited(claim: Claim) -> answers.Edited | None:
     read = None
     if edited.rule is not None:
         read = answers.Read(
-            _speaker(edited.speaker),
+            told_speaker(edited.speaker),
             edited.stance,
-            _figures(edited.figures),
+            told_figures(edited.figures),
             edited.said_at,
             edited.rule,
         )

@@ -57,7 +57,10 @@ function take(event) {
   if (!paused) tellLive();
   if (told.kind === "withdrawn") blank(told);
   if (words.tag && !told.tags.includes(words.tag)) return;
-  if (told.kind !== "new") return;
+  if (words.mark && !told.marks.includes(words.mark)) return;
+  // An article gets its mark after it was read: it is new to a list of those that have it.
+  const isNew = told.kind === "new" || (words.mark && told.kind === "changed" && !document.getElementById(`a${told.id}`));
+  if (!isNew) return;
   fresh.add(told.id);
   offer();
   if (paused) return;
@@ -139,10 +142,10 @@ function putDay(day) {
 
 async function insert() {
   const path = location.pathname.split("/")[1];
-  const tag = words.tag ? `&tag=${encodeURIComponent(words.tag)}` : "";
+  const narrowed = ["tag", "mark"].filter((name) => words[name]).map((name) => `&${name}=${encodeURIComponent(words[name])}`);
   let answer = null;
   try {
-    answer = stale ? null : await fetch(`/${path}/new?after=${shown}${tag}`);
+    answer = stale ? null : await fetch(`/${path}/new?after=${shown}${narrowed.join("")}`);
   } catch {
     lose(); // nothing is lost: the button stays, and the next press asks again
     return;
