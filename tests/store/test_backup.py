@@ -72,7 +72,7 @@ def filled(store: Store, source_id: int) -> Store:
         ],
     )
     told_by = Attribution("c1", 1, Party(name="Deichamt", kind="organisation"), "states")
-    store.keep_attributions(1, [told_by])
+    store.keep_attributions(1, [told_by], NOW)
     store.keep_subscription(source_id, Subscription("https://a.example/f", 1800, NOW.isoformat()))
     store.count_reads([Read(1, b"readerAA", b"addressA", NOW, "2026-03-03")])
     _decide(store, source_id)
