@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from sqlalchemy import insert
 
 from newsticker.flow.speakers import attributions_of
-from newsticker.model import Claim, Figure
+from newsticker.model import Claim, Figure, Passage
 from newsticker.model_stories import ClaimAddress, KeptLink, LinkKind
 from newsticker.store import Incoming, Store
 from newsticker.store.story_tables import LINK_CLAIMS, LINKS, STORIES, STORY_ARTICLES
@@ -32,10 +32,18 @@ def helpers(key: str, number: int, speaker: str = YARD) -> Claim:
 def add(store: Store, identity: str, *claims: Claim, now: datetime, body: str = "") -> int:
     """Takes an article in, or a new version of it, and lists its claims as the job "index" does; returns its id."""
     source = store.keep_source("file", "kurier", name="Kurier", url=None, full_text=False)
-    told = reading(identity, body=body or f"{identity} am Deich.", claims=claims)
+    words = [one.content.text for one in claims]
+    told = reading(identity, body=" ".join([*(f"{one}." for one in words), body]).strip())
+    told = replace(told, claims=tuple(_placed(one, told.text) for one in claims))
     (taken,) = store.take_in([Incoming(source, identity, told, "rules")], now)
     index(store, taken.article_id, now)
     return taken.article_id
+
+
+def _placed(one: Claim, text: str) -> Claim:
+    words = one.content.text
+    at = text.index(words, text.index("\n"))
+    return replace(one, content=Passage(words, ((at, at + len(words)),)))
 
 
 def index(store: Store, article_id: int, now: datetime) -> None:
