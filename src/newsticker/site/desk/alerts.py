@@ -47,7 +47,7 @@ def show_watch(visit: Visit) -> Response:
         return visit.page(
             "watch.html",
             watch=watch,
-            feeds=_feeds(visit, watch),
+            addresses=_feeds(visit, watch),
             events=view_alerts(visit.site, visit.language, watch, events),
         )
     step = visit.form.get("step")
@@ -71,7 +71,7 @@ def _make(visit: Visit) -> Response:
     if made is None:
         return _list(visit, "desk-watch-nothing")
     return visit.page(
-        "watch_made.html", made=made, watch=made.watch, feeds=_feeds(visit, made.watch)
+        "watch_made.html", made=made, watch=made.watch, addresses=_feeds(visit, made.watch)
     )
 
 
