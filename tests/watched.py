@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,8 +15,8 @@ from sqlalchemy import insert
 
 from newsticker.flow.speakers import attributions_of
 from newsticker.model import Claim, Figure, Passage
-from newsticker.model_stories import ClaimAddress, KeptLink, LinkKind
-from newsticker.store import Incoming, Store
+from newsticker.model_stories import ClaimAddress, KeptLink, LinkKind, NewLink
+from newsticker.store import Incoming, Store, outbox
 from newsticker.store.story_tables import LINK_CLAIMS, LINKS, STORIES, STORY_ARTICLES
 from readings import claim, reading
 
@@ -105,6 +105,14 @@ def link(
         if one.kind == kind and one.claims == tuple(ClaimAddress(*place) for place in claims)
     ]
     return found
+
+
+def record_links(store: Store, links: Sequence[KeptLink], now: datetime) -> None:
+    """Tells of links as the job "link" does where it writes them."""
+    with store._database.writing() as connection:
+        for one in links:
+            new = NewLink(one.kind, one.claims, one.unit, one.rule, one.confidence, one.by_hand)
+            outbox.record_links(connection, one.story_id, [new], now)
 
 
 def events(store: Store, watch_id: int) -> list[tuple[str, list[tuple[int, str]]]]:

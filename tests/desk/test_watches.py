@@ -16,7 +16,7 @@ from newsticker.store.story_tables import STORIES
 from public import everything, places
 from readings import claim
 from serving import Answer, Client
-from watched import OFFICE, YARD, add, events, link, now, party, story
+from watched import OFFICE, YARD, add, events, link, now, party, record_links, story
 
 PAGE = "/de/desk/watches"
 HOOK = "https://receiver.example/geheimer-pfad"
@@ -139,7 +139,7 @@ def test_what_is_hidden_is_in_no_feed_any_more(store: Store, client: Client, ada
 def test_a_denial_stands_before_what_it_denies(store: Store, client: Client, ada: Editor) -> None:
     paths = feeds_on(make(ada, "denials:1"))
     new = add(store, "neu", claim("c1", "das stimme nicht", speaker=YARD, denies="c9"), now=now())
-    store.alerts.record_links([link(store, 1, "denial", (1, "c1"), (new, "c1"))], now())
+    record_links(store, [link(store, 1, "denial", (1, "c1"), (new, "c1"))], now())
     assert events(store, 1) == [("denial", [(1, "c1"), (new, "c1")])]
     (item,) = json.loads(client.get(paths[2]).content)["items"]
     assert item["title"] == "Dementi: Deich"

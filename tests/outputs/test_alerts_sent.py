@@ -27,7 +27,19 @@ from newsticker.outputs.api.telling import Teller
 from newsticker.settings import Settings
 from newsticker.store import Store, open_store
 from readings import claim
-from watched import OFFICE, YARD, Receiver, add, index, link, now, party, receiving, story
+from watched import (
+    OFFICE,
+    YARD,
+    Receiver,
+    add,
+    index,
+    link,
+    now,
+    party,
+    receiving,
+    record_links,
+    story,
+)
 
 SETTINGS = Settings(address="https://ticker.example", most_quoted=120, longest_excerpt=40)
 
@@ -135,7 +147,7 @@ def test_a_denial_comes_with_its_story(store: Store, receiver: Receiver) -> None
     number = story(store, 1, new)
     made = store.alerts.add("denials", number, receiver.url, "Ada", now() - timedelta(minutes=1))
     assert made
-    store.alerts.record_links([link(store, number, "denial", (1, "c1"), (new, "c1"))], now())
+    record_links(store, [link(store, number, "denial", (1, "c1"), (new, "c1"))], now())
     with sending(store):
         receiver.wait_for(1)
     (told,) = receiver.told

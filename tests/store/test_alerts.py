@@ -15,7 +15,7 @@ from newsticker.store import Store
 from newsticker.store.alert_queue import LEASE, TRIES_IN_ORDER
 from newsticker.store.story_tables import LINKS, STORIES
 from readings import claim
-from watched import OFFICE, YARD, add, events, helpers, index, link, party, story
+from watched import OFFICE, YARD, add, events, helpers, index, link, party, record_links, story
 
 BEFORE = datetime(2026, 3, 3, 8, tzinfo=UTC)
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -126,7 +126,7 @@ def test_denials_and_admissions_are_told_and_comparisons_never(store: Store, old
         link(store, number, "confirmation", (old, "c1"), (new, "c2")),
     ]
     for _ in range(2):
-        store.alerts.record_links(links, LATER)
+        record_links(store, links, LATER)
     assert events(store, mine.id) == [
         ("denial", [(old, "c1"), (new, "c1")]),
         ("admission", [(new, "c1"), (new, "c2")]),
@@ -143,7 +143,7 @@ def test_what_an_unsure_link_says_is_denied_is_not_told(store: Store, old: int) 
     number = story(store, old, new)
     mine = watch(store, "denials", number)
     unsure = link(store, number, "denial", (old, "c1"), (new, "c1"), confidence=0.5)
-    store.alerts.record_links([unsure], LATER)
+    record_links(store, [unsure], LATER)
     assert told(store, mine) == [[(new, "c1")]]
 
 
@@ -153,9 +153,9 @@ def test_links_between_old_claims_are_no_news_unless_an_editor_made_them(
     number = story(store, old)
     mine = watch(store, "denials", number)
     found = link(store, number, "denial", (old, "c1"), (old, "c2"))
-    store.alerts.record_links([found], LATER)
+    record_links(store, [found], LATER)
     assert events(store, mine.id) == []
-    store.alerts.record_links([replace(found, by_hand=True)], LATER)
+    record_links(store, [replace(found, by_hand=True)], LATER)
     assert events(store, mine.id) == [("denial", [(old, "c1"), (old, "c2")])]
 
 
@@ -163,12 +163,12 @@ def test_figures_that_disagree_are_told_claim_by_claim_as_the_group_grows(store:
     old = add(store, "alt", helpers("c1", 300), helpers("c2", 400, OFFICE), now=BEFORE)
     number = story(store, old)
     mine = watch(store, "figures", number)
-    store.alerts.record_links([link(store, number, "figures", (old, "c1"), (old, "c2"))], LATER)
+    record_links(store, [link(store, number, "figures", (old, "c1"), (old, "c2"))], LATER)
     assert events(store, mine.id) == []
     new = add(store, "neu", helpers("c1", 500, "Feuerwehr"), now=LATER)
     grown = link(store, number, "figures", (old, "c1"), (old, "c2"), (new, "c1"))
     for _ in range(2):
-        store.alerts.record_links([grown], LATER)
+        record_links(store, [grown], LATER)
     claims = [(old, "c1"), (old, "c2"), (new, "c1")]
     assert events(store, mine.id) == [("disputed-figure", claims)]
     assert told(store, mine) == [claims]
@@ -181,7 +181,7 @@ def test_a_new_number_of_one_origin_is_told_and_the_same_one_is_not(store: Store
     number = story(store, old, same, new)
     mine = watch(store, "figures", number)
     grown = link(store, number, "same", (old, "c1"), (same, "c1"), (new, "c1"))
-    store.alerts.record_links([grown], LATER)
+    record_links(store, [grown], LATER)
     assert events(store, mine.id) == [("changed-figure", [(same, "c1"), (new, "c1")])]
 
 
@@ -192,7 +192,7 @@ def test_a_story_that_became_part_of_another_is_followed(store: Store, old: int)
         connection.execute(update(STORIES).where(STORIES.c.id == one).values(into_id=two))
     mine = watch(store, "denials", one)
     assert mine.about == two
-    store.alerts.record_links([link(store, two, "denial", (old, "c1"), (new, "c1"))], LATER)
+    record_links(store, [link(store, two, "denial", (old, "c1"), (new, "c1"))], LATER)
     assert len(events(store, mine.id)) == 1
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from newsticker.model_alerts import Alert, AlertState, Dispatch, Watch, WatchKind
-from newsticker.model_stories import KeptLink
 from newsticker.store import alert_queue, alert_telling, outbox, watches
 from newsticker.store.alert_telling import Told
 from newsticker.store.database import Database
@@ -54,11 +52,6 @@ class Alerts:
             return watches.remove(connection, watch_id)
 
     # Events
-
-    def record_links(self, links: Iterable[KeptLink], now: datetime) -> None:
-        """Writes events of links that are new or have grown, for those who watch their story."""
-        with self._database.writing() as connection:
-            outbox.record_links(connection, links, now)
 
     def test(self, watch_id: int, now: datetime) -> str | None:
         """Writes an event that tells nothing but that it arrives; its id, None where there is no such watch."""

@@ -6,7 +6,7 @@ what it tells: work that is done twice, by a worker that was killed over it, wri
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from newsticker.model import Claim, Figure
 from newsticker.model_alerts import AlertKind
-from newsticker.model_stories import ClaimAddress, KeptLink
+from newsticker.model_stories import ClaimAddress, NewLink
 from newsticker.store import claim_list
 from newsticker.store.alert_tables import ALERTS, WATCHES
 from newsticker.store.instants import to_millis
@@ -53,21 +53,24 @@ def record_claims(
         _write(connection, row, news, now)
 
 
-def record_links(connection: Connection, links: Iterable[KeptLink], now: datetime) -> None:
-    """Writes events of links that are new or have grown, for those who watch their story.
+def record_links(
+    connection: Connection, story_id: int, links: Sequence[NewLink], now: datetime
+) -> None:
+    """Writes events of links of a story that are new or have grown, for those who watch it.
 
     A denial and an admission are told once each, whatever else they are linked to; a claim in a group of figures that
     disagree once, with those told before it. Comparisons and confirmations are told to nobody.
     """
-    found = list(links)
-    watching = _watching(connection, ("denials", "figures")) if found else []
+    watching = [
+        row
+        for row in (_watching(connection, ("denials", "figures")) if links else ())
+        if standing_of(connection, row.kind, about(row)) == story_id
+    ]
     if not watching:
         return
-    told = [(link.story_id, news) for link in found for news in _news_of(connection, link)]
+    told = [news for link in links for news in _news_of(connection, link)]
     for row in watching:
-        story = standing_of(connection, row.kind, about(row))
-        wanted = [n for at, n in told if at == story and _is_of(n, row.kind)]
-        _write(connection, row, wanted, now)
+        _write(connection, row, [news for news in told if _is_of(news, row.kind)], now)
 
 
 def write_test(connection: Connection, watch_id: int, now: datetime) -> str | None:
@@ -95,7 +98,7 @@ def _is_of(news: _News, kind: str) -> bool:
     return (news.kind in ("denial", "admission")) == (kind == "denials")
 
 
-def _news_of(connection: Connection, link: KeptLink) -> Iterator[_News]:
+def _news_of(connection: Connection, link: NewLink) -> Iterator[_News]:
     if link.kind in ("denial", "admission"):
         yield _News(link.kind, link.claims, link.by_hand)
     elif link.kind == "figures":
@@ -105,7 +108,7 @@ def _news_of(connection: Connection, link: KeptLink) -> Iterator[_News]:
         yield from _changed_figures(connection, link)
 
 
-def _changed_figures(connection: Connection, link: KeptLink) -> Iterator[_News]:
+def _changed_figures(connection: Connection, link: NewLink) -> Iterator[_News]:
     """Claims of one origin about one thing whose number is another one than the last that was told."""
     places = [(one.article_id, one.claim) for one in link.claims]
     found = {
