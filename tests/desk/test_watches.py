@@ -63,6 +63,9 @@ def test_a_story_is_found_by_its_words_or_by_its_address(store: Store, ada: Edit
         connection.execute(update(STORIES).values(articles=2))
     assert 'value="denials:1"' in ada.get(f"{PAGE}?q=DEICH").text
     assert 'value="figures:1"' in ada.get(f"{PAGE}?q=https://t.example/en/story/1").text
+    speaker = party(store, OFFICE)
+    for page, about in (("stories/1", "/story/1"), (f"speakers/{speaker}", f"/speaker/{speaker}")):
+        assert f'href="{PAGE}?q={about}"' in ada.get(f"/de/desk/{page}").text
     assert 'value="denials:1"' not in ada.get(f"{PAGE}?q=Schleuse").text
     assert make(ada, "figures:1").status == 200
     assert [(one.kind, one.about, one.url) for one in store.alerts.watches()] == [("figures", 1, None)]  # fmt: skip
@@ -78,6 +81,8 @@ def test_a_story_is_found_by_its_words_or_by_its_address(store: Store, ada: Edit
         ("speaker:1", "ftp://receiver.example/", "http oder https"),
         ("speaker:1", "https://name:wort@receiver.example/", "ohne Passwort"),
         ("speaker:1", "https:///nirgends", "http oder https"),
+        ("speaker:1", "https://receiver.example:0/", "http oder https"),
+        ("speaker:1", "https://receiver.example/" + "x" * 2000, "http oder https"),
     ],
 )
 def test_what_cannot_be_watched_is_told_and_nothing_is_made(

@@ -31,7 +31,12 @@ def is_webhook(url: str) -> bool:
     except ValueError:
         return False
     fits = len(url) <= LONGEST_URL and _PRINTABLE.fullmatch(url) is not None and port != 0
-    return fits and parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in url
+    return (
+        fits
+        and parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and "@" not in parts.netloc
+    )
 
 
 def read_what(text: str) -> tuple[WatchKind, int] | None:
