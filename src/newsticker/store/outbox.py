@@ -20,9 +20,12 @@ from newsticker.model_alerts import AlertKind
 from newsticker.model_stories import ClaimAddress, NewLink
 from newsticker.store import claim_list
 from newsticker.store.alert_tables import ALERTS, WATCHES
+from newsticker.store.governing import way
+from newsticker.store.hand_tables import MERGES
 from newsticker.store.instants import to_millis
+from newsticker.store.story_list import moved_to
+from newsticker.store.story_tables import STORIES
 from newsticker.store.tables import ARTICLES, VERSIONS
-from newsticker.store.watches import about, standing_of
 
 
 class _News(Struct, frozen=True):
@@ -41,10 +44,13 @@ def record_claims(
     connection: Connection, article_id: int, new: Sequence[tuple[str, int]], now: datetime
 ) -> None:
     """Writes events of an article's new claims (their keys and speakers) for those who watch a speaker."""
-    if not new:
+    asked = select(WATCHES).where(WATCHES.c.kind == "speaker")
+    watching = connection.execute(asked).all() if new else ()
+    if not watching:
         return
-    for row in _watching(connection, ("speaker",)):
-        speaker = standing_of(connection, row.kind, about(row))
+    into = {row.party_id: row.into_id for row in connection.execute(select(MERGES))}
+    for row in watching:
+        speaker = way(row.party_id, into)[-1]
         news = [
             _News("claim", (ClaimAddress(article_id, claim),))
             for claim, party_id in new
@@ -61,10 +67,11 @@ def record_links(
     A denial and an admission are told once each, whatever else they are linked to; a claim in a group of figures that
     disagree once, with those told before it. Comparisons and confirmations are told to nobody.
     """
+    asked = select(WATCHES, STORIES.c.into_id).join(STORIES, STORIES.c.id == WATCHES.c.story_id)
     watching = [
         row
-        for row in (_watching(connection, ("denials", "figures")) if links else ())
-        if standing_of(connection, row.kind, about(row)) == story_id
+        for row in (connection.execute(asked).all() if links else ())
+        if story_id == (moved_to(connection, row.story_id) if row.into_id else row.story_id)
     ]
     if not watching:
         return
@@ -88,10 +95,6 @@ def forget(connection: Connection, before: datetime) -> None:
     connection.execute(
         delete(ALERTS).where(ALERTS.c.at < to_millis(before), ALERTS.c.state != "waiting")
     )
-
-
-def _watching(connection: Connection, kinds: Sequence[str]) -> Sequence[Row[Any]]:
-    return connection.execute(select(WATCHES).where(WATCHES.c.kind.in_(kinds))).all()
 
 
 def _is_of(news: _News, kind: str) -> bool:
@@ -136,6 +139,8 @@ def _numbers(figures: Sequence[Figure], unit: str | None) -> set[tuple[object, .
 
 
 def _write(connection: Connection, row: Row[Any], news: Sequence[_News], now: datetime) -> None:
+    if not news:
+        return
     fresh = _fresh(connection, {place.article_id for one in news for place in one.claims}, row.made)
     events: dict[str, tuple[AlertKind, tuple[ClaimAddress, ...]]] = {}
     for one in news:
@@ -155,7 +160,7 @@ def _fresh(connection: Connection, article_ids: Collection[int], since: int) -> 
         )
         .where(ARTICLES.c.id.in_(sorted(article_ids)), VERSIONS.c.taken_in >= since)
     )
-    return set(connection.execute(asked).scalars()) if article_ids else set()
+    return set(connection.execute(asked).scalars())
 
 
 def _add(

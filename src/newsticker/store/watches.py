@@ -23,7 +23,7 @@ def add(
     connection: Connection, kind: WatchKind, about: int, url: str | None, by: str, now: datetime
 ) -> tuple[int, str | None] | None:
     """Makes a watch; its id and the webhook's secret, None where readers see no such speaker or story."""
-    standing = standing_of(connection, kind, about)
+    standing = _standing(connection, kind, about)
     if not _name(connection, kind, standing):
         return None
     secret = SECRET_PREFIX + b64encode(secrets.token_bytes(SECRET_BYTES)).decode() if url else None
@@ -65,13 +65,13 @@ def remove(connection: Connection, watch_id: int) -> bool:
     return connection.execute(gone).scalar() is not None
 
 
-def about(row: Row[Any]) -> int:
+def _about(row: Row[Any]) -> int:
     """What a row of the table is about, as it was when the watch was made."""
     number: int = row.story_id if row.party_id is None else row.party_id
     return number
 
 
-def standing_of(connection: Connection, kind: WatchKind, number: int) -> int:
+def _standing(connection: Connection, kind: WatchKind, number: int) -> int:
     """The speaker or story under which one stands by now."""
     if kind == "speaker":
         return parties_by_hand.stands_as(connection, number)
@@ -93,7 +93,7 @@ def _only(connection: Connection, asked: Select[Any]) -> Watch | None:
 
 
 def _told(connection: Connection, row: Row[Any]) -> Watch:
-    number = standing_of(connection, row.kind, about(row))
+    number = _standing(connection, row.kind, _about(row))
     counted = select(ALERTS.c.state, func.count().label("events")).where(
         ALERTS.c.watch_id == row.id
     )
