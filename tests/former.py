@@ -10,8 +10,9 @@ from alembic.config import Config
 from sqlalchemy import MetaData, insert, select
 
 from databases import address_in
-from newsticker.store import schema
+from newsticker.store import copying, schema
 from newsticker.store.addresses import database_at
+from newsticker.store.tables import METADATA
 
 LEFT_OUT = ("alembic_version", "jobs")
 
@@ -37,4 +38,5 @@ def former(address: str, folder: Path, version: str) -> str:
                 rows = [dict(row._mapping) for row in source.execute(asked)]
                 if rows:
                     connection.execute(insert(table), rows)
+                    copying._number_on(connection, METADATA.tables[table.name])
     return older

@@ -53,7 +53,13 @@ def paths(store: Store, tags: tuple[str, ...], words: tuple[str, ...]) -> list[s
         found += filled
     asked = [f"{path}?q={word}" for path in found for word in words if "search" in path]
     views = [f"{path}?view=plain" for path in found if re.fullmatch(r"/../article/\d+", path)]
-    return [*found, *asked, *views, *(f"{p}?after=0" for p in found if p.endswith("/new"))]
+    keys = [
+        f"{path}?key={w.key}"
+        for path in found
+        if "/alerts/" in path
+        for w in store.alerts.watches()
+    ]
+    return [*found, *asked, *views, *keys, *(f"{p}?after=0" for p in found if p.endswith("/new"))]
 
 
 def stream(client: Client) -> str:

@@ -12,6 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "newsticker"
 MAY_IMPORT = {
     "model": {"model_told"},
     "model_told": set(),
+    "model_alerts": {"model_stories"},
     "model_desk": {"model"},
     "model_links": set(),
     "model_stories": {"model"},
@@ -24,7 +25,7 @@ MAY_IMPORT = {
     "claims": {"model", "text", "language"},
     "stories": {"model", "text", "language"},
     "ledger": {"model", "model_links", "text", "language"},
-    "store": {"model", "model_desk", "model_stories"},
+    "store": {"model", "model_alerts", "model_desk", "model_stories"},
     "settings": {"model"},
     "logs": set(),
     "flow": {
@@ -48,6 +49,7 @@ MAY_IMPORT = {
     },
     "desk": {
         "model",
+        "model_alerts",
         "model_desk",
         "model_stories",
         "text",
@@ -58,6 +60,7 @@ MAY_IMPORT = {
     },
     "outputs": {
         "model",
+        "model_alerts",
         "model_stories",
         "text",
         "language",
@@ -69,6 +72,7 @@ MAY_IMPORT = {
     },
     "site": {
         "model",
+        "model_alerts",
         "model_desk",
         "model_stories",
         "text",
@@ -91,6 +95,7 @@ MAY_IMPORT = {
         "site",
         "desk",
         "samples",
+        "model_alerts",
         "model_desk",
         "model_links",
         "model_stories",

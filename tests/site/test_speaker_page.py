@@ -215,7 +215,7 @@ def test_ten_thousand_claims_take_no_longer_than_a_glance(tmp_path: Path) -> Non
         assert stored
         # Each claim stands five times in the lists: what takes the time here is writing claims.
         told = [replace(a, number=25 * r + a.number) for a in attributions_of(stored) for r in range(5)]  # fmt: skip
-        store.keep_attributions(stored.id, told)
+        store.keep_attributions(stored.id, told, datetime.now(UTC))
     with serving(store) as client:
         address = page_of(client, "Karla Dornbusch")
         assert "<b>10.000</b> Aussagen" in client.get(address).text

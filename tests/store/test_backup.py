@@ -29,6 +29,7 @@ from newsticker.store import (
     open_store,
     restore,
 )
+from newsticker.store.alert_tables import ALERTS, WATCHES
 from newsticker.store.copying import kept_tables
 from newsticker.store.story_tables import (
     COPIES,
@@ -72,7 +73,7 @@ def filled(store: Store, source_id: int) -> Store:
         ],
     )
     told_by = Attribution("c1", 1, Party(name="Deichamt", kind="organisation"), "states")
-    store.keep_attributions(1, [told_by])
+    store.keep_attributions(1, [told_by], NOW)
     store.keep_subscription(source_id, Subscription("https://a.example/f", 1800, NOW.isoformat()))
     store.count_reads([Read(1, b"readerAA", b"addressA", NOW, "2026-03-03")])
     _decide(store, source_id)
@@ -100,6 +101,8 @@ def _relate(store: Store) -> None:
         LINK_CLAIMS: {"link_id": 1, "position": 0, "article_id": 1, "claim": "c1"},
         LINK_DECISIONS: {"at": 1, "by": "Ada", "decided": "strike", "kind": "same", "one_id": 1, "one_claim": "c1", "other_id": 2, "other_claim": "c1", "reason": "nein"},
         LEDGER_MARKS: {"kind": "denials", "article_id": 1},
+        WATCHES: {"kind": "denials", "story_id": 1, "key": "key", "made": 1, "by": "Ada", "url": "https://receiver.example/", "secret": "whsec_eA==", "due": 1, "failures": 0},
+        ALERTS: {"watch_id": 1, "event": "alert_1", "kind": "test", "at": 1, "claims": "[]", "state": "waiting", "attempts": 0, "due": 1},
     }  # fmt: skip
     with store._database.writing() as connection:
         for table, row in rows.items():

@@ -39,7 +39,7 @@ def keep(
     (taken,) = store.take_in([Incoming(source_id, identity, told, "rules")], NOW)
     stored = store.article(taken.article_id)
     assert stored
-    store.keep_attributions(stored.id, attributions_of(stored))
+    store.keep_attributions(stored.id, attributions_of(stored), NOW)
     return stored.id
 
 
@@ -82,7 +82,7 @@ def test_indexing_again_changes_nothing(store: Store, source_id: int) -> None:
     stored = store.article(article)
     assert stored
     for _ in range(3):
-        store.keep_attributions(article, attributions_of(stored))
+        store.keep_attributions(article, attributions_of(stored), NOW)
     assert names(store) == [("Werft", 2, 1)]
 
 

@@ -11,6 +11,7 @@ from newsticker import __version__
 from newsticker.model import NewstickerError
 
 COMMANDS = {
+    "alert": "Watch speakers and stories: as feed, and by webhook.",
     "add": "Take in articles, or follow feeds and sites.",
     "backup": "Write the database to one file, also while it is used.",
     "demo": "Show the whole ticker with sample articles, offline.",

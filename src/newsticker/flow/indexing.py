@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from newsticker.flow.speakers import attributions_of
 from newsticker.language.finding import search_tokens
 from newsticker.model import Claim, Job, StoredArticle
@@ -17,7 +19,7 @@ def index_article(store: Store, job: Job) -> None:
     if found is None or found.version != job.version:
         return
     store.index(found.id, rows_of(found))
-    store.keep_attributions(found.id, attributions_of(found))
+    store.keep_attributions(found.id, attributions_of(found), datetime.now(UTC))
 
 
 def rows_of(found: StoredArticle) -> list[SearchRow]:

@@ -19,6 +19,7 @@ from newsticker.model import NewstickerError
 from newsticker.outputs.api import make_api
 from newsticker.settings import Settings
 from newsticker.site.about import PAGES, show_about
+from newsticker.site.alert_feed import alert_feed_routes
 from newsticker.site.archive import show_archive, show_stretch
 from newsticker.site.article import show_article
 from newsticker.site.claim import show_claim
@@ -83,6 +84,7 @@ def make_app(store: Store, settings: Settings, worker: WorkerState = NO_WORKER) 
     pages = [
         Route("/", show_ticker),
         *feed_routes(),
+        *alert_feed_routes(),
         Route("/article/{id:article}", show_article),
         Route("/article/{id:article}/claim/{key:claim}", show_claim),
         Route("/article/{id:article}/version/{number:article}", show_version),

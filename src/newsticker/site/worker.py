@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
@@ -22,9 +23,12 @@ from newsticker.flow.jobs import work
 from newsticker.flow.reading import load_reader
 from newsticker.logs import ERROR, WARNING, log_event, set_up_logs
 from newsticker.model import Job, NewstickerError, Source
-from newsticker.settings import FILE_NAME, read_settings
+from newsticker.outputs.alerts.delivering import Sender
+from newsticker.outputs.api.telling import Teller
+from newsticker.settings import FILE_NAME, Settings, read_settings
 from newsticker.site.pictures import draw_figures
 from newsticker.site.reader_key import key_of
+from newsticker.site.words import LANGUAGES
 from newsticker.store import Store, open_store
 
 POLL_SECONDS = 20.0
@@ -33,6 +37,7 @@ HOUR_SECONDS = 3600.0
 EVENTS_KEPT = timedelta(days=7)  # a page that was left open over a long weekend still catches up
 READERS_KEPT = timedelta(hours=23, minutes=59)
 GUESSES_KEPT = timedelta(days=1)
+ALERTS_KEPT = timedelta(days=90)
 SIGN_SECONDS = 1.0
 
 
@@ -74,10 +79,11 @@ def tell_of_feed(polled: Polled) -> None:
 
 
 def forget_readers(store: Store, now: datetime) -> None:
-    """Deletes who was counted a day ago, a key that is not today's, events that nobody waits for, old guesses."""
+    """Deletes who was counted a day ago, a key that is not today's, events that nobody waits for, old guesses and alerts."""
     store.forget_readers(now - READERS_KEPT)
     store.forget_events(now - EVENTS_KEPT)
     store.staff.forget(now - GUESSES_KEPT, now - KNOWN_FOR, now - LONGEST)
+    store.alerts.forget(now - ALERTS_KEPT)
     key_of(store).forget(now)
 
 
@@ -123,11 +129,26 @@ def main(arguments: Sequence[str]) -> None:
         log_event("started", version=__version__, database=store.name)
         poller = Thread(target=_keep_polling, args=[store, arguments, stop], daemon=True)
         poller.start()
+        sender = Thread(target=keep_sending, args=[store, settings, arguments, stop])
+        sender.start()
         if settings.keep_days:
             given = (store, settings.keep_days, stop)
             Thread(target=delete_old, args=given, daemon=True).start()
-        work(store, {"draw": draw, "draw-draft": draw_draft}, SignsOfLife(stop))
+        try:
+            work(store, {"draw": draw, "draw-draft": draw_draft}, SignsOfLife(stop))
+        finally:
+            stop.set()
+            sender.join()
     log_event("stopped")
+
+
+def keep_sending(store: Store, settings: Settings, allow: Sequence[str], stop: Event) -> None:
+    """Sends alerts to their webhooks, until the event is set; where that breaks, it is set."""
+    teller = Teller(settings, settings.address.rstrip("/"), LANGUAGES)
+    try:
+        asyncio.run(Sender(store, teller, tuple(allow)).deliver(stop.is_set))
+    finally:
+        stop.set()
 
 
 def _end_with_parent(stop: Event) -> None:

@@ -1,5 +1,6 @@
 """Articles, claims, sources, jobs and reads, kept in a database that is opened by ``open_store``."""
 
+from newsticker.store.alert_telling import Told
 from newsticker.store.attributions import Attribution
 from newsticker.store.backup import back_up, restore
 from newsticker.store.claim_list import FoundClaim
@@ -54,6 +55,7 @@ __all__ = [
     "Store",
     "Taken",
     "Taking",
+    "Told",
     "TrackRecord",
     "Version",
     "Words",

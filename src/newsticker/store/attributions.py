@@ -33,10 +33,13 @@ class Attribution(Struct, frozen=True):
     alias: str | None = None
 
 
-def keep(connection: Connection, article_id: int, found: Sequence[Attribution]) -> None:
+def keep(
+    connection: Connection, article_id: int, found: Sequence[Attribution]
+) -> list[tuple[str, int]]:
     """Puts an article's claims by speaker in place of those that stood there, and counts anew.
 
-    Of what is hidden or withdrawn nothing is kept, whatever somebody had read of it just before.
+    Returns claim and speaker (id) of those that did not stand there, in the order of the text. Of what is hidden or
+    withdrawn nothing is kept, whatever somebody had read of it just before.
     """
     mine = ATTRIBUTIONS.c.article_id == article_id
     article = connection.execute(
@@ -61,7 +64,8 @@ def keep(connection: Connection, article_id: int, found: Sequence[Attribution]) 
         }
         for one in found
     ]
-    before = connection.execute(select(ATTRIBUTIONS.c.party_id, ATTRIBUTIONS.c.role).where(mine))
+    asked = select(ATTRIBUTIONS.c.claim, ATTRIBUTIONS.c.party_id, ATTRIBUTIONS.c.role).where(mine)
+    before = connection.execute(asked).all()
     old = _tally((row.party_id, row.role) for row in before)
     new = _tally((row["party_id"], row["role"]) for row in rows)
     connection.execute(delete(ATTRIBUTIONS).where(mine))
@@ -70,6 +74,9 @@ def keep(connection: Connection, article_id: int, found: Sequence[Attribution]) 
     names = {number: party.name for party, number in ids.items()}
     for party_id in sorted(old.keys() | new.keys()):
         _count(connection, party_id, names.get(party_id, ""), old.get(party_id), new.get(party_id))
+    stood = {(row.claim, row.party_id) for row in before}
+    told = ((one.claim, ids[one.speaker]) for one in found)
+    return [one for one in told if one not in stood]
 
 
 def _tally(claims: Iterable[tuple[int, str | None]]) -> dict[int, Tally]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from newsticker.model import Claim
 from newsticker.model_stories import ClaimAddress, KeptLink, NewLink, StoryToLink
-from newsticker.store import events, ledger_marks, lineage, link_decisions, links, loading
+from newsticker.store import events, ledger_marks, lineage, link_decisions, links, loading, outbox
 from newsticker.store.filters import is_shown
 from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.link_homes import Standing, bring_home, forget
@@ -73,6 +73,7 @@ def _write(
     kept_ids = {old.id for old in known.values()}
     forget(connection, [old for old in standing if old.id not in kept_ids])
     _rewrite(connection, story_id, by_key, known)
+    outbox.record_links(connection, story_id, _news(story_id, by_key, known), now)
     new = [
         _add(connection, story_id, key, link, now)
         for key, link in by_key.items()
@@ -86,6 +87,19 @@ def _write(
     ledger_marks.put(connection, ours, wanted)
     _tell(connection, _changed(before, wanted), now)
     return new
+
+
+def _news(
+    story_id: int, wanted: Mapping[Key, NewLink], known: Mapping[Key, Standing]
+) -> list[NewLink]:
+    """The links that are new to a story, or have a claim more than before."""
+    return [
+        link
+        for key, link in wanted.items()
+        if key not in known
+        or known[key].story_id != story_id
+        or not set(link.claims) <= set(known[key].claims)
+    ]
 
 
 def _articles(connection: Connection, story_id: int) -> list[int]:

@@ -16,6 +16,7 @@ from newsticker.store import (
     search_index,
     story_writing,
 )
+from newsticker.store.alert_tables import WATCHES
 from newsticker.store.desk_tables import CHANGES, REPORTS
 from newsticker.store.hand_tables import (
     CLAIM_DECISIONS,
@@ -97,7 +98,7 @@ def _forget_relations(connection: Connection, old: Sequence[int], now: datetime)
 
 
 def forget_unnamed(connection: Connection) -> None:
-    """Deletes the names that no claim has any more, but for those that an editor has merged or suppressed.
+    """Deletes the names that no claim has any more, but for those that an editor has merged, suppressed or watched.
 
     Else whoever is suppressed would be named again with the next article.
     """
@@ -112,6 +113,7 @@ def forget_unnamed(connection: Connection) -> None:
             SUPPRESSIONS.c.party_id,
             PARTY_DECISIONS.c.party_id,
             PARTY_DECISIONS.c.into_id,
+            WATCHES.c.party_id,
         )
     ]
     connection.execute(delete(PARTIES).where(*(PARTIES.c.id.not_in(ids) for ids in named)))

@@ -121,6 +121,12 @@ def letters(connection: Connection, kind: Kind | None) -> list[str]:
     return [row.letter for row in connection.execute(asked) if row.letter]
 
 
+def listed(connection: Connection, party_id: int) -> ListedSpeaker | None:
+    """A speaker who has a page; None for those who have none."""
+    row = connection.execute(_listed().where(PARTIES.c.id == party_id)).one_or_none()
+    return _told(row) if row else None
+
+
 def record(connection: Connection, party_id: int) -> SpeakerRecord | None:
     """All that is counted of a speaker, None for those who have no page."""
     row = connection.execute(_listed().where(PARTIES.c.id == party_id)).one_or_none()

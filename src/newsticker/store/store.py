@@ -26,6 +26,7 @@ from newsticker.store import (
     jobs,
     keys,
     loading,
+    outbox,
     pictures,
     reads,
     rereading,
@@ -37,6 +38,7 @@ from newsticker.store import (
     taking,
 )
 from newsticker.store.addresses import database_at
+from newsticker.store.alerts import Alerts
 from newsticker.store.attributions import Attribution
 from newsticker.store.changes import Changes
 from newsticker.store.claim_list import FoundClaim
@@ -73,7 +75,7 @@ def open_store(address: str | Path | None) -> Store:
 
 class Store(Lists, Changes):
     """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk``, ``hand`` and ``staff``,
-    what articles have to do with each other under ``stories``.
+    what articles have to do with each other under ``stories``, what is told of them to others under ``alerts``.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
     where the database is locked, full, damaged, read-only or gone.
@@ -86,6 +88,7 @@ class Store(Lists, Changes):
         self.staff = Staff(database)
         self.stories = Stories(database)
         self.wires = Wires(database)
+        self.alerts = Alerts(database)
 
     @property
     def path(self) -> Path:
@@ -285,10 +288,13 @@ class Store(Lists, Changes):
         with self._database.writing() as connection:
             search_index.write(connection, article_id, rows)
 
-    def keep_attributions(self, article_id: int, found: Sequence[Attribution]) -> None:
-        """Puts an article's claims into the lists of its speakers, in place of what stood there."""
+    def keep_attributions(
+        self, article_id: int, found: Sequence[Attribution], now: datetime
+    ) -> None:
+        """Puts an article's claims into the lists of its speakers, in place of what stood there, and alerts of new ones."""
         with self._database.writing() as connection:
-            attributions.keep(connection, article_id, found)
+            new = attributions.keep(connection, article_id, found)
+            outbox.record_claims(connection, article_id, new, now)
 
     # Sources
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
+from newsticker.site.desk.alerts import show_watch, show_watches
 from newsticker.site.desk.articles import (
     change_source,
     show_article,
@@ -58,6 +59,8 @@ def desk_routes() -> list[Route]:
         Route("/desk/stories/{id:article}", for_editors(show_story), methods=BOTH),
         Route("/desk/speakers", for_editors(show_speakers), methods=READ),
         Route("/desk/speakers/{id:article}", for_editors(show_party), methods=BOTH),
+        Route("/desk/watches", for_editors(show_watches), methods=BOTH),
+        Route("/desk/watches/{id:article}", for_editors(show_watch), methods=BOTH),
         Route("/desk/journal", for_editors(show_journal), methods=READ),
         Route("/desk/sources", for_editors(show_sources), methods=READ),
         Route("/desk/sources/{id:article}", for_editors(change_source, "admin"), methods=WRITE),
