@@ -16,13 +16,16 @@ _MARKS: dict[LinkKind, LedgerMark] = {
     "figures": "figures",
 }
 
+# Of denials that no article tells every other one is wrong: they are for comparison, and no filter finds them.
+TOLD = 0.9
+
 
 def put(connection: Connection, article_ids: Collection[int], links: Iterable[NewLink]) -> None:
     """Puts the marks that follow from links in place of those that the articles had."""
     wanted = {
         (_MARKS[link.kind], one.article_id)
         for link in links
-        if link.kind in _MARKS
+        if link.kind in _MARKS and (link.kind != "denial" or link.confidence >= TOLD)
         for one in link.claims
     }
     mine = select(LEDGER_MARKS).where(LEDGER_MARKS.c.article_id.in_(article_ids))
