@@ -37,8 +37,8 @@ def admitted(links: Links) -> list[tuple[str, str, str]]:
     ("words", "language", "assertion"),
     [
         ("Es gab keine Überladung", "de", "Der Schieber sei durch jahrelange Überladung mürbe"),
-        ("Eine Überladung habe es nach allem, was wir wissen, nie gegeben", "de", "Die Überladung sei bekannt gewesen"),
-        ("There was no cover-up, there was a mistake", "en", "The cover-up began on Friday"),
+        ("Eine Überladung habe es, so weit man sehe, nie gegeben", "de", "Die Überladung sei bekannt gewesen"),
+        ("There was no overload; the sluice was old", "en", "The overload began on Friday"),
     ],
 )  # fmt: skip
 def test_that_there_was_none_contradicts_who_says_that_there_was(
@@ -61,7 +61,7 @@ def test_who_misses_evidence_denies_less() -> None:
 
 def test_that_its_house_was_warned() -> None:
     told = Said("Wasseramt Hollen", "Talwasser sei im März schriftlich alarmiert worden")
-    denial = Said("Talwasser", "das Unternehmen vorab alarmiert worden sei", stance="denies")
+    denial = Said("Talwasser", "die Firma jemals alarmiert worden sei", stance="denies")
     other = Said("Wasseramt Hollen", "Die Feuerwehr sei im März schriftlich alarmiert worden")
     links = relate_claims([one("a", told, other), one("b", denial)])
     assert denied(links) == [("a:c1", "b:c1", "befell-its-house")]

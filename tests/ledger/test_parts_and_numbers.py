@@ -85,7 +85,7 @@ def test_what_is_said_of_a_number_does_not_tell_it_again() -> None:
     plain = told("Klinikum Wiesau", "340 Gäste seien verletzt", figure("340 Gäste", 340, "Gäste"))
     about = told(
         "Klinikum Wiesau",
-        "Die Zahl von 340 Gästen sei endgültig und vollständig",
+        "Die Zahl von 340 Gästen erschrecke selbst Ärzte",
         figure("340 Gästen", 340, "Gästen"),
     )
     assert not relate_claims([one("a", plain), one("b", about)]).same_claims

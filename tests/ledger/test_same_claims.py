@@ -145,9 +145,9 @@ def test_every_link_tells_its_rule_and_how_sure_it_is() -> None:
 
 def test_one_large_number_of_one_thing_by_another_noun() -> None:
     def told(words: str, noun: str) -> Said:
-        return Said("Talsperrenwerke Ostrau", words, figures=(figure(f"2.350 {noun}", 2350, noun),))
+        return Said("Talsperrenwerke Ostrau", words, figures=(figure(f"780 {noun}", 780, noun),))
 
-    a = one("a", told("2.350 Pegelzettel des Wehrs seien verschwunden", "Pegelzettel"))
-    b = one("b", told("am Wehr seien 2.350 Protokolle verschwunden", "Protokolle"))
-    c = one("c", told("2.350 Helfer hätten gegraben", "Helfer"))
+    a = one("a", told("780 Pegelzettel des Wehrs seien verschwunden", "Pegelzettel"))
+    b = one("b", told("am Wehr seien 780 Protokolle verschwunden", "Protokolle"))
+    c = one("c", told("780 Helfer hätten gegraben", "Helfer"))
     assert groups(a, b, c) == [("a:c1", "b:c1")]

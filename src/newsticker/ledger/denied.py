@@ -1,6 +1,6 @@
 """What a denial says is not so: that there was something, that it befell a house, that a paper is genuine.
 
-These are constructions: "Es gab keine Warnung", "There was no concealment"; "bestritt, dass das Unternehmen gewarnt
+These are constructions: "Es gab keine Warnung", "There was no delay"; "bestritt, dass der Konzern gemahnt
 worden sei"; "nannte das Papier eine Fälschung". Whoever asserts just that is contradicted, in whatever other words.
 """
 
@@ -16,7 +16,7 @@ from newsticker.ledger.terms import terms
 from newsticker.text.tokens import tokenise
 
 _CLAUSE = re.compile(r"[,;:–—]")
-# So many words before a noun of evidence its negation stands at most: "nicht den geringsten Hinweis".
+# So many words before a noun of evidence its negation stands at most: "nicht einen einzigen Beleg".
 _NEAR = 4
 # So many words a preposition stands before its noun at most: "nach dem schweren Angriff".
 _PHRASE = 3
@@ -119,7 +119,7 @@ def is_called_so(thing: frozenset[str], denial: Statement, claim: Statement) -> 
 
 
 def befell(denial: Statement, claim: Statement, event: Event) -> bool:
-    """Whether a claim asserts of the denier's house the one thing that it denies of itself: that it was warned."""
+    """Whether a claim asserts of the denier's house the one thing that it denies of itself: that it was reminded."""
     likeness = likeness_of(denial.language)
     if likeness is None:
         return False

@@ -98,7 +98,7 @@ class _Claims:
         self._sides: dict[str, frozenset[str]] = {}
         for statement in event.statements:
             first, figures = event.one.first(statement.key), statement.claim.figures
-            # What is said of a number is said of no quantity: "the figure of 12 was final".
+            # What is said of a number is said of no quantity: "the figure of 12 surprised us".
             told = frozenset[str]() if statement.of_a_number else statement.meant
             self._contexts[first] = self._contexts.get(first, frozenset()) | told
             for figure in figures:

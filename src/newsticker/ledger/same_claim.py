@@ -186,7 +186,7 @@ def _tell_one_number(a: Statement, b: Statement, lighter: float) -> bool:
 
 
 def _tell_one_number_alike(a: Statement, b: Statement) -> bool:
-    """Whether both tell one large number in one way, of whatever it is said: votes and papers, guards and people."""
+    """Whether both tell one large number in one way, of whatever it is said: guards and people."""
     return _is_telling(a, b) and a.concedes == b.concedes and a.negated == b.negated
 
 

@@ -26,7 +26,7 @@ class Statement(Struct, frozen=True, eq=False):
     that somebody said it: of a warning that he warned; ``opening`` those of its first sentence. ``heads`` tells that it stands in the
     headline or the lead, ``nests`` that its words hold another claim of its article ("bestätigte, gewarnt zu haben"),
     ``nested`` that they stand in another one,
-    ``of_a_number`` that it says something of a number ("the figure of 12 was final") and counts nothing itself.
+    ``of_a_number`` that it says something of a number ("the figure of 12 surprised us") and counts nothing itself.
     ``key`` is ARTICLE:CLAIM.
     """
 
