@@ -32,12 +32,13 @@ def read_according(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> li
             at += 1
             continue
         first, after, cue, speaker, rule = hit
-        ranges = around(sheet, sentence, first, after, sites)
+        end = after if sheet.pack.clause_after_comma else _past_participle(sentence, after)
+        ranges = around(sheet, sentence, first, end, sites)
         if rule == "according-to.own":
             start, _ = clause_around(sheet, sentence, first, sites)
             speaker, ranges = _own(sheet, sentence, start, first, after, ranges)
         found += claim_around(sheet, sentence, ranges, cue, speaker, rule, [(first, after)])
-        at = after
+        at = end
     return found
 
 
@@ -47,10 +48,7 @@ def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     words = tuple(t.lower for t in tokens[at : at + 2])
     if words in pack.according_phrases:
         phrase = noun_phrase_at(sentence, at + 2, limit, pack)
-        if phrase is None:
-            return None
-        after = _past_participle(sentence, phrase.after)
-        return at, after, [(at, at + 2)], phrase, "according-to.before"
+        return (at, phrase.after, [(at, at + 2)], phrase, "according-to.before") if phrase else None
     if lower in pack.according and tokens[at].tag == "PREP":
         phrase = noun_phrase_at(sentence, at + 1, limit, pack)
         return (at, phrase.after, [(at, at + 1)], phrase, "according-to.before") if phrase else None
