@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from databases import address_in
@@ -179,16 +180,19 @@ def short(
 
 
 def keep(folder: Path, readings: Iterable[Reading], *, full_text: bool = True) -> Store:
-    """A store in the folder with the readings in it, drawn and indexed as the worker does."""
+    """A store in the folder with the readings in it, drawn, indexed and related as the worker does."""
     from threading import Event
 
     from newsticker.flow.jobs import work
+    from newsticker.settings import Settings
+    from newsticker.site.story_drawing import draw_story
     from newsticker.site.worker import draw
 
     store = open_store(address_in(folder, "ticker.db"))
     for _ in take_in(store, readings, full_text=full_text):
         pass
-    work(store, {"draw": draw}, Event(), once=True)
+    drawing = {"draw": draw, "draw-story": partial(draw_story, settings=Settings())}
+    work(store, drawing, Event(), once=True)
     return store
 
 

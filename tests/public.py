@@ -59,7 +59,12 @@ def paths(store: Store, tags: tuple[str, ...], words: tuple[str, ...]) -> list[s
         if "/alerts/" in path
         for w in store.alerts.watches()
     ]
-    return [*found, *asked, *views, *keys, *(f"{p}?after=0" for p in found if p.endswith("/new"))]
+    news = [
+        f"{p}?{'articles=0&claims=0' if '/story/' in p else 'after=0'}"
+        for p in found
+        if p.endswith("/new")
+    ]
+    return [*found, *asked, *views, *keys, *news]
 
 
 def stream(client: Client) -> str:

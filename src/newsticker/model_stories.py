@@ -103,6 +103,31 @@ class Borrowed(Struct, frozen=True):
     share: float
 
 
+class WholeStory(Struct, frozen=True):
+    """A story with its articles, the earliest first, and all that is known of what they have to do with each other.
+
+    ``copies`` are the groups of articles that carry one agency copy, each in the order of time.
+    """
+
+    record: StoryRecord
+    articles: tuple[StoredArticle, ...]
+    copies: tuple[tuple[int, ...], ...]
+    borrowed: tuple[Borrowed, ...]
+    links: tuple[KeptLink, ...]
+
+
+class ArticleInStory(Struct, frozen=True):
+    """What an article's page tells of others: its story, the links of its claims, and what it took from whom.
+
+    ``articles`` are those that links and passages lead to.
+    """
+
+    record: StoryRecord | None
+    links: tuple[KeptLink, ...]
+    borrowed: tuple[Borrowed, ...]
+    articles: tuple[StoredArticle, ...]
+
+
 class StoryDecision(Struct, frozen=True):
     """That an editor parted a story or made one of two: which articles went from where to where, who, when and why."""
 

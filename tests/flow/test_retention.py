@@ -14,6 +14,7 @@ from databases import run
 from newsticker.flow.retention import delete_old
 from newsticker.flow.taking import take_in
 from newsticker.model_desk import ByHand, Draft, NewDecision
+from newsticker.settings import Settings
 from newsticker.store import Incoming, Publication, Store
 from public import everything, places
 from serving import serving
@@ -32,7 +33,7 @@ def store(tmp_path: Path, each_database: None) -> Iterator[Store]:
 
 def test_what_is_old_is_nowhere_and_what_is_new_stays(store: Store) -> None:
     tags = RICH.article.tags
-    with serving(store) as client:
+    with serving(store, Settings(api_requests=10_000)) as client:
         assert places(everything(store, client, tags), *WORDS)
         assert delete_old(store, 30, TODAY) == 1
         said = everything(store, client, tags)

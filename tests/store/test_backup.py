@@ -44,6 +44,7 @@ from newsticker.store.story_tables import (
     STORIES,
     STORY_ARTICLES,
     STORY_DECISIONS,
+    STORY_PICTURES,
     TERMS,
     TEXTS,
 )
@@ -97,6 +98,7 @@ def _relate(store: Store) -> None:
         STORIES: {"revision": 1, "linked": 1, "first": 1, "newest": 2, "changed": 3, "articles": 1},
         STORY_ARTICLES: {"article_id": 1, "story_id": 1, "pinned": True},
         STORY_DECISIONS: {"at": 1, "by": "Ada", "decided": "split", "story_id": 1, "other_id": 1, "articles": "[1]", "reason": "zwei Fluten"},
+        STORY_PICTURES: {"story_id": 1, "key": "0f", "width": 680, "svg": "<svg/>"},
         LINKS: {"story_id": 1, "kind": "same", "key": "1:c1", "rule": "verbatim", "confidence": 0.9, "by_hand": False, "made": 3},
         LINK_CLAIMS: {"link_id": 1, "position": 0, "article_id": 1, "claim": "c1"},
         LINK_DECISIONS: {"at": 1, "by": "Ada", "decided": "strike", "kind": "same", "one_id": 1, "one_claim": "c1", "other_id": 2, "other_claim": "c1", "reason": "nein"},

@@ -63,7 +63,7 @@ def row_of(claim: ListedClaim) -> tuple[str, ...]:
         claim.place or "",
         said.value if said else "",
         said.text if said else "",
-        "; ".join(_figure(figure) for figure in claim.figures),
+        "; ".join(figure_words(figure) for figure in claim.figures),
         claim.denies or "",
         article.title or "",
         article.outlet or "",
@@ -86,7 +86,7 @@ def _edited(claim: ListedClaim) -> str:
     return "; ".join(claim.edited.fields) or "added"
 
 
-def _figure(figure: Figure) -> str:
+def figure_words(figure: Figure) -> str:
     """A figure with its bound: "about 10000 Anwohner", "range 25 to 30 Verletzte"."""
     high = "" if figure.high is None else f" to {figure.high}"
     return f"{figure.bound} {figure.value}{high} {figure.unit or ''}".rstrip()

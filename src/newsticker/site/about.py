@@ -1,4 +1,4 @@
-"""The pages behind the footer: how claims are read, what the counter counts, and the operator's own."""
+"""The pages behind the footer: how claims are read, what a story is, what the counter counts, and the operator's own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsticker.site.rendering import site_of
 
 # Filled from the settings of the same names.
 OWN = ("imprint", "privacy", "corrections")
-PAGES = ("how-claims-are-read", "what-is-counted", *OWN)
+PAGES = ("how-claims-are-read", "what-is-a-story", "what-is-counted", *OWN)
 
 
 def show_about(request: Request) -> Response:

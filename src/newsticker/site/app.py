@@ -40,6 +40,9 @@ from newsticker.site.sitemaps import sitemap_routes
 from newsticker.site.speaker import show_speaker
 from newsticker.site.speakers import show_speakers
 from newsticker.site.static import show_static
+from newsticker.site.stories import show_stories
+from newsticker.site.story import show_story
+from newsticker.site.story_news import show_news
 from newsticker.site.stream import Live
 from newsticker.site.ticker import show_new, show_tag, show_ticker
 from newsticker.site.version_changes import show_change, show_versions
@@ -97,6 +100,9 @@ def make_app(store: Store, settings: Settings, worker: WorkerState = NO_WORKER) 
         Route("/outlet/{name:path}", show_outlet),
         Route("/outlets", show_outlets),
         Route("/tags", show_tags),
+        Route("/story/{id:article}", show_story),
+        Route("/story/{id:article}/new", show_news),
+        Route("/stories", show_stories),
         Route("/archive", show_archive),
         Route("/archive/{when}", show_stretch),
         Route("/search", show_search),

@@ -17,6 +17,7 @@ from newsticker.outputs.addresses import web_address
 from newsticker.outputs.jsonld import news_article
 from newsticker.outputs.told import has_versions, outlet_of
 from newsticker.site.addresses import site_address
+from newsticker.site.article_links import NOTHING, Around, view_around
 from newsticker.site.claim_view import ClaimView, view_claims
 from newsticker.site.figure_view import view_figures
 from newsticker.site.formats import moment_of
@@ -51,8 +52,23 @@ def show_article(request: Request) -> Response:
         "plain.html" if plain else "article.html",
         page=f"/{language}/article/{stored.id}",
         preview=None,
-        **article_parts(site, language, stored, address, partial(drawn_in, site, stored), plain),
+        **article_parts(
+            site,
+            language,
+            stored,
+            address,
+            partial(drawn_in, site, stored),
+            plain,
+            around_in(site, language, stored),
+        ),
     )
+
+
+def around_in(site: Site, language: str, stored: StoredArticle) -> Around:
+    """What a published article has to do with others."""
+    keys = [claim.id for claim in stored.claims or ()]
+    found = site.store.stories.around(stored.id, keys)
+    return view_around(stored, found, language, site.words[language], site.formats[language])
 
 
 def show_withdrawn(request: Request, stored: StoredArticle) -> Response:
@@ -75,6 +91,7 @@ def article_parts(
     address: str,
     drawn: Callable[[int], str | None],
     plain: bool,
+    around: Around = NOTHING,
 ) -> dict[str, Any]:
     """What the page of an article is made of; ``drawn`` gives the picture of its figures by width."""
     words, formats = site.words[language], site.formats[language]
@@ -85,6 +102,7 @@ def article_parts(
     views = view_claims(stored, claims, shown.passages, outlet, words, formats, pages)
     return {
         "stored": stored,
+        "around": around,
         "article": stored.article,
         "title": headline(stored, words),
         "outlet": outlet,

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from newsticker.model import StoredArticle
 from newsticker.outputs.addresses import web_address
 from newsticker.outputs.told import has_versions, outlet_of
+from newsticker.site.article import around_in
 from newsticker.site.claim_view import view_claims
 from newsticker.site.formats import moment_of
 from newsticker.site.rendering import language_of, site_of
@@ -53,6 +54,7 @@ def show_claim(request: Request) -> Response:
         moment=moment_of(stored, formats),
         excerpt=not shown.whole,
         claim=views[number],
+        around=around_in(site, language, stored),
         total=len(views),
     )
 

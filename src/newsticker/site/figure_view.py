@@ -61,11 +61,11 @@ def _view(at: int, axis: Axis, drawn: dict[int, str], words: Words, formats: For
         picture = picture_of(axis, svg) if axis.compares else None
         if picture:
             title = words("picture-title", unit=unit)
-            pictures.append((f"w{width}", _described(picture, f"p{at}w{width}", title, summary)))
+            pictures.append((f"w{width}", described(picture, f"p{at}w{width}", title, summary)))
     return FigureView(unit, rows, axis.compares, summary, tuple(pictures))
 
 
-def _described(svg: str, id: str, title: str, description: str) -> Markup:
+def described(svg: str, id: str, title: str, description: str) -> Markup:
     """The picture, which we drew ourselves, with its title and description for those who hear it."""
     opening, _, rest = svg.partition(">")
     told = Markup('<title id="{0}t">{1}</title><desc id="{0}d">{2}</desc>').format(

@@ -100,10 +100,11 @@ def _is_same(one: Row, other: Row) -> bool:
     """Whether two rows tell one figure of one origin, named in full or by its noun alone."""
     if (one.value, one.high, one.bound) != (other.value, other.high, other.bound):
         return False
-    return one.origin == other.origin or _names_one(one.origin, other.origin)
+    return one.origin == other.origin or names_one(one.origin, other.origin)
 
 
-def _names_one(one: str | None, other: str | None) -> bool:
+def names_one(one: str | None, other: str | None) -> bool:
+    """Whether both name one party, in full or by the noun alone: "Polizei Tarn" is no "Polizei", "Kreis Tarn" is "Tarn"."""
     if not one or not other:
         return False
     longer, shorter = sorted((one.split(), other.split()), key=len, reverse=True)
@@ -112,7 +113,7 @@ def _names_one(one: str | None, other: str | None) -> bool:
 
 def _joined(one: Row, other: Row) -> Row:
     # Where the origin speaks for itself in one of the claims, the figure is its own.
-    own = next((row for row in (one, other) if _names_one(row.authority, row.origin)), one)
+    own = next((row for row in (one, other) if names_one(row.authority, row.origin)), one)
     return msgspec.structs.replace(
         own,
         claims=tuple(sorted({*one.claims, *other.claims})),

@@ -22,6 +22,7 @@ class Formats:
     """Writes dates and numbers in one language and time zone."""
 
     def __init__(self, language: str, zone: ZoneInfo) -> None:
+        self.name = language
         self.zone_name = zone.key
         self._locale = Locale.parse(LOCALES[language])
         self._zone = zone
@@ -68,6 +69,12 @@ class Formats:
         """21. Oktober 2024."""
         return format_date(
             day, "d. MMMM y" if self._locale.language == "de" else "d MMMM y", self._locale
+        )
+
+    def short_day(self, day: date) -> str:
+        """21. Okt., 21 Oct."""
+        return format_date(
+            day, "d. MMM" if self._locale.language == "de" else "d MMM", self._locale
         )
 
     def weekday(self, day: date) -> str:

@@ -1,4 +1,4 @@
-"""Pages of articles that were just written, kept for whoever asks next.
+"""Pages of articles and stories that were just written, kept for whoever asks next.
 
 A page may be kept while nobody has committed anything since: then it would be written again word for word. Asking that
 of the database costs some microseconds where it is a file, a page some milliseconds. The page of an article that is in
@@ -22,7 +22,7 @@ from newsticker.store import Store
 
 MOST_BYTES = 32_000_000
 # Pages that are made of the store alone: neither the day nor who asks has a say in them.
-_PATH = re.compile(rf"/(?:{'|'.join(LANGUAGES)})/article/[0-9]{{1,18}}", re.ASCII)
+_PATH = re.compile(rf"/(?:{'|'.join(LANGUAGES)})/(?:article|story)/[0-9]{{1,18}}", re.ASCII)
 _QUERIES = (b"", b"view=plain")
 
 

@@ -100,6 +100,17 @@ def of_speaker(request: Request, store: Store, most: int) -> Listing:
     return Listing(list(found.values()), "speaker-is", record.speaker.name, indexed)
 
 
+def of_story(request: Request, store: Store, most: int) -> Listing:
+    """The newest articles of a story, or of the one that it became part of; 404 where there is none."""
+    number = request.path_params["id"]
+    number = store.stories.moved_to(number) or number
+    record = store.stories.story(number)
+    if record is None:
+        raise HTTPException(404)
+    newest = store.stories.articles_of(number)[-most:][::-1]
+    return Listing(store.articles(newest), "story-is", record.title)
+
+
 # The path of each list's page below its language, and how the list is found for a request.
 LISTS: dict[str, Callable[[Request, Store, int], Listing]] = {
     "/": in_ticker,
@@ -107,4 +118,5 @@ LISTS: dict[str, Callable[[Request, Store, int], Listing]] = {
     "/search": in_search,
     "/outlet/{name:path}": of_outlet,
     "/speaker/{id:article}": of_speaker,
+    "/story/{id:article}": of_story,
 }

@@ -7,20 +7,17 @@ properties and nothing is styled inline, so that one picture serves both themes 
 
 from __future__ import annotations
 
-import json
 import math
 from typing import Any
 
-from lxml import etree
-
 from newsticker.model import Bound, StoredArticle
+from newsticker.site.canvas import draw
 from newsticker.site.figures import Axis, Row, axes
 from newsticker.text.quotable import in_text_order
 
 WIDTHS = (680, 343)
 ROW_HEIGHT = 58
 WAY_HEIGHT = 24
-VEGAS_OWN = {"class", "role", "aria-label", "aria-roledescription", "aria-hidden", "style"}
 NARROW_SPACE = "\u202f"
 SIGNS: dict[Bound, str] = {
     "exact": "", "about": "≈ ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< ", "range": "",
@@ -62,16 +59,8 @@ def _axes(stored: StoredArticle) -> list[Axis]:
 
 
 def _draw(axis: Axis, width: int) -> str:
-    import vl_convert
-
-    svg: str = vl_convert.vegalite_to_svg(json.dumps(_specification(axis, width)))
-    root = etree.fromstring(svg)
-    for element in root.iter():
-        # Vega's names for its own parts: the site says itself what the picture shows.
-        for name in VEGAS_OWN.intersection(element.attrib):
-            del element.attrib[name]
-    one_line = " ".join(etree.tostring(root, encoding="unicode").split("\n"))
-    return one_line.replace("<svg ", f'<svg data-axis="{axis.key}" ', 1)
+    svg = draw(_specification(axis, width))
+    return svg.replace("<svg ", f'<svg data-axis="{axis.key}" ', 1)
 
 
 def _specification(axis: Axis, width: int) -> dict[str, Any]:

@@ -63,10 +63,12 @@ class Site:
             settings=settings,
             stances=STANCES,
             style=versioned("style.css"),
+            story_style=versioned("story.css"),
             desk_style=versioned("desk.css"),
             desk_script=versioned("desk.js"),
             script=versioned("claims.js"),
             live_script=versioned("live.js"),
+            story_script=versioned("story.js"),
             icon=versioned("icon.svg"),
         )
 

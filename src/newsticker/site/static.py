@@ -10,10 +10,12 @@ from starlette.responses import Response
 
 TYPES = {
     "style.css": "text/css; charset=utf-8",
+    "story.css": "text/css; charset=utf-8",
     "desk.css": "text/css; charset=utf-8",
     "desk.js": "text/javascript; charset=utf-8",
     "claims.js": "text/javascript; charset=utf-8",
     "live.js": "text/javascript; charset=utf-8",
+    "story.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 FOR_EVER = "public, max-age=31536000, immutable"

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from threading import Event, Thread
 from time import monotonic
 
@@ -19,7 +20,7 @@ from newsticker.flow import retention
 from newsticker.flow.desk_jobs import publish_overdue
 from newsticker.flow.drafts import preview
 from newsticker.flow.following import Polled, poll
-from newsticker.flow.jobs import work
+from newsticker.flow.jobs import Handler, work
 from newsticker.flow.reading import load_reader
 from newsticker.logs import ERROR, WARNING, log_event, set_up_logs
 from newsticker.model import Job, NewstickerError, Source
@@ -28,6 +29,7 @@ from newsticker.outputs.api.telling import Teller
 from newsticker.settings import FILE_NAME, Settings, read_settings
 from newsticker.site.pictures import draw_figures
 from newsticker.site.reader_key import key_of
+from newsticker.site.story_drawing import draw_story
 from newsticker.site.words import LANGUAGES
 from newsticker.store import Store, open_store
 
@@ -134,8 +136,13 @@ def main(arguments: Sequence[str]) -> None:
         if settings.keep_days:
             given = (store, settings.keep_days, stop)
             Thread(target=delete_old, args=given, daemon=True).start()
+        handlers: dict[str, Handler] = {
+            "draw": draw,
+            "draw-draft": draw_draft,
+            "draw-story": partial(draw_story, settings=settings),
+        }
         try:
-            work(store, {"draw": draw, "draw-draft": draw_draft}, SignsOfLife(stop))
+            work(store, handlers, SignsOfLife(stop))
         finally:
             stop.set()
             sender.join()

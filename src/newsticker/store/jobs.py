@@ -17,8 +17,11 @@ LEASE = timedelta(minutes=2)
 MAX_ATTEMPTS = 5
 FIRST_RETRY = timedelta(seconds=10)
 # What an editor waits for is worked off before everything else.
-URGENT, ORDINARY = 0, 1
-LINK = "link"
+# Nobody misses a picture for a moment: its table stands in its place.
+URGENT, ORDINARY, LEISURELY = 0, 1, 2
+LINK, DRAW_STORY = "link", "draw-story"
+# What arrives together is drawn once.
+DRAW_AFTER = timedelta(seconds=5)
 
 
 def enqueue(
@@ -69,19 +72,30 @@ def enqueue_story(
 
     It is as urgent as the most urgent of them.
     """
+    _enqueue_story(connection, LINK, story_id, revision, now, priority)
+
+
+def enqueue_drawing(connection: Connection, story_id: int, now: datetime) -> None:
+    """Adds a job to draw a story as it is by then; one that has not begun yet is enough for all before."""
+    _enqueue_story(connection, DRAW_STORY, story_id, 0, now + DRAW_AFTER, LEISURELY)
+
+
+def _enqueue_story(
+    connection: Connection, kind: str, story_id: int, revision: int, due: datetime, priority: int
+) -> None:
     waiting = update(JOBS).where(
-        JOBS.c.story_id == story_id, JOBS.c.kind == LINK, JOBS.c.attempts == 0
+        JOBS.c.story_id == story_id, JOBS.c.kind == kind, JOBS.c.attempts == 0
     )
     values = {"version": revision} | ({"priority": URGENT} if priority == URGENT else {})
     if connection.execute(waiting.values(values)).rowcount:
         return
     connection.execute(
         insert(JOBS).values(
-            kind=LINK,
+            kind=kind,
             story_id=story_id,
             version=revision,
             priority=priority,
-            due=to_millis(now),
+            due=to_millis(due),
             attempts=0,
         )
     )

@@ -25,7 +25,7 @@ def groups_of(connection: Connection, article_ids: Sequence[int]) -> list[tuple[
     rows = connection.execute(
         select(COPIES.c.origin_id, COPIES.c.number, COPIES.c.article_id)
         .join(ARTICLES, ARTICLES.c.id == COPIES.c.article_id)
-        .where(COPIES.c.article_id.in_(article_ids), is_shown())
+        .where(COPIES.c.article_id.in_(article_ids), is_shown(), ARTICLES.c.withdrawn.is_(None))
         .order_by(COPIES.c.origin_id, COPIES.c.number, ARTICLES.c.placed, ARTICLES.c.id)
     )
     groups: dict[tuple[int, int], list[int]] = {}

@@ -10,7 +10,16 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from newsticker.model import Claim
 from newsticker.model_stories import ClaimAddress, KeptLink, NewLink, StoryToLink
-from newsticker.store import events, ledger_marks, lineage, link_decisions, links, loading, outbox
+from newsticker.store import (
+    events,
+    jobs,
+    ledger_marks,
+    lineage,
+    link_decisions,
+    links,
+    loading,
+    outbox,
+)
 from newsticker.store.filters import is_shown
 from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.link_homes import Standing, bring_home, forget
@@ -86,6 +95,7 @@ def _write(
     ours = [one for one in touched if home.get(one, story_id) == story_id]
     ledger_marks.put(connection, ours, wanted)
     _tell(connection, _changed(before, wanted), now)
+    jobs.enqueue_drawing(connection, story_id, now)
     return new
 
 

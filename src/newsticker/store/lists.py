@@ -96,10 +96,10 @@ class Lists:
             found = claim_list.load(connection, [(one.article_id, one.claim) for one in places])
         return {ClaimAddress(one.found.id, one.claim.id): one for one in found}
 
-    def speaker_pages(self, article_id: int) -> dict[Party, int]:
-        """The speakers of an article who have a page, with its number."""
+    def speaker_pages(self, *article_ids: int) -> dict[Party, int]:
+        """The speakers of these articles who have a page, with its number."""
         with self._database.reading() as connection:
-            return speakers.pages_of(connection, article_id)
+            return speakers.pages_of(connection, article_ids)
 
     # Lists of tags and outlets, and the archive
 

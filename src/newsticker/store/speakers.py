@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -240,12 +241,14 @@ def claims_of(
 # Asked with every page of an article: put together once.
 _PAGES_OF = _listed().where(
     PARTIES.c.id.in_(
-        select(ATTRIBUTIONS.c.party_id).where(ATTRIBUTIONS.c.article_id == bindparam("article"))
+        select(ATTRIBUTIONS.c.party_id).where(
+            ATTRIBUTIONS.c.article_id.in_(bindparam("articles", expanding=True))
+        )
     )
 )
 
 
-def pages_of(connection: Connection, article_id: int) -> dict[Party, int]:
-    """The speakers of an article who have a page, with its number."""
-    rows = connection.execute(_PAGES_OF, {"article": article_id})
+def pages_of(connection: Connection, article_ids: Sequence[int]) -> dict[Party, int]:
+    """The speakers of articles who have a page, with its number."""
+    rows = connection.execute(_PAGES_OF, {"articles": article_ids})
     return {Party(name=row.name, kind=row.kind): int(row.id) for row in rows}

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from newsticker.model_stories import (
+    ArticleInStory,
     Borrowed,
     ClaimAddress,
     KeptLink,
@@ -17,6 +18,7 @@ from newsticker.model_stories import (
     StoryDecision,
     StoryRecord,
     StoryToLink,
+    WholeStory,
 )
 from newsticker.store import (
     articles,
@@ -26,8 +28,10 @@ from newsticker.store import (
     link_writing,
     links,
     links_by_hand,
+    loading,
     stories_by_hand,
     story_list,
+    story_pictures,
 )
 from newsticker.store.database import Database
 from newsticker.store.relating import Relating
@@ -57,6 +61,49 @@ class Stories:
         """The story; None where there is none, none that readers may see, or it is part of another now."""
         with self._database.reading() as connection:
             return next(iter(story_list.records(connection, [story_id])), None)
+
+    def whole(self, story_id: int) -> WholeStory | None:
+        """The story with its articles and links; None where ``story`` is None."""
+        with self._database.reading() as connection:
+            record = next(iter(story_list.records(connection, [story_id])), None)
+            if record is None:
+                return None
+            ids = story_list.articles_of(connection, story_id)
+            return WholeStory(
+                record=record,
+                articles=tuple(loading.load(connection, ids)),
+                copies=tuple(lineage.groups_of(connection, ids)),
+                borrowed=tuple(lineage.borrowed(connection, ids)),
+                links=tuple(links.of_story(connection, story_id)),
+            )
+
+    def around(self, article_id: int, claims: Sequence[str], most: int = 40) -> ArticleInStory:
+        """What an article with these claims has to do with others, of which at most so many are loaded."""
+        with self._database.reading() as connection:
+            story = story_list.stories_of(connection, [article_id]).get(article_id)
+            found = story_list.records(connection, [] if story is None else [story])
+            mine = [ClaimAddress(article_id, claim) for claim in claims]
+            linked = links.of_claims(connection, mine) if mine else []
+            taken = lineage.borrowed(connection, [article_id])
+            others = [place.article_id for link in linked for place in link.claims]
+            others += [one.source_id for one in taken] + [one.copy_id for one in taken]
+            ids = [one for one in dict.fromkeys(others) if one != article_id]
+            return ArticleInStory(
+                record=next(iter(found), None),
+                links=tuple(linked),
+                borrowed=tuple(taken),
+                articles=tuple(loading.load(connection, ids[:most])),
+            )
+
+    def count(self, story_id: int) -> tuple[int, int]:
+        """How many articles a story has that readers may see, and how many claims stand in them; 0 of none."""
+        with self._database.reading() as connection:
+            return story_list.count(connection, story_id)
+
+    def pictures(self, story_id: int) -> dict[tuple[str, int], str]:
+        """The pictures that were drawn of a story, by the digest of what they show and their width."""
+        with self._database.reading() as connection:
+            return story_pictures.of_story(connection, story_id)
 
     def moved_to(self, story_id: int) -> int | None:
         """The id of the story that this one became part of, None where it did not."""
@@ -148,6 +195,11 @@ class Stories:
         """A page of all decisions about links, the last first, and the number behind which the next begins."""
         with self._database.reading() as connection:
             return link_decisions.newest(connection, before, limit)
+
+    def keep_pictures(self, story_id: int, pictures: story_pictures.Pictures) -> None:
+        """Keeps the pictures of a story in place of those of before."""
+        with self._database.writing() as connection:
+            story_pictures.keep(connection, story_id, pictures)
 
     # Links, written by flow alone
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import ColumnElement, Connection, func, select, tuple_
 
 from newsticker.model import Article
 from newsticker.model_stories import StoryRecord
@@ -14,7 +14,12 @@ from newsticker.store import facets, lineage
 from newsticker.store.filters import is_shown
 from newsticker.store.instants import to_iso
 from newsticker.store.story_tables import STORIES, STORY_ARTICLES
-from newsticker.store.tables import ARTICLES, FACETS, VERSIONS
+from newsticker.store.tables import ARTICLES, CLAIMS, FACETS, VERSIONS
+
+
+def is_told() -> ColumnElement[bool]:
+    """True for articles that a story may tell of: neither hidden nor withdrawn."""
+    return is_shown() & ARTICLES.c.withdrawn.is_(None)
 
 
 def newest(
@@ -40,7 +45,7 @@ def records(connection: Connection, ids: Sequence[int]) -> list[StoryRecord]:
     rows = connection.execute(
         select(STORY_ARTICLES.c.story_id, ARTICLES.c.id, ARTICLES.c.placed, ARTICLES.c.changed)
         .join(ARTICLES, ARTICLES.c.id == STORY_ARTICLES.c.article_id)
-        .where(STORY_ARTICLES.c.story_id.in_(ids), is_shown())
+        .where(STORY_ARTICLES.c.story_id.in_(ids), is_told())
         .order_by(ARTICLES.c.placed, ARTICLES.c.id)
     )
     for row in rows:
@@ -107,10 +112,28 @@ def articles_of(connection: Connection, story_id: int) -> list[int]:
     asked = (
         select(ARTICLES.c.id)
         .join(STORY_ARTICLES, ARTICLES.c.id == STORY_ARTICLES.c.article_id)
-        .where(STORY_ARTICLES.c.story_id == story_id, is_shown())
+        .where(STORY_ARTICLES.c.story_id == story_id, is_told())
         .order_by(ARTICLES.c.placed, ARTICLES.c.id)
     )
     return list(connection.execute(asked).scalars())
+
+
+def count(connection: Connection, story_id: int) -> tuple[int, int]:
+    """How many articles a story has that readers may see, and how many claims stand in them."""
+    mine = (
+        select(ARTICLES.c.id, VERSIONS.c.id.label("version_id"))
+        .join(STORY_ARTICLES, ARTICLES.c.id == STORY_ARTICLES.c.article_id)
+        .join(
+            VERSIONS,
+            (VERSIONS.c.article_id == ARTICLES.c.id) & (VERSIONS.c.number == ARTICLES.c.version),
+        )
+        .where(STORY_ARTICLES.c.story_id == story_id, is_told())
+        .subquery()
+    )
+    claims = select(func.count()).where(CLAIMS.c.version_id.in_(select(mine.c.version_id)))
+    articles = select(func.count()).select_from(mine)
+    row = connection.execute(select(articles.scalar_subquery(), claims.scalar_subquery())).one()
+    return int(row[0]), int(row[1])
 
 
 def _into(connection: Connection, story_id: int) -> int | None:

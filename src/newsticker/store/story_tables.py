@@ -178,3 +178,12 @@ LEDGER_MARKS = Table(
     Column("kind", String(16), primary_key=True),
     Column("article_id", ForeignKey("articles.id"), primary_key=True, index=True),
 )
+# A story's pictures, drawn by the worker: ``key`` is a digest of what one shows, by which a page knows it again.
+STORY_PICTURES = Table(
+    "story_pictures",
+    METADATA,
+    Column("story_id", ForeignKey("stories.id"), primary_key=True),
+    Column("key", String(16), primary_key=True),
+    Column("width", Integer, primary_key=True, autoincrement=False),
+    Column("svg", Text, nullable=False),
+)

@@ -16,11 +16,12 @@ from starlette.routing import Route
 from newsticker.logs import WARNING, log_event
 from newsticker.model import NewstickerError
 from newsticker.outputs.addresses import public_address
-from newsticker.outputs.api import endpoints
 from newsticker.outputs.api.asked import Nothing, read_query
 from newsticker.outputs.api.document import describe
 from newsticker.outputs.api.doors import Door
-from newsticker.outputs.api.endpoints import ENDPOINTS, JSON, Endpoint
+from newsticker.outputs.api.endpoint import JSON, Endpoint
+from newsticker.outputs.api.endpoint import Request as Asked
+from newsticker.outputs.api.endpoints import ENDPOINTS
 from newsticker.outputs.api.problems import Problem, problem_answer
 from newsticker.outputs.api.telling import Teller
 from newsticker.outputs.conditional import answer
@@ -69,7 +70,7 @@ def _show(
     door.let_in(request, endpoint.scope, endpoint.cost)
     query = read_query(request.query_params, endpoint.asked)
     teller = Teller(settings, public_address(settings, request), languages)
-    asked = endpoints.Request(store, teller, query, request.path_params.get("id"))
+    asked = Asked(store, teller, query, request.path_params.get("id"))
     told, headers = endpoint.answering(asked)
     content = told if isinstance(told, bytes) else msgspec.json.encode(told)
     return answer(request, content, endpoint.media_type, keep=KEEP, headers=headers)

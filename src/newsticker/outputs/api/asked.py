@@ -57,6 +57,14 @@ class Versions(Paged, frozen=True, kw_only=True):
     cursor: Annotated[str, Meta(pattern="^[0-9]{1,9}$", description=FURTHER)] | None = None
 
 
+class Stories(Paged, frozen=True, kw_only=True):
+    """Which stories."""
+
+    cursor: (
+        Annotated[str, Meta(pattern=r"^[0-9]{1,15}\.[0-9]{1,15}$", description=FURTHER)] | None
+    ) = None
+
+
 class Articles(Paged, frozen=True, kw_only=True, rename={"from_": "from"}):
     """Which articles: all that is asked for must be true of them."""
 

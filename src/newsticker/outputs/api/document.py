@@ -10,7 +10,8 @@ import msgspec
 
 from newsticker import __version__
 from newsticker.outputs.api.asked import Nothing
-from newsticker.outputs.api.endpoints import ENDPOINTS, LARGEST_ID, Endpoint
+from newsticker.outputs.api.endpoint import LARGEST_ID, Endpoint
+from newsticker.outputs.api.endpoints import ENDPOINTS
 from newsticker.outputs.api.problems import MEDIA_TYPE, ProblemTold
 from newsticker.settings import Settings
 

@@ -5,58 +5,29 @@ The description of the API is written from these, and so are its routes: there i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
-from msgspec import Struct
 
-from newsticker.model import Scope, StoredArticle
+from newsticker.model import StoredArticle
 from newsticker.outputs.api import answers, asked
 from newsticker.outputs.api.changes import ChangePage, changes_of
+from newsticker.outputs.api.endpoint import LARGEST_ID, TABLE_COST, Endpoint, Request
 from newsticker.outputs.api.moments import begin_of, end_of
 from newsticker.outputs.api.problems import Problem
 from newsticker.outputs.api.record import Recorder, SpeakerHistory
-from newsticker.outputs.api.telling import Teller
+from newsticker.outputs.api.story_endpoints import STORY_ENDPOINTS
 from newsticker.outputs.claim_changes import MOST_VERSIONS
 from newsticker.outputs.claims_csv import MEDIA_TYPE as CSV
 from newsticker.outputs.claims_csv import write_claims
 from newsticker.outputs.ninjs import Ninjs, as_ninjs
 from newsticker.outputs.record_csv import write_record
 from newsticker.outputs.told import may_be_shown
-from newsticker.store import ArticleFilter, ClaimFilter, Said, SpeakerRecord, Store, TrackRecord
+from newsticker.store import ArticleFilter, ClaimFilter, Said, SpeakerRecord, TrackRecord
 
-JSON = "application/json"
 NINJS = "application/vnd.iptc.ninjs+json"
-TABLE_COST = 10
-LARGEST_ID = 2**53 - 1
-
-
-class Request(Struct, frozen=True):
-    """What an endpoint is given: the store, who tells, the parameters, and the id in the address."""
-
-    store: Store
-    teller: Teller
-    query: Any
-    id: int | None
-
-
-class Endpoint(Struct, frozen=True):
-    """A path that can be asked; ``answer`` is the struct that is encoded, bytes where it is no JSON.
-
-    ``answering`` also returns headers of its own. ``cost`` is how many requests it counts as.
-    """
-
-    path: str
-    name: str
-    about: str
-    asked: type[asked.Nothing]
-    answer: type[Any]
-    answering: Callable[[Request], tuple[Any, Mapping[str, str]]]
-    media_type: str = JSON
-    scope: Scope = "read"
-    cost: int = 1
 
 
 def list_articles(request: Request) -> tuple[answers.ArticlePage, Mapping[str, str]]:
@@ -191,6 +162,7 @@ ENDPOINTS = (
         "/tags", "listTags", "Tags, the most used first.",
         asked.Tags, answers.TagPage, list_tags,
     ),
+    *STORY_ENDPOINTS,
 )  # fmt: skip
 
 

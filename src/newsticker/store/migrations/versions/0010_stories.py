@@ -20,6 +20,7 @@ def upgrade() -> None:
     _reuse()
     _stories()
     _links()
+    _pictures()
     number = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
     # Alembic adds the constraint by itself, which SQLite does not know how to.
     op.execute(
@@ -207,3 +208,15 @@ def _links() -> None:
         _to("ledger_marks", "article_id", "articles"),
     )
     op.create_index("ix_ledger_marks_article_id", "ledger_marks", ["article_id"])
+
+
+def _pictures() -> None:
+    op.create_table(
+        "story_pictures",
+        sa.Column("story_id", ROW, nullable=False),
+        sa.Column("key", sa.String(16), nullable=False),
+        sa.Column("width", sa.Integer, nullable=False),
+        sa.Column("svg", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("story_id", "key", "width", name="pk_story_pictures"),
+        _to("story_pictures", "story_id", "stories"),
+    )
