@@ -43,6 +43,7 @@ GERMAN = [
     # The perfect of a verb that takes sein, and the preposition that the verb governs.
     ("Bislang war die Bank von elf Prozent ausgegangen.", "die Bank", "elf Prozent"),
     ("Zuvor hatte die Polizei von acht Booten gesprochen.", "die Polizei", "acht Booten"),
+    ("Nun spricht der Vorstand von einem Fehler.", "der Vorstand", "einem Fehler"),
     ("Das Tor ist nach Informationen des „Hafenkuriers“ marode.", "des „Hafenkuriers“", "Das Tor ist marode"),
 ]  # fmt: skip
 ENGLISH = [

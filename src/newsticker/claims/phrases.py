@@ -226,7 +226,7 @@ def _after_attributes(
                 inner is None
                 or tokens[inner.first].tag == "PRON"
                 or is_time(tokens[at + 1 : inner.after], pack)
-                or _is_number_of_others(tokens, at, pack)
+                or _is_of_a_matter(tokens, at, inner, pack)
                 or (_is_quoted_by(sentence, at, pack) and _is_told(sentence, at, inner, pack))
             ):
                 return at
@@ -236,10 +236,14 @@ def _after_attributes(
     return at
 
 
-def _is_number_of_others(tokens: list[Token], at: int, pack: LanguagePack) -> bool:
-    """ "war die Polizei von acht Verletzten ausgegangen": no house is one of a number."""
+def _is_of_a_matter(tokens: list[Token], at: int, inner: Phrase, pack: LanguagePack) -> bool:
+    """ "war die Polizei von acht Verletzten ausgegangen", "sprach der Vorstand von einem Fehler": no house is of such."""
     is_house = pack.kind_of_noun(tokens[at - 1].lower) in {"organisation", "state"}
-    return is_house and tokens[at + 1].tag == "NUM"
+    nouns = [t for t in tokens[at + 1 : inner.after] if t.tag == "N"]
+    is_matter = tokens[at + 1].lower in pack.indefinite and not any(
+        pack.kind_of_noun(t.lower) or not pack.is_common_noun(t) for t in nouns
+    )
+    return is_house and (tokens[at + 1].tag == "NUM" or is_matter)
 
 
 def _is_spelt_out(tokens: list[Token], at: int, limit: int) -> bool:
