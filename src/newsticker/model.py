@@ -276,8 +276,11 @@ class Feed(Struct, frozen=True):
 class Subscription(Struct, frozen=True):
     """A followed feed: what its server gave to ask again with, and when it is asked next.
 
-    ``interval`` is in seconds, ``next_fetch`` and ``last_fetch`` ISO 8601 in UTC; ``failures`` counts
-    those in a row and ``problem`` names the last one.
+    ``interval`` is in seconds, instants are ISO 8601 in UTC; ``failures`` counts those in a row and ``problem`` names
+    the last one. ``not_before`` is when its server allows the next request, where it said so. ``read_whole`` is when
+    its whole content was read last, ``rhythm`` how many seconds lie between its entries,
+    ``last_new`` when it last brought one. ``brought`` counts the entries of its last answers, ``brought_new`` those of
+    them that were new; older answers count less.
     """
 
     url: str
@@ -288,6 +291,12 @@ class Subscription(Struct, frozen=True):
     failures: int = 0
     problem: str | None = None
     last_fetch: str | None = None
+    not_before: str | None = None
+    read_whole: str | None = None
+    rhythm: int | None = None
+    last_new: str | None = None
+    brought: float = 0.0
+    brought_new: float = 0.0
 
 
 class Job(Struct, frozen=True):

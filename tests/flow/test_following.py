@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from databases import address_in, run
 from feed_texts import RSS
 from loopback import OPEN, Loopback, serving
 from newsticker.flow.adding import Followed, Outcome, add
-from newsticker.flow.following import Polled, poll
+from newsticker.flow.following import Polled, poll, utc_now
 from newsticker.flow.taking import TakenIn
 from newsticker.model import NewstickerError
 from newsticker.store import Store, open_store
@@ -46,8 +47,8 @@ def added(store: Store, *names: str, full_text: bool = False) -> list[Outcome]:
     return list(add(store, names, full_text=full_text, allow=OPEN))
 
 
-def polled(store: Store) -> list[Polled]:
-    return list(poll(store, OPEN))
+def polled(store: Store, now: datetime | None = None) -> list[Polled]:
+    return list(poll(store, OPEN, (lambda: now) if now else utc_now))
 
 
 def make_due(store: Store) -> None:
@@ -80,8 +81,8 @@ def test_a_feed_is_asked_when_it_is_due_with_what_it_gave(store: Store, site: Lo
     _, headers = site.requests[-1]
     assert headers["if-none-match"] == '"1"'
     assert headers["if-modified-since"] == "Tue, 03 Mar 2026 09:00:00 GMT"
-    assert polled(store) == [], "the feed's ttl of 15 minutes counts from now"
-    assert store.due_feeds(datetime.now(UTC) + timedelta(minutes=16))
+    assert polled(store) == []
+    assert store.due_feeds(datetime.now(UTC) + timedelta(minutes=31))
 
 
 def test_an_edited_entry_is_a_version_and_a_known_one_is_not_stored_again(
@@ -130,10 +131,10 @@ def test_each_failure_is_one_line_and_the_healthy_feed_comes(store: Store, site:
     [
         (503, "18000", 300),
         (429, "dated", 300),
-        (429, "999999999999", 1440),
-        (503, "soon", 30),
-        (503, "3", 30),
-        (404, "18000", 30),
+        (429, "999999999999", 30 * 1440),
+        (503, "soon", 60),
+        (503, "3", 60),
+        (404, "18000", 60),
     ],
 )
 def test_a_server_that_names_when_to_ask_again_is_left_alone_until_then(
@@ -150,6 +151,56 @@ def test_a_server_that_names_when_to_ask_again_is_left_alone_until_then(
     for minutes, due in ((-1, 0), (1, 1)):
         then = begun + timedelta(minutes=waits + minutes)
         assert len(store.due_feeds(then)) == due
+
+
+def test_what_a_server_asks_to_wait_holds_across_restarts_and_for_add(
+    store: Store, site: Loopback
+) -> None:
+    url = site.lay_out("/feed.xml", RSS)
+    added(store, url)
+    begun = datetime.now(UTC)
+    site.lay_out("/feed.xml", status=429, Retry_After="18000")
+    polled(store, begun + timedelta(hours=1))
+    asked = len(site.requests)
+    with closing(open_store(store.address)) as again:
+        for hours in (2, 4, 5.9):
+            assert polled(again, begun + timedelta(hours=hours)) == []
+        ((_, kept),) = again.feeds()
+        run(store.address, "UPDATE feeds SET next_fetch = 0, not_before = not_before - 3600000")
+        (outcome,) = added(again, url)
+    assert "its server asked not to be asked before" in str(outcome)
+    assert len(site.requests) == asked
+    assert kept.not_before is not None
+    site.lay_out("/feed.xml", RSS)
+    assert len(polled(store, begun + timedelta(hours=6.1))) == 1
+    assert len(added(store, url)) == 3
+
+
+def test_a_validator_that_never_changes_silences_nothing(store: Store, site: Loopback) -> None:
+    told = {"ETag": '"2041"', "Last_Modified": "Thu, 03 Oct 2041 09:00:00 GMT"}
+    added(store, site.lay_out("/feed.xml", RSS, **told))
+    site.lay_out(
+        "/feed.xml", RSS.replace("wk-1", "wk-9").replace("Damm hält", "Damm bricht"), **told
+    )
+    begun = datetime.now(UTC)
+    brought = [
+        one.new for hours in range(1, 31) for one in polled(store, begun + timedelta(hours=hours))
+    ]
+    assert brought[:3] == [0, 0, 0]
+    assert sum(brought) == 1
+    conditions = ["if-none-match" in headers for _, headers in site.requests]
+    assert conditions.count(False) == 2, "once when it was added, once a day later"
+
+
+def test_a_feed_that_cannot_be_read_is_not_known_by_its_new_validator(
+    store: Store, site: Loopback
+) -> None:
+    added(store, site.lay_out("/feed.xml", RSS, ETag='"1"'))
+    site.lay_out("/feed.xml", "<rss><channel>", ETag='"2"')
+    now = datetime.now(UTC) + timedelta(hours=1)
+    assert polled(store, now)[0].problem
+    site.lay_out("/feed.xml", RSS.replace("wk-1", "wk-9"), ETag='"2"')
+    assert [one.new for one in polled(store, now + timedelta(days=2))] == [1]
 
 
 def test_a_private_feed_is_closed_unless_it_is_opened(store: Store, site: Loopback) -> None:

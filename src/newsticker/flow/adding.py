@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from msgspec import Struct
 
-from newsticker.flow.following import follow
+from newsticker.flow.following import check_may_be_asked, follow, utc_now
 from newsticker.flow.inputs import readings_in
 from newsticker.flow.provenance import page_origin
 from newsticker.flow.reading import Told, check_path, file_bytes, kind_of_content, read_bytes
@@ -132,7 +132,7 @@ def _follow_address(
     store: Store, url: str, *, full_text: bool, allow: Sequence[str]
 ) -> Iterator[Outcome]:
     try:
-        fetched = fetch(url, allow=allow)
+        fetched = _fetch(store, url, allow)
         feed = read_feed(fetched.body, fetched.url)
     except NewstickerError as error:
         yield _naming(url, error)
@@ -150,7 +150,7 @@ def _follow_site(
     brought: set[str] = set()
     for address in addresses:
         try:
-            fetched = fetch(address, allow=allow)
+            fetched = _fetch(store, address, allow)
             feed = read_feed(fetched.body, fetched.url)
         except NewstickerError as error:
             yield _naming(address, error)
@@ -159,6 +159,14 @@ def _follow_site(
         if not links or len(links & brought) < len(links) / 2:
             yield from _follow(store, fetched, feed, full_text=full_text)
         brought |= links
+
+
+def _fetch(store: Store, url: str, allow: Sequence[str]) -> Fetched:
+    """The answer; raises NewstickerError as ``fetch`` does, and where the server of a followed feed forbids it now."""
+    followed = store.subscription(url)
+    if followed:
+        check_may_be_asked(followed, utc_now())
+    return fetch(url, allow=allow)
 
 
 def _naming(address: str, error: NewstickerError) -> NewstickerError:
@@ -173,7 +181,7 @@ def _follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> I
 
 def _add_url(store: Store, url: str, *, full_text: bool, allow: Sequence[str]) -> Iterator[Outcome]:
     try:
-        fetched = fetch(url, allow=allow)
+        fetched = _fetch(store, url, allow)
     except NewstickerError as error:
         yield error
         return

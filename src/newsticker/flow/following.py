@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import UTC, datetime
 
@@ -18,11 +18,13 @@ from newsticker.intake.schedule import (
     after_failure,
     after_nothing_new,
     first_subscription,
+    validators,
 )
 from newsticker.model import Feed, NewstickerError, Reading, Source, Subscription, Unreadable
 from newsticker.net import Busy, Fetched, fetch
 from newsticker.store import Store
 
+Clock = Callable[[], datetime]
 FETCHES_AT_ONCE = 8
 # So many answers at most wait in memory to be read.
 FEEDS_A_WAVE = 4 * FETCHES_AT_ONCE
@@ -38,42 +40,64 @@ class Polled(Struct, frozen=True):
     problem: str | None = None
 
 
-def follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> Iterator[TakenIn]:
+def utc_now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def follow(
+    store: Store, fetched: Fetched, feed: Feed, *, full_text: bool, clock: Clock = utc_now
+) -> Iterator[TakenIn]:
     """Follows the feed that answered at ``fetched.url`` and takes its entries in, as they are committed."""
     origin = _origin(fetched.url, feed)
     source_id = store.keep_source(
         origin.kind, origin.key, name=origin.name, url=origin.url, full_text=full_text
     )
-    subscription = first_subscription(fetched.url, datetime.now(UTC))
+    subscription = store.subscription(fetched.url) or first_subscription(fetched.url, clock())
     store.keep_subscription(source_id, subscription)
-    yield from _take_in_entries(store, source_id, origin, feed)
-    store.keep_subscription(source_id, _after(subscription, fetched, feed))
+    states = []
+    for one in _take_in_entries(store, source_id, origin, feed):
+        states.append(one.taken.state)
+        yield one
+    store.record_answer(source_id, _after(subscription, fetched, feed, states, clock()))
 
 
-def poll(store: Store, allow: Sequence[str]) -> Iterator[Polled]:
+def check_may_be_asked(feed: Subscription, now: datetime) -> None:
+    """Raises NewstickerError where the feed's server asked, with Retry-After, to be left alone until later."""
+    if feed.not_before and now < datetime.fromisoformat(feed.not_before):
+        raise NewstickerError(
+            f"{feed.url}: its server asked not to be asked before {feed.not_before}; try again then"
+        )
+
+
+def poll(store: Store, allow: Sequence[str], clock: Clock = utc_now) -> Iterator[Polled]:
     """Asks every feed that is due, several at once, and takes in what they have; one result a feed."""
-    due = store.due_feeds(datetime.now(UTC))
+    due = store.due_feeds(clock())
     with ThreadPoolExecutor(FETCHES_AT_ONCE) as pool:
         for start in range(0, len(due), FEEDS_A_WAVE):
             wave = due[start : start + FEEDS_A_WAVE]
-            asked = {pool.submit(_ask, feed, allow): (source, feed) for source, feed in wave}
+            asked = {pool.submit(_ask, feed, allow, clock): (source, feed) for source, feed in wave}
             for answer in as_completed(asked):
-                yield _take_answer(store, *asked[answer], answer.result())
+                yield _take_answer(store, *asked[answer], answer.result(), clock())
 
 
-def _ask(feed: Subscription, allow: Sequence[str]) -> Fetched | NewstickerError:
+def _ask(feed: Subscription, allow: Sequence[str], clock: Clock) -> Fetched | NewstickerError:
+    etag, last_modified = validators(feed, clock())
     try:
-        return fetch(feed.url, allow=allow, etag=feed.etag, last_modified=feed.last_modified)
+        return fetch(feed.url, allow=allow, etag=etag, last_modified=last_modified)
     except NewstickerError as error:
         return error
 
 
 def _take_answer(
-    store: Store, source: Source, subscription: Subscription, answer: Fetched | NewstickerError
+    store: Store,
+    source: Source,
+    subscription: Subscription,
+    answer: Fetched | NewstickerError,
+    now: datetime,
 ) -> Polled:
-    now = datetime.now(UTC)
     if isinstance(answer, Fetched) and answer.status == 304:
-        store.keep_subscription(source.id, after_nothing_new(subscription, now))
+        store.record_answer(source.id, after_nothing_new(subscription, now, answer))
         return Polled(subscription.url)
     try:
         if isinstance(answer, NewstickerError):
@@ -82,11 +106,11 @@ def _take_answer(
     except NewstickerError as error:
         problem = str(error) if error is answer else f"{subscription.url}: {error}"
         seconds = error.seconds if isinstance(error, Busy) else 0
-        store.keep_subscription(source.id, after_failure(subscription, now, problem, seconds))
+        store.record_answer(source.id, after_failure(subscription, now, problem, seconds))
         return Polled(subscription.url, problem=problem)
     origin = _origin(subscription.url, feed)
     states = [one.taken.state for one in _take_in_entries(store, source.id, origin, feed)]
-    store.keep_subscription(source.id, _after(subscription, answer, feed))
+    store.record_answer(source.id, _after(subscription, answer, feed, states, now))
     return Polled(
         subscription.url,
         new=states.count("new"),
@@ -124,13 +148,11 @@ def _readings(store: Store, source_id: int, feed: Feed) -> Iterator[Reading]:
         )
 
 
-def _after(subscription: Subscription, fetched: Fetched, feed: Feed) -> Subscription:
+def _after(
+    subscription: Subscription, fetched: Fetched, feed: Feed, states: Sequence[str], now: datetime
+) -> Subscription:
     return after_answer(
-        subscription,
-        datetime.now(UTC),
-        etag=fetched.etag,
-        last_modified=fetched.last_modified,
-        ttl=feed.ttl,
+        subscription, now, fetched, ttl=feed.ttl, entries=feed.entries, new=states.count("new")
     )
 
 

@@ -16,7 +16,8 @@ TIMEOUT_SECONDS = 30.0
 class Fetched(Struct, frozen=True):
     """An answer: its body with HTTP's content codings undone, and what to ask again with.
 
-    ``url`` is the one that answered, after redirects; ``status`` is 304 where nothing is new.
+    ``url`` is the one that answered, after redirects; ``status`` is 304 where nothing is new. ``fresh_seconds`` is how
+    long it says that asking again is of no use.
     """
 
     url: str
@@ -25,6 +26,7 @@ class Fetched(Struct, frozen=True):
     content_type: str | None
     etag: str | None
     last_modified: str | None
+    fresh_seconds: int = 0
 
 
 class Busy(NewstickerError):

@@ -16,11 +16,13 @@ from newsticker import __version__
 from newsticker.model import NewstickerError
 from newsticker.net import Busy, Fetched
 from newsticker.net.addresses import Guard
+from newsticker.net.freshness import fresh_seconds
 from newsticker.net.inflating import ACCEPTED, Inflater, TooLarge, UnknownCoding
 
 MAX_REDIRECTS = 10
 PIECE = 65536
-DAY_SECONDS = 86_400
+# A server may ask for long: but one that says ten years by mistake would be given up for good.
+LONGEST_RETRY_AFTER = 30 * 86_400
 # Newspapers send security policies and cookies of more than the usual 8 KB in one header.
 LONGEST_LINE = 65536
 USER_AGENT = f"Newsticker/{__version__} (self-hosted news reader)"
@@ -115,13 +117,14 @@ async def _read(response: aiohttp.ClientResponse, url: str, request: Request) ->
         content_type=response.headers.get("Content-Type"),
         etag=response.headers.get("ETag"),
         last_modified=response.headers.get("Last-Modified"),
+        fresh_seconds=fresh_seconds(response.headers, datetime.now(UTC)),
     )
 
 
 def _retry_after(value: str) -> int | None:
-    """The seconds that a Retry-After asks to wait, given as a number or as an HTTP date, at most a day."""
+    """The seconds that a Retry-After asks to wait, given as a number or as an HTTP date, at most 30 days."""
     if value.isascii() and value.isdecimal():
-        return min(int(value[:9]), DAY_SECONDS)
+        return min(int(value[:9]), LONGEST_RETRY_AFTER)
     try:
         wait = parsedate_to_datetime(value) - datetime.now(UTC)
     except (
@@ -131,7 +134,7 @@ def _retry_after(value: str) -> int | None:
         IndexError,
     ):  # TypeError: a date without a time zone
         return None
-    return min(max(int(wait.total_seconds()), 0), DAY_SECONDS)
+    return min(max(int(wait.total_seconds()), 0), LONGEST_RETRY_AFTER)
 
 
 def _headers(request: Request) -> dict[str, str]:

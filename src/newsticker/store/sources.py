@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from msgspec import structs
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from newsticker.model import Source, SourceKind, Subscription
 from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.tables import FEEDS, SOURCES
+
+COLUMNS = Subscription.__struct_fields__
+INSTANTS = frozenset({"next_fetch", "last_fetch", "not_before", "read_whole", "last_new"})
 
 
 def sources(connection: Connection) -> list[Source]:
@@ -50,32 +54,41 @@ def set_full_text(connection: Connection, source_id: int, full_text: bool) -> bo
 
 
 def keep_subscription(connection: Connection, source_id: int, feed: Subscription) -> None:
-    """Writes how a feed stands and when it is asked next."""
-    values = {
-        "url": feed.url,
-        "etag": feed.etag,
-        "last_modified": feed.last_modified,
-        "interval": feed.interval,
-        "next_fetch": to_millis(datetime.fromisoformat(feed.next_fetch)),
-        "failures": feed.failures,
-        "problem": feed.problem,
-        "last_fetch": to_millis(datetime.fromisoformat(feed.last_fetch))
-        if feed.last_fetch
-        else None,
-    }
+    """Follows a feed, or writes how one that is followed stands and when it is asked next."""
     mine = FEEDS.c.source_id == source_id
     known = connection.execute(select(FEEDS.c.source_id).where(mine)).scalar()
     if known is None:
-        connection.execute(insert(FEEDS).values(source_id=source_id, **values))
+        connection.execute(insert(FEEDS).values(source_id=source_id, **_values(feed)))
     else:
-        connection.execute(update(FEEDS).where(mine).values(**values))
+        record_answer(connection, source_id, feed)
+
+
+def record_answer(connection: Connection, source_id: int, feed: Subscription) -> None:
+    """Writes how a feed stands after it was asked; nothing where it is followed no more."""
+    mine = FEEDS.c.source_id == source_id
+    connection.execute(update(FEEDS).where(mine).values(**_values(feed)))
+
+
+def _values(feed: Subscription) -> dict[str, object]:
+    """The row of a feed: instants in milliseconds, everything else as it is."""
+    values = structs.asdict(feed)
+    for name in INSTANTS:
+        told = values[name]
+        values[name] = None if told is None else to_millis(datetime.fromisoformat(told))
+    return values
 
 
 def due_feeds(connection: Connection, now: datetime) -> list[tuple[Source, Subscription]]:
-    """The followed feeds whose time has come, the longest due first."""
+    """The followed feeds whose time has come: the healthy first, of these the longest due."""
     due = _followed().where(FEEDS.c.next_fetch <= to_millis(now))
-    rows = connection.execute(due.order_by(FEEDS.c.next_fetch, FEEDS.c.source_id))
+    rows = connection.execute(due.order_by(FEEDS.c.failures, FEEDS.c.next_fetch, FEEDS.c.source_id))
     return [_told(row) for row in rows]
+
+
+def subscription(connection: Connection, url: str) -> Subscription | None:
+    """The followed feed of that address, None where there is none."""
+    row = connection.execute(_followed().where(FEEDS.c.url == url)).one_or_none()
+    return None if row is None else _told(row)[1]
 
 
 def feeds(connection: Connection) -> list[tuple[Source, Subscription]]:
@@ -96,14 +109,9 @@ def _followed() -> Select[Any]:
 def _told(row: Row[Any]) -> tuple[Source, Subscription]:
     return (
         Source(row.id, row.name, row.site, row.kind, row.full_text),
-        Subscription(
-            url=row.url,
-            interval=row.interval,
-            next_fetch=to_iso(row.next_fetch),
-            etag=row.etag,
-            last_modified=row.last_modified,
-            failures=row.failures,
-            problem=row.problem,
-            last_fetch=None if row.last_fetch is None else to_iso(row.last_fetch),
-        ),
+        Subscription(**{name: _as_told(name, row._mapping[name]) for name in COLUMNS}),
     )
+
+
+def _as_told(name: str, value: Any) -> Any:
+    return to_iso(value) if name in INSTANTS and value is not None else value

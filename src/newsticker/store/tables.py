@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -61,6 +62,12 @@ FEEDS = Table(
     Column("next_fetch", BigInteger, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("problem", Text),
+    Column("not_before", BigInteger),
+    Column("read_whole", BigInteger),
+    Column("rhythm", Integer),
+    Column("last_new", BigInteger),
+    Column("brought", Float, nullable=False, server_default="0"),
+    Column("brought_new", Float, nullable=False, server_default="0"),
     Index(None, "next_fetch"),
 )
 

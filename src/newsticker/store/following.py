@@ -1,0 +1,47 @@
+"""The part of the store about sources and the feeds that are followed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from newsticker.model import Source, SourceKind, Subscription
+from newsticker.store import sources
+from newsticker.store.database import Database
+
+
+class Following:
+    """Sources and their feeds; every method is one transaction and raises NewstickerError as the store's do."""
+
+    _database: Database
+
+    def keep_source(
+        self, kind: SourceKind, key: str, *, name: str, url: str | None, full_text: bool
+    ) -> int:
+        """The id of the source that ``kind`` and ``key`` know again, made where it is new."""
+        with self._database.writing() as connection:
+            return sources.keep_source(connection, kind, key, name, url, full_text)
+
+    def keep_subscription(self, source_id: int, feed: Subscription) -> None:
+        """Writes how a followed feed stands and when it is asked next."""
+        with self._database.writing() as connection:
+            sources.keep_subscription(connection, source_id, feed)
+
+    def record_answer(self, source_id: int, feed: Subscription) -> None:
+        """Writes how a followed feed stands after it was asked; nothing where it is followed no more."""
+        with self._database.writing() as connection:
+            sources.record_answer(connection, source_id, feed)
+
+    def subscription(self, url: str) -> Subscription | None:
+        """The followed feed of that address, None where there is none."""
+        with self._database.reading() as connection:
+            return sources.subscription(connection, url)
+
+    def feeds(self) -> list[tuple[Source, Subscription]]:
+        """Every feed that is followed, those with failures first, then by name."""
+        with self._database.reading() as connection:
+            return sources.feeds(connection)
+
+    def due_feeds(self, now: datetime) -> list[tuple[Source, Subscription]]:
+        """The followed feeds whose time has come: the healthy first, of these the longest due."""
+        with self._database.reading() as connection:
+            return sources.due_feeds(connection, now)

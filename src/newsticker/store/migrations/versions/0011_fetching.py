@@ -1,0 +1,20 @@
+"""How followed feeds are asked: what their servers allow, how often they change."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "newsticker_0011"
+down_revision = "newsticker_0010"
+
+
+def upgrade() -> None:
+    """Adds the columns."""
+    for column in (
+        sa.Column("not_before", sa.BigInteger),
+        sa.Column("read_whole", sa.BigInteger),
+        sa.Column("rhythm", sa.Integer),
+        sa.Column("last_new", sa.BigInteger),
+        sa.Column("brought", sa.Float, nullable=False, server_default="0"),
+        sa.Column("brought_new", sa.Float, nullable=False, server_default="0"),
+    ):
+        op.add_column("feeds", column)
