@@ -28,7 +28,8 @@ from newsticker.intake import (
     read_wires,
 )
 from newsticker.model import Feed, NewstickerError, Reading, Unreadable
-from newsticker.net import Fetched, fetch
+from newsticker.net import Fetched, Request
+from newsticker.net.pool import Fetcher
 from newsticker.store import Store
 
 SUBSCRIPTION_FILES = (".opml", ".xml")
@@ -46,7 +47,7 @@ Outcome = TakenIn | TakenBack | Followed | NewstickerError
 
 
 def add(
-    store: Store, names: Sequence[str], *, full_text: bool, allow: Sequence[str]
+    store: Store, names: Sequence[str], *, full_text: bool, fetcher: Fetcher
 ) -> Iterator[Outcome]:
     """Takes every input in; gives an outcome for each article, feed and failure, after its commit.
 
@@ -56,11 +57,11 @@ def add(
     files: list[str] = []
     for name in names:
         if name.startswith(("http://", "https://")):
-            yield from _add_url(store, name, full_text=full_text, allow=allow)
+            yield from _add_url(store, name, full_text=full_text, fetcher=fetcher)
         elif (raw := _wire_in(name)) is not None:
             yield from _add_wires(store, name, raw, full_text=full_text)
         elif PurePath(name).suffix.lower() in SUBSCRIPTION_FILES:
-            yield from _add_subscriptions(store, name, full_text=full_text, allow=allow)
+            yield from _add_subscriptions(store, name, full_text=full_text, fetcher=fetcher)
         else:
             files.append(name)
     for taken in take_in(store, _readings(files, failures), full_text=full_text):
@@ -105,7 +106,7 @@ def _add_wires(store: Store, name: str, raw: bytes, *, full_text: bool) -> Itera
 
 
 def _add_subscriptions(
-    store: Store, path: str, *, full_text: bool, allow: Sequence[str]
+    store: Store, path: str, *, full_text: bool, fetcher: Fetcher
 ) -> Iterator[Outcome]:
     try:
         check_path(path)
@@ -124,24 +125,39 @@ def _add_subscriptions(
         return
     if not addresses:
         yield Unreadable(f"{path}: no feed is named in it")
-    for address in addresses:
-        yield from _follow_address(store, address, full_text=full_text, allow=allow)
+    yield from _follow_all(store, addresses, full_text=full_text, fetcher=fetcher)
 
 
-def _follow_address(
-    store: Store, url: str, *, full_text: bool, allow: Sequence[str]
+def _follow_all(
+    store: Store, addresses: Sequence[str], *, full_text: bool, fetcher: Fetcher
 ) -> Iterator[Outcome]:
-    try:
-        fetched = _fetch(store, url, allow)
-        feed = read_feed(fetched.body, fetched.url)
-    except NewstickerError as error:
-        yield _naming(url, error)
-    else:
-        yield from _follow(store, fetched, feed, full_text=full_text)
+    """Follows the feeds of a list as they answer: those that hang hold up nobody."""
+    asked = 0
+    for number, address in enumerate(addresses):
+        try:
+            followed = store.subscription(address)
+            if followed:
+                check_may_be_asked(followed, utc_now())
+        except NewstickerError as error:
+            yield error
+        else:
+            fetcher.submit(number, Request(address))
+            asked += 1
+    for _ in range(asked):
+        answer = fetcher.next_answer()
+        assert answer
+        try:
+            if isinstance(answer.result, NewstickerError):
+                raise answer.result
+            feed = read_feed(answer.result.body, answer.result.url)
+        except NewstickerError as error:
+            yield _naming(addresses[answer.number], error)
+        else:
+            yield from _follow(store, answer.result, feed, full_text=full_text)
 
 
 def _follow_site(
-    store: Store, addresses: Sequence[str], *, full_text: bool, allow: Sequence[str]
+    store: Store, addresses: Sequence[str], *, full_text: bool, fetcher: Fetcher
 ) -> Iterator[Outcome]:
     """Follows a site's feeds, but none that brings what one before it brings.
 
@@ -150,7 +166,7 @@ def _follow_site(
     brought: set[str] = set()
     for address in addresses:
         try:
-            fetched = _fetch(store, address, allow)
+            fetched = _fetch(store, address, fetcher)
             feed = read_feed(fetched.body, fetched.url)
         except NewstickerError as error:
             yield _naming(address, error)
@@ -161,12 +177,12 @@ def _follow_site(
         brought |= links
 
 
-def _fetch(store: Store, url: str, allow: Sequence[str]) -> Fetched:
-    """The answer; raises NewstickerError as ``fetch`` does, and where the server of a followed feed forbids it now."""
+def _fetch(store: Store, url: str, fetcher: Fetcher) -> Fetched:
+    """The answer; raises NewstickerError as ``net.fetch`` does, and where the server of a followed feed forbids it now."""
     followed = store.subscription(url)
     if followed:
         check_may_be_asked(followed, utc_now())
-    return fetch(url, allow=allow)
+    return fetcher.fetch(Request(url))
 
 
 def _naming(address: str, error: NewstickerError) -> NewstickerError:
@@ -179,9 +195,9 @@ def _follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> I
     yield Followed(fetched.url, feed_name(feed))
 
 
-def _add_url(store: Store, url: str, *, full_text: bool, allow: Sequence[str]) -> Iterator[Outcome]:
+def _add_url(store: Store, url: str, *, full_text: bool, fetcher: Fetcher) -> Iterator[Outcome]:
     try:
-        fetched = _fetch(store, url, allow)
+        fetched = _fetch(store, url, fetcher)
     except NewstickerError as error:
         yield error
         return
@@ -193,13 +209,13 @@ def _add_url(store: Store, url: str, *, full_text: bool, allow: Sequence[str]) -
     except BrokenFeed as error:
         yield Unreadable(f"{url}: {error}")
     except Unreadable:
-        yield from _add_page(store, url, fetched, full_text=full_text, allow=allow)
+        yield from _add_page(store, url, fetched, full_text=full_text, fetcher=fetcher)
     else:
         yield from _follow(store, fetched, feed, full_text=full_text)
 
 
 def _add_page(
-    store: Store, url: str, fetched: Fetched, *, full_text: bool, allow: Sequence[str]
+    store: Store, url: str, fetched: Fetched, *, full_text: bool, fetcher: Fetcher
 ) -> Iterator[Outcome]:
     named = read_opml(fetched.body)
     feeds = find_feeds(fetched.body, fetched.url) if named is None else named
@@ -212,10 +228,9 @@ def _add_page(
             origin=lambda article: page_origin(article, fetched.url),
         )
     elif named:
-        for address in named:
-            yield from _follow_address(store, address, full_text=full_text, allow=allow)
+        yield from _follow_all(store, named, full_text=full_text, fetcher=fetcher)
     elif feeds:
-        yield from _follow_site(store, feeds, full_text=full_text, allow=allow)
+        yield from _follow_site(store, feeds, full_text=full_text, fetcher=fetcher)
     else:
         yield Unreadable(f"{url}: {article or 'it is an OPML list'}; and no feed is named in it")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -18,16 +17,12 @@ from newsticker.intake.schedule import (
     after_failure,
     after_nothing_new,
     first_subscription,
-    validators,
 )
 from newsticker.model import Feed, NewstickerError, Reading, Source, Subscription, Unreadable
-from newsticker.net import Busy, Fetched, fetch
+from newsticker.net import Busy, Fetched
 from newsticker.store import Store
 
 Clock = Callable[[], datetime]
-FETCHES_AT_ONCE = 8
-# So many answers at most wait in memory to be read.
-FEEDS_A_WAVE = 4 * FETCHES_AT_ONCE
 
 
 class Polled(Struct, frozen=True):
@@ -70,32 +65,14 @@ def check_may_be_asked(feed: Subscription, now: datetime) -> None:
         )
 
 
-def poll(store: Store, allow: Sequence[str], clock: Clock = utc_now) -> Iterator[Polled]:
-    """Asks every feed that is due, several at once, and takes in what they have; one result a feed."""
-    due = store.due_feeds(clock())
-    with ThreadPoolExecutor(FETCHES_AT_ONCE) as pool:
-        for start in range(0, len(due), FEEDS_A_WAVE):
-            wave = due[start : start + FEEDS_A_WAVE]
-            asked = {pool.submit(_ask, feed, allow, clock): (source, feed) for source, feed in wave}
-            for answer in as_completed(asked):
-                yield _take_answer(store, *asked[answer], answer.result(), clock())
-
-
-def _ask(feed: Subscription, allow: Sequence[str], clock: Clock) -> Fetched | NewstickerError:
-    etag, last_modified = validators(feed, clock())
-    try:
-        return fetch(feed.url, allow=allow, etag=etag, last_modified=last_modified)
-    except NewstickerError as error:
-        return error
-
-
-def _take_answer(
+def take_answer(
     store: Store,
     source: Source,
     subscription: Subscription,
     answer: Fetched | NewstickerError,
     now: datetime,
 ) -> Polled:
+    """Takes in what a feed answered, and writes down how it stands; raises NewstickerError where the store does."""
     if isinstance(answer, Fetched) and answer.status == 304:
         store.record_answer(source.id, after_nothing_new(subscription, now, answer))
         return Polled(subscription.url)

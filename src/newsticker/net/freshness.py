@@ -39,6 +39,6 @@ def _date(value: str | None) -> datetime | None:
     """An HTTP date; None for what is none, such as the 0 of servers that mean "at once"."""
     try:
         date = parsedate_to_datetime(value or "")
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError, IndexError):
         return None
     return date if date.tzinfo else date.replace(tzinfo=UTC)
