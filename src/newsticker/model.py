@@ -280,7 +280,8 @@ class Subscription(Struct, frozen=True):
     the last one. ``not_before`` is when its server allows the next request, where it said so. ``read_whole`` is when
     its whole content was read last, ``rhythm`` how many seconds lie between its entries,
     ``last_new`` when it last brought one. ``brought`` counts the entries of its last answers, ``brought_new`` those of
-    them that were new; older answers count less.
+    them that were new; older answers count less. ``moved_to`` is where its address says that it has moved for good,
+    since ``moved_since``; a feed that was followed there has been at ``former_url`` before.
     """
 
     url: str
@@ -297,6 +298,9 @@ class Subscription(Struct, frozen=True):
     last_new: str | None = None
     brought: float = 0.0
     brought_new: float = 0.0
+    moved_to: str | None = None
+    moved_since: str | None = None
+    former_url: str | None = None
 
 
 class Job(Struct, frozen=True):

@@ -209,6 +209,49 @@ def test_a_feed_that_cannot_be_read_is_not_known_by_its_new_validator(
     assert [one.new for one in polled(store, now + timedelta(days=2))] == [1]
 
 
+def test_a_feed_that_moves_is_followed_after_a_week_with_its_articles(
+    store: Store, site: Loopback
+) -> None:
+    old = site.lay_out("/old.xml", RSS)
+    added(store, old)
+    new = site.lay_out("/new.xml", RSS.replace("wk-1", "wk-9"))
+    site.lay_out("/old.xml", status=301, Location="/new.xml")
+    begun = datetime.now(UTC)
+    assert [one.new for one in polled(store, begun + timedelta(hours=7))] == [1]
+    ((_, watched),) = store.feeds()
+    assert (watched.url, watched.moved_to) == (old, new)
+    for days in (2, 4, 6, 8, 10):
+        assert len(polled(store, begun + timedelta(days=days))) == 1
+    ((source, moved),) = store.feeds()
+    assert (moved.url, moved.former_url) == (new, old)
+    paths = [path for path, _ in site.requests]
+    assert paths[-2:] == ["/new.xml", "/new.xml"]
+    assert {one.source.id for one in store.ticker()[0]} == {source.id}
+    assert len(titles(store)) == 3, "nothing came twice"
+    assert len(store.sources()) == 1
+
+
+def test_a_temporary_redirect_and_one_to_a_feed_that_is_followed_move_nothing(
+    store: Store, site: Loopback
+) -> None:
+    urls = [site.lay_out(f"/{name}", RSS) for name in ("temporary", "double", "real")]
+    added(store, *urls)
+    site.lay_out("/temporary", status=302, Location="/real")
+    site.lay_out("/double", status=308, Location="/real")
+    begun = datetime.now(UTC)
+    for days in (1, 5, 9):
+        assert [one.problem for one in polled(store, begun + timedelta(days=days))] == [None] * 3
+    kept = {feed.url: feed.moved_to for _, feed in store.feeds()}
+    assert kept == {urls[0]: None, urls[1]: urls[2], urls[2]: None}
+
+
+def test_what_is_added_is_followed_where_it_is_for_good(store: Store, site: Loopback) -> None:
+    site.lay_out("/end", RSS)
+    middle = site.lay_out("/middle", status=302, Location="/end")
+    first = site.lay_out("/first", status=301, Location="/middle")
+    assert added(store, first)[-1] == Followed(middle, "Wissekurier & Umland")
+
+
 def test_a_private_feed_is_closed_unless_it_is_opened(store: Store, site: Loopback) -> None:
     url = site.lay_out("/feed.xml", RSS)
     with Fetcher(Way()) as fetcher:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from newsticker.intake.schedule import (
     after_answer,
     after_failure,
+    after_move,
     after_nothing_new,
     first_subscription,
     validators,
@@ -28,7 +29,7 @@ def minutes(feed: Subscription, now: datetime = NOW) -> float:
 
 
 def answer(fresh: int = 0, etag: str | None = '"1"', status: int = 200) -> Fetched:
-    return Fetched("u", status, b"", None, etag, "then", fresh)
+    return Fetched("u", "u", status, b"", None, etag, "then", fresh)
 
 
 def entries(*hours_ago: float) -> tuple[Entry, ...]:
@@ -144,6 +145,32 @@ def test_once_a_day_a_feed_is_asked_for_without_conditions() -> None:
         assert validators(feed, now) == ('"1"', "then")
         feed = after_nothing_new(feed, now, answer(status=304))
     assert validators(feed, NOW + timedelta(hours=24)) == (None, None)
+
+
+def test_a_move_is_followed_after_a_week_of_the_same_answer() -> None:
+    feed = FEED
+    for days in (0, 3, 6.9):
+        feed = after_move(feed, NOW + timedelta(days=days), "new")
+        assert (feed.url, feed.moved_to, feed.moved_since) == ("u", "new", NOW.isoformat())
+    then = NOW + timedelta(days=7)
+    moved = after_move(feed, then, "new")
+    assert (moved.url, moved.moved_to, moved.former_url, moved.moved_since) == (
+        "new",
+        None,
+        "u",
+        then.isoformat(),
+    )
+    assert after_move(moved, then, "new") == moved
+
+
+@pytest.mark.parametrize("between", ["u", "elsewhere"])
+def test_another_answer_begins_the_week_anew(between: str) -> None:
+    feed = after_move(FEED, NOW, "new")
+    feed = after_move(feed, NOW + timedelta(days=5), between)
+    feed = after_move(feed, NOW + timedelta(days=6), "new")
+    feed = after_move(feed, NOW + timedelta(days=12), "new")
+    assert feed.url == "u"
+    assert after_move(feed, NOW + timedelta(days=13), "new").url == "new"
 
 
 @given(

@@ -192,7 +192,7 @@ def _naming(address: str, error: NewstickerError) -> NewstickerError:
 
 def _follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> Iterator[Outcome]:
     yield from follow(store, fetched, feed, full_text=full_text)
-    yield Followed(fetched.url, feed_name(feed))
+    yield Followed(fetched.address, feed_name(feed))
 
 
 def _add_url(store: Store, url: str, *, full_text: bool, fetcher: Fetcher) -> Iterator[Outcome]:

@@ -15,6 +15,7 @@ from newsticker.intake import entries_by_identity, entry_document, feed_name, re
 from newsticker.intake.schedule import (
     after_answer,
     after_failure,
+    after_move,
     after_nothing_new,
     first_subscription,
 )
@@ -43,12 +44,13 @@ def utc_now() -> datetime:
 def follow(
     store: Store, fetched: Fetched, feed: Feed, *, full_text: bool, clock: Clock = utc_now
 ) -> Iterator[TakenIn]:
-    """Follows the feed that answered at ``fetched.url`` and takes its entries in, as they are committed."""
-    origin = _origin(fetched.url, feed)
+    """Follows the feed at ``fetched.address`` and takes its entries in, as they are committed."""
+    origin = _origin(fetched.address, feed)
     source_id = store.keep_source(
         origin.kind, origin.key, name=origin.name, url=origin.url, full_text=full_text
     )
-    subscription = store.subscription(fetched.url) or first_subscription(fetched.url, clock())
+    subscription = store.subscription(fetched.address)
+    subscription = subscription or first_subscription(fetched.address, clock())
     store.keep_subscription(source_id, subscription)
     states = []
     for one in _take_in_entries(store, source_id, origin, feed):
@@ -74,7 +76,7 @@ def take_answer(
 ) -> Polled:
     """Takes in what a feed answered, and writes down how it stands; raises NewstickerError where the store does."""
     if isinstance(answer, Fetched) and answer.status == 304:
-        store.record_answer(source.id, after_nothing_new(subscription, now, answer))
+        _record(store, source.id, after_nothing_new(subscription, now, answer), answer, now)
         return Polled(subscription.url)
     try:
         if isinstance(answer, NewstickerError):
@@ -87,13 +89,22 @@ def take_answer(
         return Polled(subscription.url, problem=problem)
     origin = _origin(subscription.url, feed)
     states = [one.taken.state for one in _take_in_entries(store, source.id, origin, feed)]
-    store.record_answer(source.id, _after(subscription, answer, feed, states, now))
+    _record(store, source.id, _after(subscription, answer, feed, states, now), answer, now)
     return Polled(
         subscription.url,
         new=states.count("new"),
         changed=states.count("changed"),
         known=states.count("known"),
     )
+
+
+def _record(
+    store: Store, source_id: int, feed: Subscription, answer: Fetched, now: datetime
+) -> None:
+    """Writes how a healthy feed stands, at its new address where it has moved for good and nobody else is there."""
+    moved = after_move(feed, now, answer.address)
+    if moved.url == feed.url or not store.move_feed(source_id, moved):
+        store.record_answer(source_id, moved if moved.url == feed.url else feed)
 
 
 def _take_in_entries(store: Store, source_id: int, origin: Origin, feed: Feed) -> Iterator[TakenIn]:

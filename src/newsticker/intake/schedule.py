@@ -17,6 +17,8 @@ LONGEST = timedelta(hours=6)
 LONGEST_WAIT = timedelta(days=1)
 # Validators may lie (an ETag that never changes): so often the feed is asked for without them.
 WHOLE_EVERY = timedelta(days=1)
+# Redirects for good are set up by mistake, too; a week of the same answer is meant.
+MOVED_AFTER = timedelta(days=7)
 # The rhythm is that of the newest entries alone, so that it follows a source that changes its ways.
 ENTRIES_WEIGHED = 12
 # Of what former answers brought, so much counts beside the newest.
@@ -96,6 +98,20 @@ def after_failure(
         problem=problem,
         last_fetch=_iso(now),
     )
+
+
+def after_move(feed: Subscription, now: datetime, address: str) -> Subscription:
+    """The feed after an answer that says, by ``address``, where it is to be asked from now on.
+
+    It is asked there when that was the answer for 7 days.
+    """
+    if address == feed.url:
+        return replace(feed, moved_to=None, moved_since=None) if feed.moved_to else feed
+    if address != feed.moved_to or feed.moved_since is None:
+        return replace(feed, moved_to=address, moved_since=_iso(now))
+    if now - datetime.fromisoformat(feed.moved_since) < MOVED_AFTER:
+        return feed
+    return replace(feed, url=address, moved_to=None, moved_since=_iso(now), former_url=feed.url)
 
 
 def _in_time(feed: Subscription, now: datetime, wish: timedelta) -> Subscription:

@@ -45,11 +45,13 @@ class Request(Struct, frozen=True):
 class Fetched(Struct, frozen=True):
     """An answer: its body with HTTP's content codings undone, and what to ask again with.
 
-    ``url`` is the one that answered, after redirects; ``status`` is 304 where nothing is new. ``fresh_seconds`` is how
-    long it says that asking again is of no use. ``headers`` are under lower-case names.
+    ``url`` is the one that answered, after redirects, ``address`` the one to ask from now on: the one that was asked,
+    or where it has moved for good (301, 308). ``status`` is 304 where nothing is new. ``fresh_seconds`` is how long it
+    says that asking again is of no use. ``headers`` are under lower-case names.
     """
 
     url: str
+    address: str
     status: int
     body: bytes
     content_type: str | None

@@ -10,6 +10,8 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
+from msgspec import Struct
+from msgspec.structs import replace
 from yarl import URL
 
 from newsticker import __version__
@@ -32,6 +34,13 @@ ACCEPT = (
     "application/feed+json, application/rss+xml, application/atom+xml, text/html;q=0.9,"
     " application/xml;q=0.8, */*;q=0.5"
 )
+
+
+class Hop(Struct, frozen=True):
+    """Where a redirect leads, and whether it does so for good."""
+
+    url: str
+    is_permanent: bool
 
 
 class Client:
@@ -67,7 +76,7 @@ class Client:
         raise NewstickerError(f"{request.url}: {reason}")
 
     async def _follow(self, request: Request, is_waited_for: bool) -> Fetched:
-        url, left = request.url, request.timeout
+        url, address, left = request.url, None, request.timeout
         now = asyncio.get_running_loop().time
         for _ in range(MAX_REDIRECTS + 1):
             _check_scheme(url, request.url)
@@ -79,11 +88,14 @@ class Client:
                     answer = await self._ask(url, request)
                 left -= now() - begun
             if isinstance(answer, Fetched):
-                return answer
-            url = answer
+                return replace(answer, address=address or url)
+            if not answer.is_permanent:
+                # What comes behind this hop may be another thing tomorrow.
+                address = address or url
+            url = answer.url
         raise NewstickerError(f"{request.url}: redirects more than {MAX_REDIRECTS} times")
 
-    async def _ask(self, url: str, request: Request) -> Fetched | str:
+    async def _ask(self, url: str, request: Request) -> Fetched | Hop:
         """The answer of one hop, or where it leads."""
         if self._way.proxy:
             await self._check_behind_proxy(URL(url))
@@ -92,7 +104,7 @@ class Client:
         ) as response:
             target = response.headers.get("Location")
             if response.status in (301, 302, 303, 307, 308) and target:
-                return urljoin(url, target)
+                return Hop(urljoin(url, target), response.status in (301, 308))
             return await _read(response, url, request)
 
     async def _check_behind_proxy(self, url: URL) -> None:
@@ -132,6 +144,7 @@ async def _read(response: aiohttp.ClientResponse, url: str, request: Request) ->
         inflater.add(piece)
     return Fetched(
         url=url,
+        address=url,
         status=response.status,
         body=inflater.body(),
         content_type=response.headers.get("Content-Type"),

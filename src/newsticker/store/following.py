@@ -31,6 +31,11 @@ class Following:
         with self._database.writing() as connection:
             sources.record_answer(connection, source_id, feed)
 
+    def move_feed(self, source_id: int, feed: Subscription) -> bool:
+        """Writes how a feed stands that is followed at a new address; False where another feed is followed there."""
+        with self._database.writing() as connection:
+            return sources.move_feed(connection, source_id, feed)
+
     def subscription(self, url: str) -> Subscription | None:
         """The followed feed of that address, None where there is none."""
         with self._database.reading() as connection:

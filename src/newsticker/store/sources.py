@@ -13,7 +13,9 @@ from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.tables import FEEDS, SOURCES
 
 COLUMNS = Subscription.__struct_fields__
-INSTANTS = frozenset({"next_fetch", "last_fetch", "not_before", "read_whole", "last_new"})
+INSTANTS = frozenset(
+    {"next_fetch", "last_fetch", "not_before", "read_whole", "last_new", "moved_since"}
+)
 
 
 def sources(connection: Connection) -> list[Source]:
@@ -67,6 +69,19 @@ def record_answer(connection: Connection, source_id: int, feed: Subscription) ->
     """Writes how a feed stands after it was asked; nothing where it is followed no more."""
     mine = FEEDS.c.source_id == source_id
     connection.execute(update(FEEDS).where(mine).values(**_values(feed)))
+
+
+def move_feed(connection: Connection, source_id: int, feed: Subscription) -> bool:
+    """Follows a feed at its new address, and knows its source again by it; False where another feed has that one.
+
+    Its articles stay those of one source.
+    """
+    others = select(SOURCES.c.id).where(SOURCES.c.kind == "feed", SOURCES.c.key == feed.url)
+    if connection.execute(others).first() or subscription(connection, feed.url):
+        return False
+    connection.execute(update(SOURCES).where(SOURCES.c.id == source_id).values(key=feed.url))
+    record_answer(connection, source_id, feed)
+    return True
 
 
 def _values(feed: Subscription) -> dict[str, object]:

@@ -68,6 +68,9 @@ FEEDS = Table(
     Column("last_new", BigInteger),
     Column("brought", Float, nullable=False, server_default="0"),
     Column("brought_new", Float, nullable=False, server_default="0"),
+    Column("moved_to", Text),
+    Column("moved_since", BigInteger),
+    Column("former_url", Text),
     Index(None, "next_fetch"),
 )
 

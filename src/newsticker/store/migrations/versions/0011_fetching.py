@@ -16,5 +16,8 @@ def upgrade() -> None:
         sa.Column("last_new", sa.BigInteger),
         sa.Column("brought", sa.Float, nullable=False, server_default="0"),
         sa.Column("brought_new", sa.Float, nullable=False, server_default="0"),
+        sa.Column("moved_to", sa.Text),
+        sa.Column("moved_since", sa.BigInteger),
+        sa.Column("former_url", sa.Text),
     ):
         op.add_column("feeds", column)
