@@ -222,7 +222,8 @@ class Document(Struct, frozen=True):
 class Source(Struct, frozen=True):
     """Where articles come from; ``full_text`` is True for own and licensed sources alone.
 
-    ``name`` is empty where an article names none.
+    ``name`` is empty where an article names none. ``forbidden`` is what did not allow a page of its site to be taken in
+    when the last one was asked for: robots, meta, header or file.
     """
 
     id: int
@@ -230,6 +231,7 @@ class Source(Struct, frozen=True):
     url: str | None
     kind: SourceKind
     full_text: bool
+    forbidden: str | None = None
 
 
 class Enclosure(Struct, frozen=True):

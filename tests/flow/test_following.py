@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from databases import address_in, run
-from feed_texts import RSS
+from feed_texts import PAGE, RSS
 from loopback import OPEN, Loopback, serving
 from newsticker.flow.adding import Followed, Outcome, add
 from newsticker.flow.following import Polled, utc_now
@@ -22,14 +22,6 @@ from newsticker.net import Way
 from newsticker.net.pool import Fetcher
 from newsticker.store import Store, open_store
 
-PAGE = """<!doctype html><html lang="de"><head><title>{title}</title>{head}
-<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
-"headline": "{title}", "datePublished": "2026-03-02T09:30:00+01:00"}}</script></head>
-<body><main><article><h1>{title}</h1>
-<p>Das Deichamt teilte am Montag mit, der Damm an der Wisse halte trotz des hohen Wassers stand.</p>
-<p>Nach Angaben der Feuerwehr sind mehr als 300 Helfer im Einsatz. Sie füllen Sandsäcke und sichern das Ufer.</p>
-<p>Bis zum Abend soll der Pegel weiter steigen, sagte die Sprecherin Jette Ohm dem Wissekurier.</p>
-</article></main></body></html>"""
 UNHURRIED = Way(allow=OPEN, pause=0)
 LINK = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
 

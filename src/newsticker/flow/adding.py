@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from newsticker.flow.following import check_may_be_asked, follow, utc_now
 from newsticker.flow.inputs import readings_in
-from newsticker.flow.provenance import page_origin
+from newsticker.flow.permission import Forbidden, Permissions, looks_like_feed
+from newsticker.flow.provenance import page_origin, page_source
 from newsticker.flow.reading import Told, check_path, file_bytes, kind_of_content, read_bytes
 from newsticker.flow.taking import TakenIn, take_in
 from newsticker.flow.wires import TakenBack, take_wires
@@ -55,9 +56,10 @@ def add(
     """
     failures: list[NewstickerError] = []
     files: list[str] = []
+    permissions = Permissions(fetcher)
     for name in names:
         if name.startswith(("http://", "https://")):
-            yield from _add_url(store, name, full_text=full_text, fetcher=fetcher)
+            yield from _add_url(store, name, full_text=full_text, permissions=permissions)
         elif (raw := _wire_in(name)) is not None:
             yield from _add_wires(store, name, raw, full_text=full_text)
         elif PurePath(name).suffix.lower() in SUBSCRIPTION_FILES:
@@ -177,12 +179,12 @@ def _follow_site(
         brought |= links
 
 
-def _fetch(store: Store, url: str, fetcher: Fetcher) -> Fetched:
+def _fetch(store: Store, url: str, fetcher: Fetcher, pause: float = 0.0) -> Fetched:
     """The answer; raises NewstickerError as ``net.fetch`` does, and where the server of a followed feed forbids it now."""
     followed = store.subscription(url)
     if followed:
         check_may_be_asked(followed, utc_now())
-    return fetcher.fetch(Request(url))
+    return fetcher.fetch(Request(url, pause=pause))
 
 
 def _naming(address: str, error: NewstickerError) -> NewstickerError:
@@ -195,11 +197,15 @@ def _follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> I
     yield Followed(fetched.address, feed_name(feed))
 
 
-def _add_url(store: Store, url: str, *, full_text: bool, fetcher: Fetcher) -> Iterator[Outcome]:
+def _add_url(
+    store: Store, url: str, *, full_text: bool, permissions: Permissions
+) -> Iterator[Outcome]:
     try:
-        fetched = _fetch(store, url, fetcher)
+        # What is written like a feed is asked for: whether it is a page is seen then.
+        pause = 0.0 if looks_like_feed(url) else permissions.check_robots(url)
+        fetched = _fetch(store, url, permissions.fetcher, pause)
     except NewstickerError as error:
-        yield error
+        yield _noted(store, url, error)
         return
     if is_wire(fetched.body):
         yield from _add_wires(store, url, fetched.body, full_text=full_text)
@@ -209,17 +215,29 @@ def _add_url(store: Store, url: str, *, full_text: bool, fetcher: Fetcher) -> It
     except BrokenFeed as error:
         yield Unreadable(f"{url}: {error}")
     except Unreadable:
-        yield from _add_page(store, url, fetched, full_text=full_text, fetcher=fetcher)
+        yield from _add_page(store, url, fetched, full_text=full_text, permissions=permissions)
     else:
         yield from _follow(store, fetched, feed, full_text=full_text)
 
 
 def _add_page(
-    store: Store, url: str, fetched: Fetched, *, full_text: bool, fetcher: Fetcher
+    store: Store, url: str, fetched: Fetched, *, full_text: bool, permissions: Permissions
 ) -> Iterator[Outcome]:
     named = read_opml(fetched.body)
-    feeds = find_feeds(fetched.body, fetched.url) if named is None else named
-    article = _article_in(fetched, has_feeds=bool(feeds)) if named is None else None
+    if named:
+        yield from _follow_all(store, named, full_text=full_text, fetcher=permissions.fetcher)
+        return
+    if named is not None:
+        yield Unreadable(f"{url}: it is an OPML list; and no feed is named in it")
+        return
+    feeds = find_feeds(fetched.body, fetched.url)
+    try:
+        article = _allowed_article(
+            fetched, permissions, has_feeds=bool(feeds), is_licensed=full_text
+        )
+    except NewstickerError as error:
+        yield _noted(store, fetched.url, error)
+        return
     if isinstance(article, Reading):
         yield from take_in(
             store,
@@ -227,18 +245,39 @@ def _add_page(
             full_text=full_text,
             origin=lambda article: page_origin(article, fetched.url),
         )
-    elif named:
-        yield from _follow_all(store, named, full_text=full_text, fetcher=fetcher)
     elif feeds:
-        yield from _follow_site(store, feeds, full_text=full_text, fetcher=fetcher)
+        yield from _follow_site(store, feeds, full_text=full_text, fetcher=permissions.fetcher)
     else:
-        yield Unreadable(f"{url}: {article or 'it is an OPML list'}; and no feed is named in it")
+        yield Unreadable(f"{url}: {article}; and no feed is named in it")
+
+
+def _allowed_article(
+    fetched: Fetched, permissions: Permissions, *, has_feeds: bool, is_licensed: bool
+) -> Reading | Unreadable:
+    """The article at the address, or why there is none; raises NewstickerError where its site forbids to take it in.
+
+    A start page that names feeds leads to these, and is not read.
+    """
+    if has_feeds and urlsplit(fetched.url).path in ("", "/"):
+        return Unreadable("it is the start page of a site")
+    permissions.check_robots(fetched.url)
+    if not is_licensed:
+        permissions.check_reservation(fetched)
+    return _article_in(fetched, has_feeds=has_feeds)
+
+
+def _noted(store: Store, url: str, error: NewstickerError) -> NewstickerError:
+    """The error; that a site forbids its pages is shown with the source."""
+    if isinstance(error, Forbidden):
+        key, site = page_source(url)
+        store.note_forbidden(key, site, error.by)
+    return error
 
 
 def _article_in(fetched: Fetched, *, has_feeds: bool) -> Reading | Unreadable:
     """The article at the address, or why there is none.
 
-    A page that names feeds is one where it has a date of its own and is no start page.
+    A page that names feeds is one where it has a date of its own.
     """
     header = Message()
     header["content-type"] = fetched.content_type or ""
@@ -253,8 +292,7 @@ def _article_in(fetched: Fetched, *, has_feeds: bool) -> Reading | Unreadable:
     except Unreadable as error:
         return error
     article = reading.article
-    is_start = urlsplit(fetched.url).path in ("", "/")
-    is_of_site = has_feeds and (is_start or article.published is None)
+    is_of_site = has_feeds and article.published is None
     if is_of_site or not (article.title and article.body):
         return Unreadable("no article is recognised in it")
     return reading

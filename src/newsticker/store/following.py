@@ -21,6 +21,11 @@ class Following:
         with self._database.writing() as connection:
             return sources.keep_source(connection, kind, key, name, url, full_text)
 
+    def note_forbidden(self, key: str, site: str, by: str) -> None:
+        """Notes with the source of a site's pages what did not allow one to be taken in."""
+        with self._database.writing() as connection:
+            sources.note_forbidden(connection, key, site, by)
+
     def keep_subscription(self, source_id: int, feed: Subscription) -> None:
         """Writes how a followed feed stands and when it is asked next."""
         with self._database.writing() as connection:

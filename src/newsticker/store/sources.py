@@ -21,7 +21,15 @@ INSTANTS = frozenset(
 def sources(connection: Connection) -> list[Source]:
     """Every source, by name."""
     rows = connection.execute(select(SOURCES).order_by(SOURCES.c.name, SOURCES.c.id))
-    return [Source(row.id, row.name, row.url, row.kind, row.full_text) for row in rows]
+    return [
+        Source(row.id, row.name, row.url, row.kind, row.full_text, row.forbidden) for row in rows
+    ]
+
+
+def note_forbidden(connection: Connection, key: str, site: str, by: str) -> None:
+    """Notes what did not allow a page of a site to be taken in; the site is a source from then on."""
+    source_id = keep_source(connection, "page", key, key, site, False)
+    connection.execute(update(SOURCES).where(SOURCES.c.id == source_id).values(forbidden=by))
 
 
 def keep_source(
@@ -34,10 +42,11 @@ def keep_source(
 ) -> int:
     """The id of the source that ``kind`` and ``key`` know again, made where it is new.
 
-    A source that was given free for full text stays so; ``full_text`` False does not take it back.
+    A source that was given free for full text stays so; ``full_text`` False does not take it back. What is taken in
+    from it was not forbidden.
     """
     known = connection.execute(
-        select(SOURCES.c.id, SOURCES.c.full_text).where(
+        select(SOURCES.c.id, SOURCES.c.full_text, SOURCES.c.forbidden).where(
             SOURCES.c.kind == kind, SOURCES.c.key == key
         )
     ).one_or_none()
@@ -46,6 +55,8 @@ def keep_source(
         return int(connection.execute(row.returning(SOURCES.c.id)).scalar_one())
     if full_text and not known.full_text:
         connection.execute(update(SOURCES).where(SOURCES.c.id == known.id).values(full_text=True))
+    if known.forbidden:
+        connection.execute(update(SOURCES).where(SOURCES.c.id == known.id).values(forbidden=None))
     return int(known.id)
 
 
@@ -116,14 +127,14 @@ def feeds(connection: Connection) -> list[tuple[Source, Subscription]]:
 def _followed() -> Select[Any]:
     return (
         select(FEEDS, SOURCES.c.id, SOURCES.c.name, SOURCES.c.kind, SOURCES.c.full_text)
-        .add_columns(SOURCES.c.url.label("site"))
+        .add_columns(SOURCES.c.url.label("site"), SOURCES.c.forbidden)
         .join(SOURCES, SOURCES.c.id == FEEDS.c.source_id)
     )
 
 
 def _told(row: Row[Any]) -> tuple[Source, Subscription]:
     return (
-        Source(row.id, row.name, row.site, row.kind, row.full_text),
+        Source(row.id, row.name, row.site, row.kind, row.full_text, row.forbidden),
         Subscription(**{name: _as_told(name, row._mapping[name]) for name in COLUMNS}),
     )
 

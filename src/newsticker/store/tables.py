@@ -47,6 +47,7 @@ SOURCES = Table(
     Column("name", SORTED, nullable=False),
     Column("url", Text),
     Column("full_text", Boolean, nullable=False),
+    Column("forbidden", String(16)),
     UniqueConstraint("kind", "key"),
 )
 

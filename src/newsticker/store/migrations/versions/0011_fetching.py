@@ -9,6 +9,7 @@ down_revision = "newsticker_0010"
 
 def upgrade() -> None:
     """Adds the columns."""
+    op.add_column("sources", sa.Column("forbidden", sa.String(16)))
     for column in (
         sa.Column("not_before", sa.BigInteger),
         sa.Column("read_whole", sa.BigInteger),
