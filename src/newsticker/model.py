@@ -283,7 +283,7 @@ class Subscription(Struct, frozen=True):
     its whole content was read last, ``rhythm`` how many seconds lie between its entries,
     ``last_new`` when it last brought one. ``brought`` counts the entries of its last answers, ``brought_new`` those of
     them that were new; older answers count less. ``moved_to`` is where its address says that it has moved for good,
-    since ``moved_since``; a feed that was followed there has been at ``former_url`` before.
+    since ``moved_since``; a feed that was followed there has been at ``former_url`` before. One that is ``paused`` is not asked.
     """
 
     url: str
@@ -303,6 +303,7 @@ class Subscription(Struct, frozen=True):
     moved_to: str | None = None
     moved_since: str | None = None
     former_url: str | None = None
+    paused: bool = False
 
 
 class Job(Struct, frozen=True):

@@ -137,6 +137,8 @@ def test_both_catalogues_have_the_same_keys_and_every_key_is_used() -> None:
         "desk-state-",
         "desk-whose-",
         "desk-action-",
+        "desk-feed-",
+        "desk-forbidden-",
         "desk-problem-",
         "desk-done-",
         "desk-field-",

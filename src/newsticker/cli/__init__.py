@@ -22,6 +22,7 @@ COMMANDS = {
     "relate": "Print what articles have to do with each other as JSON.",
     "reread": "Read stored articles again with today's rules.",
     "restore": "Fill a database with what a backup holds.",
+    "sources": "List the feeds that are followed; pause, test, remove and export them.",
     "serve": "Serve the site and work off its jobs.",
     "user": "Accounts at the desk: add, list, remove, password.",
 }

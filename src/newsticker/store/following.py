@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from newsticker.model import Source, SourceKind, Subscription
-from newsticker.store import sources
+from newsticker.store import feed_steps, sources
 from newsticker.store.database import Database
 
 
@@ -40,6 +40,21 @@ class Following:
         """Writes how a feed stands that is followed at a new address; False where another feed is followed there."""
         with self._database.writing() as connection:
             return sources.move_feed(connection, source_id, feed)
+
+    def pause_feed(self, source_id: int, *, paused: bool, by: str, now: datetime) -> bool:
+        """Asks a feed no more, or again; False where there is no such feed, or it is so already."""
+        with self._database.writing() as connection:
+            return feed_steps.pause(connection, source_id, paused, by, now)
+
+    def ask_now(self, source_id: int, now: datetime) -> bool:
+        """Has a feed asked as soon as its server allows it; False where there is no such feed."""
+        with self._database.writing() as connection:
+            return feed_steps.ask_now(connection, source_id, now)
+
+    def unfollow(self, source_id: int, *, by: str, now: datetime) -> bool:
+        """Follows a feed no more; its articles stay. False where there is no such feed."""
+        with self._database.writing() as connection:
+            return feed_steps.unfollow(connection, source_id, by, now)
 
     def subscription(self, url: str) -> Subscription | None:
         """The followed feed of that address, None where there is none."""

@@ -77,9 +77,13 @@ def keep_subscription(connection: Connection, source_id: int, feed: Subscription
 
 
 def record_answer(connection: Connection, source_id: int, feed: Subscription) -> None:
-    """Writes how a feed stands after it was asked; nothing where it is followed no more."""
-    mine = FEEDS.c.source_id == source_id
-    connection.execute(update(FEEDS).where(mine).values(**_values(feed)))
+    """Writes how a feed stands after it was asked; nothing where it is followed no more.
+
+    Whether it is paused may have been decided meanwhile, and stays.
+    """
+    values = _values(feed)
+    del values["paused"]
+    connection.execute(update(FEEDS).where(FEEDS.c.source_id == source_id).values(**values))
 
 
 def move_feed(connection: Connection, source_id: int, feed: Subscription) -> bool:
@@ -106,7 +110,7 @@ def _values(feed: Subscription) -> dict[str, object]:
 
 def due_feeds(connection: Connection, now: datetime) -> list[tuple[Source, Subscription]]:
     """The followed feeds whose time has come: the healthy first, of these the longest due."""
-    due = _followed().where(FEEDS.c.next_fetch <= to_millis(now))
+    due = _followed().where(FEEDS.c.next_fetch <= to_millis(now), ~FEEDS.c.paused)
     rows = connection.execute(due.order_by(FEEDS.c.failures, FEEDS.c.next_fetch, FEEDS.c.source_id))
     return [_told(row) for row in rows]
 

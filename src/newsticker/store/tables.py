@@ -72,6 +72,7 @@ FEEDS = Table(
     Column("moved_to", Text),
     Column("moved_since", BigInteger),
     Column("former_url", Text),
+    Column("paused", Boolean, nullable=False, server_default=false()),
     Index(None, "next_fetch"),
 )
 

@@ -20,5 +20,6 @@ def upgrade() -> None:
         sa.Column("moved_to", sa.Text),
         sa.Column("moved_since", sa.BigInteger),
         sa.Column("former_url", sa.Text),
+        sa.Column("paused", sa.Boolean, nullable=False, server_default=sa.false()),
     ):
         op.add_column("feeds", column)
