@@ -306,6 +306,25 @@ class Subscription(Struct, frozen=True):
     paused: bool = False
 
 
+class Quarantined(Struct, frozen=True):
+    """Something from outside that could not be read, and why: a feed, an ``identity``'s entry of one, or a page.
+
+    ``address`` is that of the feed or page, ``size`` that of its bytes, which may have been too many to keep; ``at`` is
+    when it was met last (ISO 8601, UTC), ``times`` how often.
+    """
+
+    kind: Literal["feed", "entry", "page"]
+    address: str
+    reason: str
+    identity: str = ""
+    source_id: int | None = None
+    content_type: str | None = None
+    id: int = 0
+    size: int = 0
+    at: str = ""
+    times: int = 0
+
+
 class Job(Struct, frozen=True):
     """Work that follows from a version of an article, or of a report at the desk, or from a revision of a story.
 

@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``api_open`` answers programs without a key; ``api_requests`` and ``api_key_requests`` are how many
     requests a minute an address has without a key, and a key.
     ``keep_days`` is for how many days articles of others are kept; 0 keeps them.
+    ``quarantine_days`` is for how many days what could not be read is kept, so that it can be tried again.
     ``log_format`` and ``log_level`` are how and how much is logged, ``log_requests`` adds every request.
     ``most_quoted`` and ``longest_excerpt`` count characters of somebody else's article.
     """
@@ -43,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corrections: str = ""
     index_speakers: bool = False
     keep_days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = 0
+    quarantine_days: Annotated[int, msgspec.Meta(ge=1, le=36_500)] = 30
     most_quoted: int = 800
     longest_excerpt: int = 200
     most_live_readers: int = 10_000

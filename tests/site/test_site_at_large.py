@@ -139,6 +139,7 @@ def test_both_catalogues_have_the_same_keys_and_every_key_is_used() -> None:
         "desk-action-",
         "desk-feed-",
         "desk-forbidden-",
+        "desk-unread-",
         "desk-problem-",
         "desk-done-",
         "desk-field-",

@@ -27,6 +27,8 @@ def command(database: str | None, allow: tuple[str, ...]) -> int:
             row: dict[str, object] = {"feed": polled.url}
             if polled.problem is None:
                 row |= {"new": polled.new, "changed": polled.changed, "known": polled.known}
+                if polled.unread:
+                    row["unread"] = polled.unread
             else:
                 click.echo(f"newsticker: {polled.problem}", err=True)
                 row["error"] = polled.problem

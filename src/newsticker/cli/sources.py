@@ -34,8 +34,9 @@ def command(context: click.Context, database: str | None) -> int:
         from newsticker.store import open_store
 
         with closing(open_store(database)) as store:
+            unread = store.unread_counts()
             for source, feed in store.feeds():
-                _print(_row(source, feed))
+                _print(_row(source, feed) | {"unread": unread.get(source.id, 0)})
             for source in store.sources():
                 if source.forbidden:
                     _print({"id": source.id, "name": source.name, "url": source.url,

@@ -6,7 +6,6 @@ An address is a feed if it parses as one, else an article if one is recognised i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from email.message import Message
 from pathlib import Path, PurePath
 from urllib.parse import urldefrag, urlsplit
 
@@ -14,9 +13,11 @@ from msgspec import Struct
 
 from newsticker.flow.following import check_may_be_asked, follow, utc_now
 from newsticker.flow.inputs import readings_in
+from newsticker.flow.pages import article_in
 from newsticker.flow.permission import Forbidden, Permissions, looks_like_feed
 from newsticker.flow.provenance import page_origin, page_source
-from newsticker.flow.reading import Told, check_path, file_bytes, kind_of_content, read_bytes
+from newsticker.flow.quarantine import quarantine_feed, quarantine_page
+from newsticker.flow.reading import check_path, file_bytes
 from newsticker.flow.taking import TakenIn, take_in
 from newsticker.flow.wires import TakenBack, take_wires
 from newsticker.intake import (
@@ -213,6 +214,7 @@ def _add_url(
     try:
         feed = read_feed(fetched.body, fetched.url)
     except BrokenFeed as error:
+        quarantine_feed(store, None, url, fetched, str(error), utc_now())
         yield Unreadable(f"{url}: {error}")
     except Unreadable:
         yield from _add_page(store, url, fetched, full_text=full_text, permissions=permissions)
@@ -248,6 +250,7 @@ def _add_page(
     elif feeds:
         yield from _follow_site(store, feeds, full_text=full_text, fetcher=permissions.fetcher)
     else:
+        quarantine_page(store, fetched, str(article), utc_now())
         yield Unreadable(f"{url}: {article}; and no feed is named in it")
 
 
@@ -263,7 +266,7 @@ def _allowed_article(
     permissions.check_robots(fetched.url)
     if not is_licensed:
         permissions.check_reservation(fetched)
-    return _article_in(fetched, has_feeds=has_feeds)
+    return article_in(fetched, has_feeds=has_feeds)
 
 
 def _noted(store: Store, url: str, error: NewstickerError) -> NewstickerError:
@@ -272,27 +275,3 @@ def _noted(store: Store, url: str, error: NewstickerError) -> NewstickerError:
         key, site = page_source(url)
         store.note_forbidden(key, site, error.by)
     return error
-
-
-def _article_in(fetched: Fetched, *, has_feeds: bool) -> Reading | Unreadable:
-    """The article at the address, or why there is none.
-
-    A page that names feeds is one where it has a date of its own.
-    """
-    header = Message()
-    header["content-type"] = fetched.content_type or ""
-    try:
-        reading = read_bytes(
-            fetched.url,
-            fetched.body,
-            kind_of_content(fetched.body),
-            Told(url=fetched.url),
-            charset=header.get_content_charset(),
-        )
-    except Unreadable as error:
-        return error
-    article = reading.article
-    is_of_site = has_feeds and article.published is None
-    if is_of_site or not (article.title and article.body):
-        return Unreadable("no article is recognised in it")
-    return reading

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsticker.flow.provenance import Origin, host_of
+from newsticker.flow.quarantine import Unread, quarantine_entries, quarantine_feed
 from newsticker.flow.reading import read_document
 from newsticker.flow.taking import TakenIn, take_in
 from newsticker.intake import entries_by_identity, entry_document, feed_name, read_feed
@@ -27,12 +28,13 @@ Clock = Callable[[], datetime]
 
 
 class Polled(Struct, frozen=True):
-    """A feed that was asked: what it brought, or the problem that it had."""
+    """A feed that was asked: what it brought, how many entries could not be read, or the problem that it had."""
 
     url: str
     new: int = 0
     changed: int = 0
     known: int = 0
+    unread: int = 0
     problem: str | None = None
 
 
@@ -53,9 +55,11 @@ def follow(
     subscription = subscription or first_subscription(fetched.address, clock())
     store.keep_subscription(source_id, subscription)
     states = []
-    for one in _take_in_entries(store, source_id, origin, feed):
+    unread: list[Unread] = []
+    for one in take_in_entries(store, source_id, fetched.address, feed, unread):
         states.append(one.taken.state)
         yield one
+    quarantine_entries(store, source_id, fetched.address, feed, unread, clock())
     store.record_answer(source_id, _after(subscription, fetched, feed, states, clock()))
 
 
@@ -84,17 +88,22 @@ def take_answer(
         feed = read_feed(answer.body, answer.url)
     except NewstickerError as error:
         problem = str(error) if error is answer else f"{subscription.url}: {error}"
+        if isinstance(answer, Fetched):
+            quarantine_feed(store, source.id, subscription.url, answer, str(error), now)
         seconds = error.seconds if isinstance(error, Busy) else 0
         store.record_answer(source.id, after_failure(subscription, now, problem, seconds))
         return Polled(subscription.url, problem=problem)
-    origin = _origin(subscription.url, feed)
-    states = [one.taken.state for one in _take_in_entries(store, source.id, origin, feed)]
+    unread: list[Unread] = []
+    taken = take_in_entries(store, source.id, subscription.url, feed, unread)
+    states = [one.taken.state for one in taken]
+    quarantine_entries(store, source.id, subscription.url, feed, unread, now)
     _record(store, source.id, _after(subscription, answer, feed, states, now), answer, now)
     return Polled(
         subscription.url,
         new=states.count("new"),
         changed=states.count("changed"),
         known=states.count("known"),
+        unread=len(unread),
     )
 
 
@@ -107,19 +116,24 @@ def _record(
         store.record_answer(source_id, moved if moved.url == feed.url else feed)
 
 
-def _take_in_entries(store: Store, source_id: int, origin: Origin, feed: Feed) -> Iterator[TakenIn]:
-    readings = _readings(store, source_id, feed)
+def take_in_entries(
+    store: Store, source_id: int, url: str, feed: Feed, unread: list[Unread]
+) -> Iterator[TakenIn]:
+    """Takes a feed's entries in; those that cannot be read are added to ``unread``."""
+    origin = _origin(url, feed)
+    readings = _readings(store, source_id, feed, unread)
     return take_in(store, readings, origin=lambda _: origin, identify=lambda reading: reading.id)
 
 
-def _readings(store: Store, source_id: int, feed: Feed) -> Iterator[Reading]:
+def _readings(store: Store, source_id: int, feed: Feed, unread: list[Unread]) -> Iterator[Reading]:
     """The entries as readings, oldest first; claims are read only where the text is not known."""
     for identity, entry in entries_by_identity(feed).items():
         document = entry_document(entry, feed)
         try:
             reading = read_document(document, claims=False)
-        except Unreadable:
+        except Unreadable as error:
             # An entry without a word in it has nothing to tell; the others of the feed do.
+            unread.append(Unread(identity, entry, str(error)))
             continue
         if store.known_text(source_id, identity) != reading.text:
             reading = read_document(document)

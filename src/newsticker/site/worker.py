@@ -62,11 +62,14 @@ def draw_draft(store: Store, job: Job) -> None:
         store.desk.keep_pictures(job.report_id, job.version, draw_figures(stored))
 
 
-def delete_old(store: Store, keep_days: int, stop: Event) -> None:
+def delete_old(store: Store, settings: Settings, stop: Event) -> None:
     """Deletes what is older than the operator wants it kept, every hour."""
+    keep_days = settings.keep_days
     while not stop.is_set():
         try:
-            retention.delete_old(store, keep_days, datetime.now(UTC))
+            now = datetime.now(UTC)
+            retention.delete_old(store, keep_days, now)
+            retention.forget_unread(store, settings.quarantine_days, keep_days, now)
         except NewstickerError as error:
             log_event("database-failed", WARNING, problem=error)
         stop.wait(HOUR_SECONDS)
@@ -77,7 +80,13 @@ def tell_of_feed(polled: Polled) -> None:
     if polled.problem:
         log_event("feed-failed", WARNING, feed=polled.url, problem=polled.problem)
     elif polled.new or polled.changed:
-        log_event("feed-read", feed=polled.url, new=polled.new, changed=polled.changed)
+        log_event(
+            "feed-read",
+            feed=polled.url,
+            new=polled.new,
+            changed=polled.changed,
+            unread=polled.unread,
+        )
 
 
 def forget_readers(store: Store, now: datetime) -> None:
@@ -134,9 +143,7 @@ def main(arguments: Sequence[str]) -> None:
         poller.start()
         sender = Thread(target=keep_sending, args=[store, settings, arguments, stop])
         sender.start()
-        if settings.keep_days:
-            given = (store, settings.keep_days, stop)
-            Thread(target=delete_old, args=given, daemon=True).start()
+        Thread(target=delete_old, args=[store, settings, stop], daemon=True).start()
         try:
             work(store, {"draw": draw, "draw-draft": draw_draft}, SignsOfLife(stop))
         finally:

@@ -1,11 +1,12 @@
-"""The part of the store about sources and the feeds that are followed."""
+"""The part of the store about sources, the feeds that are followed, and what of them could not be read."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from newsticker.model import Source, SourceKind, Subscription
-from newsticker.store import feed_steps, sources
+from newsticker.model import Quarantined, Source, SourceKind, Subscription
+from newsticker.store import feed_steps, quarantine, sources
 from newsticker.store.database import Database
 
 
@@ -70,3 +71,33 @@ class Following:
         """The followed feeds whose time has come: the healthy first, of these the longest due."""
         with self._database.reading() as connection:
             return sources.due_feeds(connection, now)
+
+    def keep_unread(self, items: Sequence[tuple[Quarantined, bytes]], now: datetime) -> None:
+        """Keeps what could not be read with its bytes, so that it can be tried again."""
+        with self._database.writing() as connection:
+            quarantine.keep(connection, items, now)
+
+    def unread(self, limit: int = quarantine.MOST_ITEMS) -> list[Quarantined]:
+        """What could not be read, the newest first."""
+        with self._database.reading() as connection:
+            return quarantine.items(connection, limit)
+
+    def unread_bytes(self, item_id: int) -> bytes | None:
+        """The bytes of what could not be read; None where they were too large to keep."""
+        with self._database.reading() as connection:
+            return quarantine.body(connection, item_id)
+
+    def unread_counts(self) -> dict[int, int]:
+        """How much is kept of each source that could not be read."""
+        with self._database.reading() as connection:
+            return quarantine.counts(connection)
+
+    def release(self, item_id: int) -> None:
+        """Forgets what was read at last."""
+        with self._database.writing() as connection:
+            quarantine.drop(connection, item_id)
+
+    def forget_unread(self, before: datetime) -> None:
+        """Forgets what was met last before the instant."""
+        with self._database.writing() as connection:
+            quarantine.forget(connection, before)

@@ -76,6 +76,24 @@ FEEDS = Table(
     Index(None, "next_fetch"),
 )
 
+QUARANTINE = Table(
+    "quarantine",
+    METADATA,
+    Column("id", ROW, primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("source_id", ForeignKey("sources.id")),
+    Column("kind", String(8), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("content_type", Text),
+    Column("body", LargeBinary),
+    Column("size", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("times", Integer, nullable=False),
+    Index(None, "at"),
+)
+
 ARTICLES = Table(
     "articles",
     METADATA,

@@ -15,6 +15,8 @@ from newsticker.model import Source, Subscription
 from newsticker.site.desk.visit import Visit
 from newsticker.site.problems import plain
 
+MOST_UNREAD = 50
+
 
 class Followed(Struct, frozen=True):
     """A feed as the page tells it: its state, its problem in plain words, the share of what is new in percent.
@@ -30,13 +32,13 @@ class Followed(Struct, frozen=True):
 
 
 def show_sources(visit: Visit) -> Response:
-    """Every source, how its feed stands, and whether its articles are shown whole."""
+    """Every source, how its feed stands, whether its articles are shown whole, and what could not be read."""
     feeds = {source.id: feed for source, feed in visit.site.store.feeds()}
     sources = [source for source in visit.site.store.sources() if source.kind != "desk"]
     rows = [(one, _followed(visit, feeds[one.id]) if one.id in feeds else None) for one in sources]
     # What needs a look stands first; among equals they stay by name.
     rows.sort(key=lambda row: not _needs_a_look(*row))
-    return visit.page("sources.html", rows=rows)
+    return visit.page("sources.html", rows=rows, unread=visit.site.store.unread(MOST_UNREAD))
 
 
 def change_source(visit: Visit) -> Response:
