@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsdesk import Editor, words_of
-from newsticker.model import Subscription
+from newsticker.model_feeds import Subscription
 from newsticker.store import Store
 from serving import Client
 

@@ -17,7 +17,8 @@ from newsticker.flow.adding import add
 from newsticker.flow.polling import poll
 from newsticker.flow.retention import forget_unread
 from newsticker.flow.retrying import retry
-from newsticker.model import NewstickerError, Quarantined
+from newsticker.model import NewstickerError
+from newsticker.model_feeds import Quarantined
 from newsticker.net import Way
 from newsticker.net.pool import Fetcher
 from newsticker.store import Store, open_store, quarantine

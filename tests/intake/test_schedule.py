@@ -17,7 +17,8 @@ from newsticker.intake.schedule import (
     first_subscription,
     validators,
 )
-from newsticker.model import Entry, Subscription
+from newsticker.model import Entry
+from newsticker.model_feeds import Subscription
 from newsticker.net import Fetched
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)

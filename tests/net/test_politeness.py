@@ -10,9 +10,9 @@ from newsticker.model import NewstickerError
 from newsticker.net import Fetched, Request, Way
 from newsticker.net.pool import ANSWERS_WAITING, AT_ONCE, Fetcher
 
-PAUSE = 0.15
-# What the network between may take off a pause: both ends run on one busy machine.
-TOLERANCE = 0.03
+PAUSE = 0.25
+# A busy machine sees one request late and the next in time; without a pause there would be none between them.
+TOLERANCE = 0.12
 
 
 def test_a_host_has_two_requests_at_once_at_most_and_pauses_that_differ() -> None:

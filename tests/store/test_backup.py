@@ -14,8 +14,9 @@ import pytest
 from sqlalchemy import Table, insert
 
 from databases import KINDS, address_in, dropping, on, run
-from newsticker.model import NewstickerError, Party, Quarantined, Subscription
+from newsticker.model import NewstickerError, Party
 from newsticker.model_desk import ByHand, Draft, NewDecision
+from newsticker.model_feeds import Quarantined, Subscription
 from newsticker.store import (
     Attribution,
     Incoming,

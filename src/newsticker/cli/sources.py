@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from newsticker.cli.options import allow_network, database
-from newsticker.model import NewstickerError, Source, Subscription
+from newsticker.model import NewstickerError, Source
+from newsticker.model_feeds import Subscription
 
 if TYPE_CHECKING:
     from newsticker.site.words import Words

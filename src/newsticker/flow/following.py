@@ -20,7 +20,8 @@ from newsticker.intake.schedule import (
     after_nothing_new,
     first_subscription,
 )
-from newsticker.model import Feed, NewstickerError, Reading, Source, Subscription, Unreadable
+from newsticker.model import Feed, NewstickerError, Reading, Source, Unreadable
+from newsticker.model_feeds import Subscription
 from newsticker.net import Busy, Fetched
 from newsticker.store import Store
 

@@ -8,7 +8,8 @@ from itertools import count
 
 from newsticker.flow.following import Clock, Polled, take_answer, utc_now
 from newsticker.intake.schedule import validators
-from newsticker.model import Source, Subscription
+from newsticker.model import Source
+from newsticker.model_feeds import Subscription
 from newsticker.net import Request
 from newsticker.net.pool import Answer, Fetcher
 from newsticker.store import Store
@@ -41,7 +42,8 @@ class Poller:
             if source.id not in busy:
                 number = next(self._numbers)
                 self._asked[number] = source, feed
-                self._fetcher.submit(number, _request(feed, now))
+                request = _request(feed, now, self._fetcher.way.timeout)
+                self._fetcher.submit(number, request)
 
     def take(self, timeout: float | None = None) -> Polled | None:
         """Takes the next answer in; None where none comes within so many seconds.
@@ -72,6 +74,6 @@ def poll(store: Store, fetcher: Fetcher, clock: Clock = utc_now) -> Iterator[Pol
             yield polled
 
 
-def _request(feed: Subscription, now: datetime) -> Request:
+def _request(feed: Subscription, now: datetime, timeout: float) -> Request:
     etag, last_modified = validators(feed, now)
-    return Request(feed.url, etag, last_modified)
+    return Request(feed.url, etag, last_modified, timeout=timeout)

@@ -9,7 +9,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsticker.model import Entry, Feed, Quarantined
+from newsticker.model import Entry, Feed
+from newsticker.model_feeds import Quarantined
 from newsticker.net import Fetched
 from newsticker.store import Store
 

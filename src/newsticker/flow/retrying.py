@@ -14,7 +14,8 @@ from newsticker.flow.provenance import page_origin
 from newsticker.flow.quarantine import Unread
 from newsticker.flow.taking import TakenIn, take_in
 from newsticker.intake import read_feed
-from newsticker.model import Feed, NewstickerError, Quarantined, Reading, Unreadable
+from newsticker.model import Feed, NewstickerError, Reading, Unreadable
+from newsticker.model_feeds import Quarantined
 from newsticker.net import Fetched
 from newsticker.store import Store
 

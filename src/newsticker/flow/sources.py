@@ -10,7 +10,8 @@ from msgspec import Struct
 from newsticker.flow.following import check_may_be_asked
 from newsticker.intake import entries_by_identity, feed_name, read_feed, write_opml
 from newsticker.intake.schedule import after_failure
-from newsticker.model import NewstickerError, Source, Subscription, Unreadable
+from newsticker.model import NewstickerError, Source, Unreadable
+from newsticker.model_feeds import Subscription
 from newsticker.net import Busy, Request
 from newsticker.net.pool import Fetcher
 from newsticker.store import Store

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from newsticker.model import Entry, Subscription
+from newsticker.model import Entry
+from newsticker.model_feeds import Subscription
 from newsticker.net import Fetched
 
 USUAL = timedelta(minutes=30)

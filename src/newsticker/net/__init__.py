@@ -18,14 +18,15 @@ class Way(Struct, frozen=True):
     """How requests leave this machine.
 
     ``allow`` opens private networks (CIDR), ``proxy`` is the address of an HTTP proxy that all of them pass, and
-    ``pause`` the seconds between two requests to a host, to which as much again is added by chance. ``contact`` is
-    where whoever wonders who asks finds an answer.
+    ``pause`` the seconds between two requests to a host, to which up to as much again is added by chance. ``contact``
+    is where whoever wonders who asks finds an answer, ``timeout`` how many seconds a feed may take.
     """
 
     allow: tuple[str, ...] = ()
     proxy: str | None = None
     pause: float = PAUSE_SECONDS
     contact: str | None = None
+    timeout: float = TIMEOUT_SECONDS
 
 
 class Request(Struct, frozen=True):

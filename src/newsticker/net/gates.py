@@ -17,8 +17,31 @@ class Gate:
 
     def __init__(self) -> None:
         self.places = asyncio.Semaphore(AT_ONCE_A_HOST)
+        self.sending = asyncio.Lock()
         self.opens = 0.0
         self.users = 0
+
+
+class Passage:
+    """A request's way through a gate, which stays closed until the request was sent and its pause is over.
+
+    On a busy machine a while may lie between the two, and a pause counted from the first would be none.
+    """
+
+    def __init__(self, gate: Gate, pause: float) -> None:
+        self._gate = gate
+        self._pause = pause
+        self._is_sent = False
+
+    def sent(self) -> None:
+        """The request was sent, or never will be."""
+        if self._is_sent:
+            return
+        self._is_sent = True
+        # Politeness, no secret: a rhythm that is always the same would meet others' in step.
+        wait = self._pause * random.uniform(1.0, 2.0)
+        self._gate.opens = asyncio.get_running_loop().time() + wait
+        self._gate.sending.release()
 
 
 class Gates:
@@ -35,7 +58,9 @@ class Gates:
         self.there_is_room.set()
 
     @asynccontextmanager
-    async def passing(self, host: str, pause: float, *, is_waited_for: bool) -> AsyncIterator[None]:
+    async def passing(
+        self, host: str, pause: float, *, is_waited_for: bool
+    ) -> AsyncIterator[Passage]:
         """Waits until a request to the host may begin; it has ended with the block.
 
         While there is no room for more answers only what somebody waits for goes on.
@@ -44,27 +69,29 @@ class Gates:
         gate.users += 1
         try:
             async with gate.places:
-                await self._enter(gate, max(pause, self._pause), is_waited_for)
+                await gate.sending.acquire()
+                passage = Passage(gate, max(pause, self._pause))
                 try:
-                    yield
+                    await self._enter(gate, is_waited_for)
+                    try:
+                        yield passage
+                    finally:
+                        self._all.release()
                 finally:
-                    self._all.release()
+                    passage.sent()
         finally:
             gate.users -= 1
 
-    async def _enter(self, gate: Gate, pause: float, is_waited_for: bool) -> None:
-        """Takes a place among all, at a moment at which the host's pause is over."""
+    async def _enter(self, gate: Gate, is_waited_for: bool) -> None:
+        """Takes a place among all when the host's pause is over and there is room."""
         now = asyncio.get_running_loop().time
         while True:
+            await asyncio.sleep(max(gate.opens - now(), 0))
             if not is_waited_for:
                 await self.there_is_room.wait()
-            await asyncio.sleep(max(gate.opens - now(), 0))
             await self._all.acquire()
-            # While we waited for the place another request may have gone to this host, or the room been filled.
-            has_room = is_waited_for or self.there_is_room.is_set()
-            if has_room and now() >= gate.opens:
-                # Politeness, no secret: a rhythm that is always the same would meet others' in step.
-                gate.opens = now() + pause * random.uniform(1.0, 2.0)
+            # While we waited for the place the room may have been filled.
+            if is_waited_for or self.there_is_room.is_set():
                 return
             self._all.release()
 

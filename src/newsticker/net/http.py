@@ -7,6 +7,7 @@ import socket
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from types import SimpleNamespace
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
@@ -19,7 +20,7 @@ from newsticker.model import NewstickerError
 from newsticker.net import Busy, Fetched, Refused, Request, Way
 from newsticker.net.addresses import REFUSED, Guard, open_any_socket
 from newsticker.net.freshness import fresh_seconds
-from newsticker.net.gates import Gates
+from newsticker.net.gates import Gates, Passage
 from newsticker.net.inflating import ACCEPTED, Inflater, TooLarge
 from newsticker.net.reasons import REASONED, reason_of, status_told
 
@@ -60,6 +61,7 @@ class Client:
             timeout=aiohttp.ClientTimeout(),
             max_line_size=LONGEST_LINE,
             max_field_size=LONGEST_LINE,
+            trace_configs=[_telling_when_sent()],
         )
 
     async def close(self) -> None:
@@ -81,11 +83,11 @@ class Client:
         for _ in range(MAX_REDIRECTS + 1):
             _check_scheme(url, request.url)
             host = URL(url).host or ""
-            async with self.gates.passing(host, request.pause, is_waited_for=is_waited_for):
+            async with self.gates.passing(host, request.pause, is_waited_for=is_waited_for) as way:
                 begun = now()
                 # The time that a request waits for its host's pause is not its server's.
                 async with asyncio.timeout(left):
-                    answer = await self._ask(url, request)
+                    answer = await self._ask(url, request, way)
                 left -= now() - begun
             if isinstance(answer, Fetched):
                 return replace(answer, address=address or url)
@@ -95,12 +97,16 @@ class Client:
             url = answer.url
         raise NewstickerError(f"{request.url}: redirects more than {MAX_REDIRECTS} times")
 
-    async def _ask(self, url: str, request: Request) -> Fetched | Hop:
+    async def _ask(self, url: str, request: Request, way: Passage) -> Fetched | Hop:
         """The answer of one hop, or where it leads."""
         if self._way.proxy:
             await self._check_behind_proxy(URL(url))
         async with self._session.get(
-            URL(url), headers=self._headers(request), allow_redirects=False, proxy=self._way.proxy
+            URL(url),
+            headers=self._headers(request),
+            allow_redirects=False,
+            proxy=self._way.proxy,
+            trace_request_ctx=way,
         ) as response:
             target = response.headers.get("Location")
             if response.status in (301, 302, 303, 307, 308) and target:
@@ -126,6 +132,17 @@ class Client:
         if request.last_modified:
             headers["If-Modified-Since"] = request.last_modified
         return headers
+
+
+def _telling_when_sent() -> aiohttp.TraceConfig:
+    """Has each request tell its passage when it was sent."""
+
+    async def sent(session: object, context: SimpleNamespace, told: object) -> None:
+        context.trace_request_ctx.sent()
+
+    config = aiohttp.TraceConfig()
+    config.on_request_headers_sent.append(sent)
+    return config
 
 
 async def _read(response: aiohttp.ClientResponse, url: str, request: Request) -> Fetched:

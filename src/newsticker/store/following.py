@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from newsticker.model import Quarantined, Source, SourceKind, Subscription
+from newsticker.model import Source, SourceKind
+from newsticker.model_feeds import Quarantined, Subscription
 from newsticker.store import feed_steps, quarantine, sources
 from newsticker.store.database import Database
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from newsticker.model import Quarantined
+from newsticker.model_feeds import Quarantined
 from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.tables import QUARANTINE
 

@@ -8,7 +8,8 @@ from typing import Any
 from msgspec import structs
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
-from newsticker.model import Source, SourceKind, Subscription
+from newsticker.model import Source, SourceKind
+from newsticker.model_feeds import Subscription
 from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.tables import FEEDS, SOURCES
 

@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from newsticker.flow import editing
 from newsticker.flow.sources import FeedState, share_of_new, state_of
-from newsticker.model import Source, Subscription
+from newsticker.model import Source
+from newsticker.model_feeds import Subscription
 from newsticker.site.desk.visit import Visit
 from newsticker.site.problems import plain
 
