@@ -152,6 +152,10 @@ async def _read(response: aiohttp.ClientResponse, url: str, request: Request) ->
         if response.status in (429, 503) and seconds is not None:
             raise Busy(message, response.status, seconds)
         raise Refused(message, response.status)
+    if response.status == 304 and not (request.etag or request.last_modified):
+        # Taken for "nothing new", it would hide for ever what the server has.
+        told = "304 Not Modified to a request without conditions; check the address"
+        raise Refused(f"{request.url}: answered {told}", response.status)
     inflater = Inflater(response.headers.get("Content-Encoding", ""), request.limit_bytes)
     received = 0
     async for piece in response.content.iter_chunked(PIECE):
