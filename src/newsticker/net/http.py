@@ -31,6 +31,7 @@ LONGEST_RETRY_AFTER = 30 * 86_400
 # Newspapers send security policies and cookies of more than the usual 8 KB in one header.
 LONGEST_LINE = 65536
 AGENT = f"Newsticker/{__version__} (self-hosted news reader{{}})"
+USER_AGENT = AGENT.format("")
 ACCEPT = (
     "application/feed+json, application/rss+xml, application/atom+xml, text/html;q=0.9,"
     " application/xml;q=0.8, */*;q=0.5"
