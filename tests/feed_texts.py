@@ -42,3 +42,13 @@ NEWS_SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
 <url><loc>https://wissekurier.example/impressum</loc></url>
 <url><loc>javascript:alert(1)</loc><news:news><news:title>Läuft</news:title></news:news></url>
 <url><loc>https://wissekurier.example/ohne</loc><news:news/></url></urlset>"""
+
+# The page of an article, with {title} and more for its {head}.
+PAGE = """<!doctype html><html lang="de"><head><title>{title}</title>{head}
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "{title}", "datePublished": "2026-03-02T09:30:00+01:00"}}</script></head>
+<body><main><article><h1>{title}</h1>
+<p>Das Deichamt teilte am Montag mit, der Damm an der Wisse halte trotz des hohen Wassers stand.</p>
+<p>Nach Angaben der Feuerwehr sind mehr als 300 Helfer im Einsatz. Sie füllen Sandsäcke und sichern das Ufer.</p>
+<p>Bis zum Abend soll der Pegel weiter steigen, sagte die Sprecherin Jette Ohm dem Wissekurier.</p>
+</article></main></body></html>"""

@@ -35,6 +35,7 @@ def test_every_setting_can_be_given_by_the_environment(file: Path, key: str) -> 
         "log_format": "json",
         "log_level": "error",
         "trusted_proxies": "10.0.0.0/8",
+        "proxy": "http://proxy.example:3128",
     }
     text, value = (words[key], words[key]) if key in words else given[type(default)]
     assert asdict(read_settings(file, {variable_of(key): text}))[key] == value != default
@@ -49,6 +50,8 @@ def test_every_setting_can_be_given_by_the_environment(file: Path, key: str) -> 
         ("NEWSTICKER_LOG_FORMAT", "xml"),
         ("NEWSTICKER_TRUSTED_PROXIES", "127.0.0.1, proxy.example"),
         ("NEWSTICKER_KEEP_DAYS", "1000000"),
+        ("NEWSTICKER_PROXY", "socks5://proxy.example"),
+        ("NEWSTICKER_PROXY", "http://proxy.example:none"),
     ],
 )
 def test_a_variable_that_cannot_be_is_named(file: Path, variable: str, text: str) -> None:

@@ -222,7 +222,8 @@ class Document(Struct, frozen=True):
 class Source(Struct, frozen=True):
     """Where articles come from; ``full_text`` is True for own and licensed sources alone.
 
-    ``name`` is empty where an article names none.
+    ``name`` is empty where an article names none. ``forbidden`` is what did not allow a page of its site to be taken in
+    when the last one was asked for: robots, meta, header or file.
     """
 
     id: int
@@ -230,6 +231,7 @@ class Source(Struct, frozen=True):
     url: str | None
     kind: SourceKind
     full_text: bool
+    forbidden: str | None = None
 
 
 class Enclosure(Struct, frozen=True):
@@ -271,23 +273,6 @@ class Feed(Struct, frozen=True):
     entries: tuple[Entry, ...]
     format: FeedFormat
     problems: tuple[str, ...] = ()
-
-
-class Subscription(Struct, frozen=True):
-    """A followed feed: what its server gave to ask again with, and when it is asked next.
-
-    ``interval`` is in seconds, ``next_fetch`` and ``last_fetch`` ISO 8601 in UTC; ``failures`` counts
-    those in a row and ``problem`` names the last one.
-    """
-
-    url: str
-    interval: int
-    next_fetch: str
-    etag: str | None = None
-    last_modified: str | None = None
-    failures: int = 0
-    problem: str | None = None
-    last_fetch: str | None = None
 
 
 class Job(Struct, frozen=True):

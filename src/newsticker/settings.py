@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -25,10 +26,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called it. ``imprint``, ``privacy`` and ``corrections`` (how mistakes are corrected) are running text,
     paragraphs apart by an empty line. ``index_speakers`` lets search engines list the pages of speakers.
     ``most_live_readers`` is how many may follow the live stream at once. ``trusted_proxies`` are the
-    addresses and networks whose word on who asks is believed.
+    addresses and networks whose word on who asks is believed. ``proxy`` is the address of the HTTP proxy through
+    which everything is fetched; empty means none.
     ``api_open`` answers programs without a key; ``api_requests`` and ``api_key_requests`` are how many
     requests a minute an address has without a key, and a key.
     ``keep_days`` is for how many days articles of others are kept; 0 keeps them.
+    ``quarantine_days`` is for how many days what could not be read is kept, so that it can be tried again.
     ``log_format`` and ``log_level`` are how and how much is logged, ``log_requests`` adds every request.
     ``most_quoted`` and ``longest_excerpt`` count characters of somebody else's article.
     """
@@ -41,10 +44,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corrections: str = ""
     index_speakers: bool = False
     keep_days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = 0
+    quarantine_days: Annotated[int, msgspec.Meta(ge=1, le=36_500)] = 30
     most_quoted: int = 800
     longest_excerpt: int = 200
     most_live_readers: int = 10_000
     trusted_proxies: str = "127.0.0.1, ::1"
+    proxy: str = ""
     api_open: bool = True
     api_requests: Annotated[int, msgspec.Meta(ge=1)] = 60
     api_key_requests: Annotated[int, msgspec.Meta(ge=1)] = 600
@@ -112,6 +117,10 @@ def _check(settings: Settings, places: Mapping[str, str]) -> None:
             raise NewstickerError(
                 f"{places['trusted_proxies']}: trusted_proxies: {error}; name addresses or networks"
             ) from error
+    if settings.proxy and not _is_proxy(settings.proxy):
+        raise NewstickerError(
+            f"{places['proxy']}: proxy: must be like http://proxy.example:3128; mend it"
+        )
     try:
         ZoneInfo(settings.timezone)
     except (ValueError, ZoneInfoNotFoundError, OSError) as error:
@@ -120,3 +129,11 @@ def _check(settings: Settings, places: Mapping[str, str]) -> None:
         raise NewstickerError(
             f"{places['address']}: address must begin with http:// or https://; mend it"
         )
+
+
+def _is_proxy(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme == "http" and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

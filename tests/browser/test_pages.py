@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from accessible import findings
 from articles import RICH, keep
-from newsticker.model import Subscription
+from newsticker.model_feeds import Subscription
 from newsticker.settings import Settings
 from newsticker.site.app import make_app
 from newsticker.site.operator import make_operator_app

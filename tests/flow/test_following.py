@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -10,22 +11,18 @@ from pathlib import Path
 import pytest
 
 from databases import address_in, run
-from feed_texts import RSS
+from feed_texts import PAGE, RSS
 from loopback import OPEN, Loopback, serving
 from newsticker.flow.adding import Followed, Outcome, add
-from newsticker.flow.following import Polled, poll
+from newsticker.flow.following import Polled, utc_now
+from newsticker.flow.polling import poll
 from newsticker.flow.taking import TakenIn
 from newsticker.model import NewstickerError
+from newsticker.net import Way
+from newsticker.net.pool import Fetcher
 from newsticker.store import Store, open_store
 
-PAGE = """<!doctype html><html lang="de"><head><title>{title}</title>{head}
-<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
-"headline": "{title}", "datePublished": "2026-03-02T09:30:00+01:00"}}</script></head>
-<body><main><article><h1>{title}</h1>
-<p>Das Deichamt teilte am Montag mit, der Damm an der Wisse halte trotz des hohen Wassers stand.</p>
-<p>Nach Angaben der Feuerwehr sind mehr als 300 Helfer im Einsatz. Sie füllen Sandsäcke und sichern das Ufer.</p>
-<p>Bis zum Abend soll der Pegel weiter steigen, sagte die Sprecherin Jette Ohm dem Wissekurier.</p>
-</article></main></body></html>"""
+UNHURRIED = Way(allow=OPEN, pause=0)
 LINK = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
 
 
@@ -43,11 +40,13 @@ def store(tmp_path: Path, each_database: None) -> Iterator[Store]:
 
 
 def added(store: Store, *names: str, full_text: bool = False) -> list[Outcome]:
-    return list(add(store, names, full_text=full_text, allow=OPEN))
+    with Fetcher(UNHURRIED) as fetcher:
+        return list(add(store, names, full_text=full_text, fetcher=fetcher))
 
 
-def polled(store: Store) -> list[Polled]:
-    return list(poll(store, OPEN))
+def polled(store: Store, now: datetime | None = None) -> list[Polled]:
+    with Fetcher(UNHURRIED) as fetcher:
+        return list(poll(store, fetcher, (lambda: now) if now else utc_now))
 
 
 def make_due(store: Store) -> None:
@@ -80,8 +79,8 @@ def test_a_feed_is_asked_when_it_is_due_with_what_it_gave(store: Store, site: Lo
     _, headers = site.requests[-1]
     assert headers["if-none-match"] == '"1"'
     assert headers["if-modified-since"] == "Tue, 03 Mar 2026 09:00:00 GMT"
-    assert polled(store) == [], "the feed's ttl of 15 minutes counts from now"
-    assert store.due_feeds(datetime.now(UTC) + timedelta(minutes=16))
+    assert polled(store) == []
+    assert store.due_feeds(datetime.now(UTC) + timedelta(minutes=31))
 
 
 def test_an_edited_entry_is_a_version_and_a_known_one_is_not_stored_again(
@@ -130,10 +129,10 @@ def test_each_failure_is_one_line_and_the_healthy_feed_comes(store: Store, site:
     [
         (503, "18000", 300),
         (429, "dated", 300),
-        (429, "999999999999", 1440),
-        (503, "soon", 30),
-        (503, "3", 30),
-        (404, "18000", 30),
+        (429, "999999999999", 30 * 1440),
+        (503, "soon", 60),
+        (503, "3", 60),
+        (404, "18000", 60),
     ],
 )
 def test_a_server_that_names_when_to_ask_again_is_left_alone_until_then(
@@ -152,9 +151,103 @@ def test_a_server_that_names_when_to_ask_again_is_left_alone_until_then(
         assert len(store.due_feeds(then)) == due
 
 
+def test_what_a_server_asks_to_wait_holds_across_restarts_and_for_add(
+    store: Store, site: Loopback
+) -> None:
+    url = site.lay_out("/feed.xml", RSS)
+    added(store, url)
+    begun = datetime.now(UTC)
+    site.lay_out("/feed.xml", status=429, Retry_After="18000")
+    polled(store, begun + timedelta(hours=1))
+    asked = len(site.requests)
+    with closing(open_store(store.address)) as again:
+        for hours in (2, 4, 5.9):
+            assert polled(again, begun + timedelta(hours=hours)) == []
+        ((_, kept),) = again.feeds()
+        run(store.address, "UPDATE feeds SET next_fetch = 0, not_before = not_before - 3600000")
+        (outcome,) = added(again, url)
+    assert "its server asked not to be asked before" in str(outcome)
+    assert len(site.requests) == asked
+    assert kept.not_before is not None
+    site.lay_out("/feed.xml", RSS)
+    assert len(polled(store, begun + timedelta(hours=6.1))) == 1
+    assert len(added(store, url)) == 3
+
+
+def test_a_validator_that_never_changes_silences_nothing(store: Store, site: Loopback) -> None:
+    told = {"ETag": '"2041"', "Last_Modified": "Thu, 03 Oct 2041 09:00:00 GMT"}
+    added(store, site.lay_out("/feed.xml", RSS, **told))
+    site.lay_out(
+        "/feed.xml", RSS.replace("wk-1", "wk-9").replace("Damm hält", "Damm bricht"), **told
+    )
+    begun = datetime.now(UTC)
+    brought = [
+        one.new for hours in range(1, 31) for one in polled(store, begun + timedelta(hours=hours))
+    ]
+    assert brought[:3] == [0, 0, 0]
+    assert sum(brought) == 1
+    conditions = ["if-none-match" in headers for _, headers in site.requests]
+    assert conditions.count(False) == 2, "once when it was added, once a day later"
+
+
+def test_a_feed_that_cannot_be_read_is_not_known_by_its_new_validator(
+    store: Store, site: Loopback
+) -> None:
+    added(store, site.lay_out("/feed.xml", RSS, ETag='"1"'))
+    site.lay_out("/feed.xml", "<rss><channel>", ETag='"2"')
+    now = datetime.now(UTC) + timedelta(hours=1)
+    assert polled(store, now)[0].problem
+    site.lay_out("/feed.xml", RSS.replace("wk-1", "wk-9"), ETag='"2"')
+    assert [one.new for one in polled(store, now + timedelta(days=2))] == [1]
+
+
+def test_a_feed_that_moves_is_followed_after_a_week_with_its_articles(
+    store: Store, site: Loopback
+) -> None:
+    old = site.lay_out("/old.xml", RSS)
+    added(store, old)
+    new = site.lay_out("/new.xml", RSS.replace("wk-1", "wk-9"))
+    site.lay_out("/old.xml", status=301, Location="/new.xml")
+    begun = datetime.now(UTC)
+    assert [one.new for one in polled(store, begun + timedelta(hours=7))] == [1]
+    ((_, watched),) = store.feeds()
+    assert (watched.url, watched.moved_to) == (old, new)
+    for days in (2, 4, 6, 8, 10):
+        assert len(polled(store, begun + timedelta(days=days))) == 1
+    ((source, moved),) = store.feeds()
+    assert (moved.url, moved.former_url) == (new, old)
+    paths = [path for path, _ in site.requests]
+    assert paths[-2:] == ["/new.xml", "/new.xml"]
+    assert {one.source.id for one in store.ticker()[0]} == {source.id}
+    assert len(titles(store)) == 3, "nothing came twice"
+    assert len(store.sources()) == 1
+
+
+def test_a_temporary_redirect_and_one_to_a_feed_that_is_followed_move_nothing(
+    store: Store, site: Loopback
+) -> None:
+    urls = [site.lay_out(f"/{name}", RSS) for name in ("temporary", "double", "real")]
+    added(store, *urls)
+    site.lay_out("/temporary", status=302, Location="/real")
+    site.lay_out("/double", status=308, Location="/real")
+    begun = datetime.now(UTC)
+    for days in (1, 5, 9):
+        assert [one.problem for one in polled(store, begun + timedelta(days=days))] == [None] * 3
+    kept = {feed.url: feed.moved_to for _, feed in store.feeds()}
+    assert kept == {urls[0]: None, urls[1]: urls[2], urls[2]: None}
+
+
+def test_what_is_added_is_followed_where_it_is_for_good(store: Store, site: Loopback) -> None:
+    site.lay_out("/end", RSS)
+    middle = site.lay_out("/middle", status=302, Location="/end")
+    first = site.lay_out("/first", status=301, Location="/middle")
+    assert added(store, first)[-1] == Followed(middle, "Wissekurier & Umland")
+
+
 def test_a_private_feed_is_closed_unless_it_is_opened(store: Store, site: Loopback) -> None:
     url = site.lay_out("/feed.xml", RSS)
-    (outcome,) = add(store, [url], full_text=False, allow=())
+    with Fetcher(Way()) as fetcher:
+        (outcome,) = add(store, [url], full_text=False, fetcher=fetcher)
     assert isinstance(outcome, NewstickerError)
     assert "private address 127.0.0.1" in str(outcome)
     assert site.requests == []
@@ -237,9 +330,9 @@ def test_an_opml_file_is_followed_feed_by_feed(
     file.write_text(
         f'<opml><body><outline xmlUrl="{bad}"/><outline xmlUrl="{good}"/></body></opml>'
     )
-    failed, *_, followed = added(store, str(file))
-    assert str(failed) == f"{bad}: answered 404 Not Found; check the address"
-    assert followed == Followed(good, "Wissekurier & Umland")
+    outcomes = added(store, str(file))
+    assert f"{bad}: answered 404 Not Found; check the address" in map(str, outcomes)
+    assert Followed(good, "Wissekurier & Umland") in outcomes
 
 
 @pytest.mark.parametrize(

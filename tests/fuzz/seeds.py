@@ -144,3 +144,9 @@ ANSWERS = (
     b"120\n\xff\xfeD\x00",
     b"utf-8\n\xef\xbb\xbfDer Damm",
 )
+
+RULES = (
+    b"User-agent: *\nCrawl-delay: 5\nAllow: /region/\nDisallow: /*.html$\nSitemap: https://a.example/s.xml",
+    b'[{"location": "/region/*", "tdm-reservation": 1, "tdm-policy": "https://a.example/p"}]\n\n\n'
+    b'<html><head><meta name="tdm-reservation" content="0"></head></html>',
+)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import msgspec
@@ -33,14 +33,17 @@ from newsticker.flow.readings import is_reading, reading_from_json
 from newsticker.flow.taking import fit_to_keep
 from newsticker.flow.wire_readings import provider_of
 from newsticker.flow.wires import is_outdated
+from newsticker.intake.permission import read_robots, reservation_of
 from newsticker.language.finding import query_terms, search_tokens
 from newsticker.model import Article, Claim, NewstickerError, Reading, Spans, Unreadable
-from newsticker.net.http import _retry_after
+from newsticker.net.freshness import MOST_SECONDS, fresh_seconds
+from newsticker.net.http import LONGEST_RETRY_AFTER, _retry_after
 from newsticker.net.inflating import Inflater, TooLarge, UnknownCoding
 from newsticker.text.decoding import decode, unknown_charset, whole, without_controls
 from newsticker.text.detect import detect_language
 from newsticker.text.markdown import read_markdown
 
+NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 URL = "https://wissekurier.example/region/damm.html"
 RUNS = re.compile(r"<\s*(?:script|iframe|object|embed|style)\b|\bon\w+\s*=\s*[\"']", re.IGNORECASE)
 
@@ -159,7 +162,9 @@ def _answers(data: bytes) -> None:
     head, _, body = data.partition(b"\n")
     line = head.decode("latin-1")
     seconds = _retry_after(line)
-    assert seconds is None or 0 <= seconds <= 86_400
+    assert seconds is None or 0 <= seconds <= LONGEST_RETRY_AFTER
+    named = ("Cache-Control", "Expires", "Age", "Date")
+    assert 0 <= fresh_seconds(dict.fromkeys(named, line), NOW) <= MOST_SECONDS
     with suppress(TooLarge, UnknownCoding):
         inflater = Inflater(line, 100_000)
         inflater.add(body)
@@ -197,6 +202,15 @@ def _text(data: bytes) -> str:
     return without_controls(data.decode("utf-8", errors="replace"))
 
 
+def _rules(data: bytes) -> None:
+    file, _, page = data.partition(b"\n\n\n")
+    robots = read_robots(file)
+    robots.allow(URL)
+    assert 0 <= robots.delay <= 60
+    told = {"tdm-reservation": page[:5].decode("latin-1")}
+    assert reservation_of(URL, told, page, file) in (None, "meta", "header", "file")
+
+
 TARGETS = {
     "feed": Target(_feed, seeds.FEEDS, seeds.FEED_WORDS),
     "wire": Target(_wire, seeds.WIRES, seeds.WIRE_WORDS),
@@ -208,6 +222,7 @@ TARGETS = {
     "markdown": Target(_markdown, seeds.MARKDOWN, ("](", "**", "\n> ", "\n- ", "\n1. ", "&#")),
     "json": Target(_json, seeds.JSON, seeds.JSON_WORDS),
     "search": Target(_search, seeds.QUERIES, ("-", "'", "ß", "\u0308", ".000")),
+    "rules": Target(_rules, seeds.RULES, ("location", "tdm-reservation", "Disallow: /", "*", "$")),
     "answers": Target(_answers, seeds.ANSWERS, ("gzip\n", "deflate\n", "GMT", "utf-7\n")),
 }
 

@@ -44,6 +44,13 @@ def test_who_asks_says_so_and_asks_with_what_it_was_given(site: Loopback) -> Non
     assert headers["if-modified-since"] == "yesterday"
 
 
+def test_a_304_that_nobody_asked_for_is_told_as_a_fault(site: Loopback) -> None:
+    url = site.lay_out("/a", status=304)
+    assert fetch(url, allow=OPEN, etag='"7"').status == 304
+    with pytest.raises(NewstickerError, match="304 Not Modified to a request without conditions"):
+        fetch(url, allow=OPEN)
+
+
 @pytest.mark.parametrize(
     "host",
     [

@@ -20,7 +20,7 @@ from articles import RICH, keep, short
 from databases import locked
 from live import Reader
 from newsticker import __version__
-from newsticker.model import Subscription
+from newsticker.model_feeds import Subscription
 from newsticker.settings import Settings
 from newsticker.site import counting
 from newsticker.site.app import make_app

@@ -14,7 +14,8 @@ import pytest
 
 from articles import RICH, keep
 from databases import on
-from newsticker.model import NewstickerError, Subscription
+from newsticker.model import NewstickerError
+from newsticker.model_feeds import Subscription
 from newsticker.net import fetch
 from newsticker.settings import Settings
 from newsticker.site.app import make_app

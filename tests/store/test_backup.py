@@ -14,8 +14,9 @@ import pytest
 from sqlalchemy import Table, insert
 
 from databases import KINDS, address_in, dropping, on, run
-from newsticker.model import NewstickerError, Party, Subscription
+from newsticker.model import NewstickerError, Party
 from newsticker.model_desk import ByHand, Draft, NewDecision
+from newsticker.model_feeds import Quarantined, Subscription
 from newsticker.store import (
     Attribution,
     Incoming,
@@ -76,6 +77,7 @@ def filled(store: Store, source_id: int) -> Store:
     told_by = Attribution("c1", 1, Party(name="Deichamt", kind="organisation"), "states")
     store.keep_attributions(1, [told_by], NOW)
     store.keep_subscription(source_id, Subscription("https://a.example/f", 1800, NOW.isoformat()))
+    store.keep_unread([(Quarantined("feed", "https://a.example/f", "no feed"), b"\0x")], NOW)
     store.count_reads([Read(1, b"readerAA", b"addressA", NOW, "2026-03-03")])
     _decide(store, source_id)
     store.keep_picture(1, 2, 680, "<svg/>")

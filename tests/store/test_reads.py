@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsticker.model import Subscription
+from newsticker.model_feeds import Subscription
 from newsticker.store import Incoming, Read, Store
 from readings import reading
 

@@ -22,7 +22,9 @@ COMMANDS = {
     "relate": "Print what articles have to do with each other as JSON.",
     "reread": "Read stored articles again with today's rules.",
     "restore": "Fill a database with what a backup holds.",
+    "retry": "Try again to read what could not be read.",
     "serve": "Serve the site and work off its jobs.",
+    "sources": "List the feeds that are followed; pause, test, remove and export them.",
     "user": "Accounts at the desk: add, list, remove, password.",
 }
 

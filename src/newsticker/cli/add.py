@@ -33,12 +33,17 @@ def command(
     """
     from newsticker.cli.progress import Progress
     from newsticker.flow.adding import add
+    from newsticker.flow.fetching import open_fetcher
     from newsticker.store import open_store
 
     counts: Counter[str] = Counter()
     progress = Progress("Articles", None, beside_results=True)
-    with closing(open_store(database)) as store, progress:
-        for outcome in add(store, inputs, full_text=full_text, allow=allow):
+    with (
+        closing(open_store(database)) as store,
+        open_fetcher(store.path, allow) as fetcher,
+        progress,
+    ):
+        for outcome in add(store, inputs, full_text=full_text, fetcher=fetcher):
             counts[_report(outcome)] += 1
             progress.advance()
     click.echo(_summary(counts), err=True)

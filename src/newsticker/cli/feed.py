@@ -17,15 +17,17 @@ def command(inputs: tuple[str, ...], allow: tuple[str, ...]) -> int:
     import msgspec
 
     from newsticker.flow.feeds import read_feed_at
+    from newsticker.flow.fetching import open_fetcher
     from newsticker.model import NewstickerError
 
     status = 0
-    for name in inputs:
-        try:
-            line = msgspec.json.encode(read_feed_at(name, allow))
-        except NewstickerError as error:
-            line = msgspec.json.encode({"id": name, "error": str(error)})
-            status = 1
-        sys.stdout.buffer.write(line + b"\n")
-        sys.stdout.buffer.flush()
+    with open_fetcher(None, allow) as fetcher:
+        for name in inputs:
+            try:
+                line = msgspec.json.encode(read_feed_at(name, fetcher))
+            except NewstickerError as error:
+                line = msgspec.json.encode({"id": name, "error": str(error)})
+                status = 1
+            sys.stdout.buffer.write(line + b"\n")
+            sys.stdout.buffer.flush()
     return status

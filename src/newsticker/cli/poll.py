@@ -17,15 +17,18 @@ def command(database: str | None, allow: tuple[str, ...]) -> int:
     """Fetch what is due, once, and print one feed a line."""
     import msgspec
 
-    from newsticker.flow.following import poll
+    from newsticker.flow.fetching import open_fetcher
+    from newsticker.flow.polling import poll
     from newsticker.store import open_store
 
     status = 0
-    with closing(open_store(database)) as store:
-        for polled in poll(store, allow):
+    with closing(open_store(database)) as store, open_fetcher(store.path, allow) as fetcher:
+        for polled in poll(store, fetcher):
             row: dict[str, object] = {"feed": polled.url}
             if polled.problem is None:
                 row |= {"new": polled.new, "changed": polled.changed, "known": polled.known}
+                if polled.unread:
+                    row["unread"] = polled.unread
             else:
                 click.echo(f"newsticker: {polled.problem}", err=True)
                 row["error"] = polled.problem

@@ -13,6 +13,7 @@ from newsticker.cli.options import allow_network
 from newsticker.flow.addresses import read_address
 from newsticker.flow.cores import spread
 from newsticker.flow.documents import document_from_json
+from newsticker.flow.fetching import Fetcher, open_fetcher
 from newsticker.flow.lines import numbered_lines
 from newsticker.flow.reading import (
     MOST_BYTES,
@@ -53,16 +54,17 @@ def command(
     """
     told = Told(published, language, base_url)
     failed = False
-    for name in inputs:
-        if jsonl:
-            rows = _read_lines(name, told, claims=not no_claims)
-        else:
-            rows = map(_row, _read_input(name, told, allow, claims=not no_claims))
-        for row in rows:
-            failed = failed or row.is_failure
-            # A pipe that is read line by line gets each at once.
-            sys.stdout.buffer.write(row.line)
-            sys.stdout.buffer.flush()
+    with open_fetcher(None, allow) as fetcher:
+        for name in inputs:
+            if jsonl:
+                rows = _read_lines(name, told, claims=not no_claims)
+            else:
+                rows = map(_row, _read_input(name, told, fetcher, claims=not no_claims))
+            for row in rows:
+                failed = failed or row.is_failure
+                # A pipe that is read line by line gets each at once.
+                sys.stdout.buffer.write(row.line)
+                sys.stdout.buffer.flush()
     return 1 if failed else 0
 
 
@@ -75,14 +77,14 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def _read_input(
-    name: str, told: Told, allow: tuple[str, ...], *, claims: bool
+    name: str, told: Told, fetcher: Fetcher, *, claims: bool
 ) -> Iterator[Reading | Failure]:
     try:
         if name == "-":
             data = sys.stdin.buffer.read(MOST_BYTES + 1)
             found = read_all(name, data, kind_of_content(data), told, claims=claims)
         elif name.startswith(("http://", "https://")):
-            found = read_address(name, told, allow, claims=claims)
+            found = read_address(name, told, fetcher, claims=claims)
         else:
             found = read_all(name, file_bytes(name), kind_of(name), told, claims=claims)
         for reading in found:

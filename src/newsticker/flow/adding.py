@@ -6,16 +6,18 @@ An address is a feed if it parses as one, else an article if one is recognised i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from email.message import Message
 from pathlib import Path, PurePath
 from urllib.parse import urldefrag, urlsplit
 
 from msgspec import Struct
 
-from newsticker.flow.following import follow
+from newsticker.flow.following import check_may_be_asked, follow, utc_now
 from newsticker.flow.inputs import readings_in
-from newsticker.flow.provenance import page_origin
-from newsticker.flow.reading import Told, check_path, file_bytes, kind_of_content, read_bytes
+from newsticker.flow.pages import article_in
+from newsticker.flow.permission import Forbidden, Permissions, looks_like_feed
+from newsticker.flow.provenance import page_origin, page_source
+from newsticker.flow.quarantine import quarantine_feed, quarantine_page
+from newsticker.flow.reading import check_path, file_bytes
 from newsticker.flow.taking import TakenIn, take_in
 from newsticker.flow.wires import TakenBack, take_wires
 from newsticker.intake import (
@@ -28,7 +30,8 @@ from newsticker.intake import (
     read_wires,
 )
 from newsticker.model import Feed, NewstickerError, Reading, Unreadable
-from newsticker.net import Fetched, fetch
+from newsticker.net import Fetched, Request
+from newsticker.net.pool import Fetcher
 from newsticker.store import Store
 
 SUBSCRIPTION_FILES = (".opml", ".xml")
@@ -46,7 +49,7 @@ Outcome = TakenIn | TakenBack | Followed | NewstickerError
 
 
 def add(
-    store: Store, names: Sequence[str], *, full_text: bool, allow: Sequence[str]
+    store: Store, names: Sequence[str], *, full_text: bool, fetcher: Fetcher
 ) -> Iterator[Outcome]:
     """Takes every input in; gives an outcome for each article, feed and failure, after its commit.
 
@@ -54,13 +57,14 @@ def add(
     """
     failures: list[NewstickerError] = []
     files: list[str] = []
+    permissions = Permissions(fetcher)
     for name in names:
         if name.startswith(("http://", "https://")):
-            yield from _add_url(store, name, full_text=full_text, allow=allow)
+            yield from _add_url(store, name, full_text=full_text, permissions=permissions)
         elif (raw := _wire_in(name)) is not None:
             yield from _add_wires(store, name, raw, full_text=full_text)
         elif PurePath(name).suffix.lower() in SUBSCRIPTION_FILES:
-            yield from _add_subscriptions(store, name, full_text=full_text, allow=allow)
+            yield from _add_subscriptions(store, name, full_text=full_text, fetcher=fetcher)
         else:
             files.append(name)
     for taken in take_in(store, _readings(files, failures), full_text=full_text):
@@ -105,7 +109,7 @@ def _add_wires(store: Store, name: str, raw: bytes, *, full_text: bool) -> Itera
 
 
 def _add_subscriptions(
-    store: Store, path: str, *, full_text: bool, allow: Sequence[str]
+    store: Store, path: str, *, full_text: bool, fetcher: Fetcher
 ) -> Iterator[Outcome]:
     try:
         check_path(path)
@@ -124,24 +128,39 @@ def _add_subscriptions(
         return
     if not addresses:
         yield Unreadable(f"{path}: no feed is named in it")
-    for address in addresses:
-        yield from _follow_address(store, address, full_text=full_text, allow=allow)
+    yield from _follow_all(store, addresses, full_text=full_text, fetcher=fetcher)
 
 
-def _follow_address(
-    store: Store, url: str, *, full_text: bool, allow: Sequence[str]
+def _follow_all(
+    store: Store, addresses: Sequence[str], *, full_text: bool, fetcher: Fetcher
 ) -> Iterator[Outcome]:
-    try:
-        fetched = fetch(url, allow=allow)
-        feed = read_feed(fetched.body, fetched.url)
-    except NewstickerError as error:
-        yield _naming(url, error)
-    else:
-        yield from _follow(store, fetched, feed, full_text=full_text)
+    """Follows the feeds of a list as they answer: those that hang hold up nobody."""
+    asked = 0
+    for number, address in enumerate(addresses):
+        try:
+            followed = store.subscription(address)
+            if followed:
+                check_may_be_asked(followed, utc_now())
+        except NewstickerError as error:
+            yield error
+        else:
+            fetcher.submit(number, Request(address))
+            asked += 1
+    for _ in range(asked):
+        answer = fetcher.next_answer()
+        assert answer
+        try:
+            if isinstance(answer.result, NewstickerError):
+                raise answer.result
+            feed = read_feed(answer.result.body, answer.result.url)
+        except NewstickerError as error:
+            yield _naming(addresses[answer.number], error)
+        else:
+            yield from _follow(store, answer.result, feed, full_text=full_text)
 
 
 def _follow_site(
-    store: Store, addresses: Sequence[str], *, full_text: bool, allow: Sequence[str]
+    store: Store, addresses: Sequence[str], *, full_text: bool, fetcher: Fetcher
 ) -> Iterator[Outcome]:
     """Follows a site's feeds, but none that brings what one before it brings.
 
@@ -150,7 +169,7 @@ def _follow_site(
     brought: set[str] = set()
     for address in addresses:
         try:
-            fetched = fetch(address, allow=allow)
+            fetched = _fetch(store, address, fetcher)
             feed = read_feed(fetched.body, fetched.url)
         except NewstickerError as error:
             yield _naming(address, error)
@@ -161,6 +180,14 @@ def _follow_site(
         brought |= links
 
 
+def _fetch(store: Store, url: str, fetcher: Fetcher, pause: float = 0.0) -> Fetched:
+    """The answer; raises NewstickerError as ``net.fetch`` does, and where the server of a followed feed forbids it now."""
+    followed = store.subscription(url)
+    if followed:
+        check_may_be_asked(followed, utc_now())
+    return fetcher.fetch(Request(url, pause=pause))
+
+
 def _naming(address: str, error: NewstickerError) -> NewstickerError:
     """The error with the address in front, where it does not have it yet."""
     return Unreadable(f"{address}: {error}") if isinstance(error, Unreadable) else error
@@ -168,14 +195,18 @@ def _naming(address: str, error: NewstickerError) -> NewstickerError:
 
 def _follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> Iterator[Outcome]:
     yield from follow(store, fetched, feed, full_text=full_text)
-    yield Followed(fetched.url, feed_name(feed))
+    yield Followed(fetched.address, feed_name(feed))
 
 
-def _add_url(store: Store, url: str, *, full_text: bool, allow: Sequence[str]) -> Iterator[Outcome]:
+def _add_url(
+    store: Store, url: str, *, full_text: bool, permissions: Permissions
+) -> Iterator[Outcome]:
     try:
-        fetched = fetch(url, allow=allow)
+        # What is written like a feed is asked for: whether it is a page is seen then.
+        pause = 0.0 if looks_like_feed(url) else permissions.check_robots(url)
+        fetched = _fetch(store, url, permissions.fetcher, pause)
     except NewstickerError as error:
-        yield error
+        yield _noted(store, url, error)
         return
     if is_wire(fetched.body):
         yield from _add_wires(store, url, fetched.body, full_text=full_text)
@@ -183,19 +214,32 @@ def _add_url(store: Store, url: str, *, full_text: bool, allow: Sequence[str]) -
     try:
         feed = read_feed(fetched.body, fetched.url)
     except BrokenFeed as error:
+        quarantine_feed(store, None, url, fetched, str(error), utc_now())
         yield Unreadable(f"{url}: {error}")
     except Unreadable:
-        yield from _add_page(store, url, fetched, full_text=full_text, allow=allow)
+        yield from _add_page(store, url, fetched, full_text=full_text, permissions=permissions)
     else:
         yield from _follow(store, fetched, feed, full_text=full_text)
 
 
 def _add_page(
-    store: Store, url: str, fetched: Fetched, *, full_text: bool, allow: Sequence[str]
+    store: Store, url: str, fetched: Fetched, *, full_text: bool, permissions: Permissions
 ) -> Iterator[Outcome]:
     named = read_opml(fetched.body)
-    feeds = find_feeds(fetched.body, fetched.url) if named is None else named
-    article = _article_in(fetched, has_feeds=bool(feeds)) if named is None else None
+    if named:
+        yield from _follow_all(store, named, full_text=full_text, fetcher=permissions.fetcher)
+        return
+    if named is not None:
+        yield Unreadable(f"{url}: it is an OPML list; and no feed is named in it")
+        return
+    feeds = find_feeds(fetched.body, fetched.url)
+    try:
+        article = _allowed_article(
+            fetched, permissions, has_feeds=bool(feeds), is_licensed=full_text
+        )
+    except NewstickerError as error:
+        yield _noted(store, fetched.url, error)
+        return
     if isinstance(article, Reading):
         yield from take_in(
             store,
@@ -203,35 +247,31 @@ def _add_page(
             full_text=full_text,
             origin=lambda article: page_origin(article, fetched.url),
         )
-    elif named:
-        for address in named:
-            yield from _follow_address(store, address, full_text=full_text, allow=allow)
     elif feeds:
-        yield from _follow_site(store, feeds, full_text=full_text, allow=allow)
+        yield from _follow_site(store, feeds, full_text=full_text, fetcher=permissions.fetcher)
     else:
-        yield Unreadable(f"{url}: {article or 'it is an OPML list'}; and no feed is named in it")
+        quarantine_page(store, fetched, str(article), utc_now())
+        yield Unreadable(f"{url}: {article}; and no feed is named in it")
 
 
-def _article_in(fetched: Fetched, *, has_feeds: bool) -> Reading | Unreadable:
-    """The article at the address, or why there is none.
+def _allowed_article(
+    fetched: Fetched, permissions: Permissions, *, has_feeds: bool, is_licensed: bool
+) -> Reading | Unreadable:
+    """The article at the address, or why there is none; raises NewstickerError where its site forbids to take it in.
 
-    A page that names feeds is one where it has a date of its own and is no start page.
+    A start page that names feeds leads to these, and is not read.
     """
-    header = Message()
-    header["content-type"] = fetched.content_type or ""
-    try:
-        reading = read_bytes(
-            fetched.url,
-            fetched.body,
-            kind_of_content(fetched.body),
-            Told(url=fetched.url),
-            charset=header.get_content_charset(),
-        )
-    except Unreadable as error:
-        return error
-    article = reading.article
-    is_start = urlsplit(fetched.url).path in ("", "/")
-    is_of_site = has_feeds and (is_start or article.published is None)
-    if is_of_site or not (article.title and article.body):
-        return Unreadable("no article is recognised in it")
-    return reading
+    if has_feeds and urlsplit(fetched.url).path in ("", "/"):
+        return Unreadable("it is the start page of a site")
+    permissions.check_robots(fetched.url)
+    if not is_licensed:
+        permissions.check_reservation(fetched)
+    return article_in(fetched, has_feeds=has_feeds)
+
+
+def _noted(store: Store, url: str, error: NewstickerError) -> NewstickerError:
+    """The error; that a site forbids its pages is shown with the source."""
+    if isinstance(error, Forbidden):
+        key, site = page_source(url)
+        store.note_forbidden(key, site, error.by)
+    return error

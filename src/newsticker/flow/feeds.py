@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from newsticker.flow.reading import check_path
 from newsticker.intake import read_feed
 from newsticker.model import Feed, Unreadable
-from newsticker.net import fetch
+from newsticker.net import Request
+from newsticker.net.pool import Fetcher
 
 
-def read_feed_at(name: str, allow: Sequence[str]) -> Feed:
+def read_feed_at(name: str, fetcher: Fetcher) -> Feed:
     """The feed in a file, at a URL, or on standard input (-).
 
     Raises NewstickerError that names the input and what is wrong with it.
@@ -22,7 +22,7 @@ def read_feed_at(name: str, allow: Sequence[str]) -> Feed:
         if name == "-":
             raw = sys.stdin.buffer.read()
         elif name.startswith(("http://", "https://")):
-            fetched = fetch(name, allow=allow)
+            fetched = fetcher.fetch(Request(name))
             raw, url = fetched.body, fetched.url
         else:
             check_path(name)

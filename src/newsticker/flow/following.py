@@ -2,78 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from newsticker.flow.provenance import Origin, host_of
+from newsticker.flow.quarantine import Unread, quarantine_entries, quarantine_feed
 from newsticker.flow.reading import read_document
 from newsticker.flow.taking import TakenIn, take_in
 from newsticker.intake import entries_by_identity, entry_document, feed_name, read_feed
 from newsticker.intake.schedule import (
     after_answer,
     after_failure,
+    after_move,
     after_nothing_new,
     first_subscription,
 )
-from newsticker.model import Feed, NewstickerError, Reading, Source, Subscription, Unreadable
-from newsticker.net import Busy, Fetched, fetch
+from newsticker.model import Feed, NewstickerError, Reading, Source, Unreadable
+from newsticker.model_feeds import Subscription
+from newsticker.net import Busy, Fetched
 from newsticker.store import Store
 
-FETCHES_AT_ONCE = 8
-# So many answers at most wait in memory to be read.
-FEEDS_A_WAVE = 4 * FETCHES_AT_ONCE
+Clock = Callable[[], datetime]
 
 
 class Polled(Struct, frozen=True):
-    """A feed that was asked: what it brought, or the problem that it had."""
+    """A feed that was asked: what it brought, how many entries could not be read, or the problem that it had."""
 
     url: str
     new: int = 0
     changed: int = 0
     known: int = 0
+    unread: int = 0
     problem: str | None = None
 
 
-def follow(store: Store, fetched: Fetched, feed: Feed, *, full_text: bool) -> Iterator[TakenIn]:
-    """Follows the feed that answered at ``fetched.url`` and takes its entries in, as they are committed."""
-    origin = _origin(fetched.url, feed)
+def utc_now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def follow(
+    store: Store, fetched: Fetched, feed: Feed, *, full_text: bool, clock: Clock = utc_now
+) -> Iterator[TakenIn]:
+    """Follows the feed at ``fetched.address`` and takes its entries in, as they are committed."""
+    origin = _origin(fetched.address, feed)
     source_id = store.keep_source(
         origin.kind, origin.key, name=origin.name, url=origin.url, full_text=full_text
     )
-    subscription = first_subscription(fetched.url, datetime.now(UTC))
+    subscription = store.subscription(fetched.address)
+    subscription = subscription or first_subscription(fetched.address, clock())
     store.keep_subscription(source_id, subscription)
-    yield from _take_in_entries(store, source_id, origin, feed)
-    store.keep_subscription(source_id, _after(subscription, fetched, feed))
+    states = []
+    unread: list[Unread] = []
+    for one in take_in_entries(store, source_id, fetched.address, feed, unread):
+        states.append(one.taken.state)
+        yield one
+    quarantine_entries(store, source_id, fetched.address, feed, unread, clock())
+    store.record_answer(source_id, _after(subscription, fetched, feed, states, clock()))
 
 
-def poll(store: Store, allow: Sequence[str]) -> Iterator[Polled]:
-    """Asks every feed that is due, several at once, and takes in what they have; one result a feed."""
-    due = store.due_feeds(datetime.now(UTC))
-    with ThreadPoolExecutor(FETCHES_AT_ONCE) as pool:
-        for start in range(0, len(due), FEEDS_A_WAVE):
-            wave = due[start : start + FEEDS_A_WAVE]
-            asked = {pool.submit(_ask, feed, allow): (source, feed) for source, feed in wave}
-            for answer in as_completed(asked):
-                yield _take_answer(store, *asked[answer], answer.result())
+def check_may_be_asked(feed: Subscription, now: datetime) -> None:
+    """Raises NewstickerError where the feed's server asked, with Retry-After, to be left alone until later."""
+    if feed.not_before and now < datetime.fromisoformat(feed.not_before):
+        raise NewstickerError(
+            f"{feed.url}: its server asked not to be asked before {feed.not_before}; try again then"
+        )
 
 
-def _ask(feed: Subscription, allow: Sequence[str]) -> Fetched | NewstickerError:
-    try:
-        return fetch(feed.url, allow=allow, etag=feed.etag, last_modified=feed.last_modified)
-    except NewstickerError as error:
-        return error
-
-
-def _take_answer(
-    store: Store, source: Source, subscription: Subscription, answer: Fetched | NewstickerError
+def take_answer(
+    store: Store,
+    source: Source,
+    subscription: Subscription,
+    answer: Fetched | NewstickerError,
+    now: datetime,
 ) -> Polled:
-    now = datetime.now(UTC)
+    """Takes in what a feed answered, and writes down how it stands; raises NewstickerError where the store does."""
     if isinstance(answer, Fetched) and answer.status == 304:
-        store.keep_subscription(source.id, after_nothing_new(subscription, now))
+        _record(store, source.id, after_nothing_new(subscription, now, answer), answer, now)
         return Polled(subscription.url)
     try:
         if isinstance(answer, NewstickerError):
@@ -81,33 +89,52 @@ def _take_answer(
         feed = read_feed(answer.body, answer.url)
     except NewstickerError as error:
         problem = str(error) if error is answer else f"{subscription.url}: {error}"
+        if isinstance(answer, Fetched):
+            quarantine_feed(store, source.id, subscription.url, answer, str(error), now)
         seconds = error.seconds if isinstance(error, Busy) else 0
-        store.keep_subscription(source.id, after_failure(subscription, now, problem, seconds))
+        store.record_answer(source.id, after_failure(subscription, now, problem, seconds))
         return Polled(subscription.url, problem=problem)
-    origin = _origin(subscription.url, feed)
-    states = [one.taken.state for one in _take_in_entries(store, source.id, origin, feed)]
-    store.keep_subscription(source.id, _after(subscription, answer, feed))
+    unread: list[Unread] = []
+    taken = take_in_entries(store, source.id, subscription.url, feed, unread)
+    states = [one.taken.state for one in taken]
+    quarantine_entries(store, source.id, subscription.url, feed, unread, now)
+    _record(store, source.id, _after(subscription, answer, feed, states, now), answer, now)
     return Polled(
         subscription.url,
         new=states.count("new"),
         changed=states.count("changed"),
         known=states.count("known"),
+        unread=len(unread),
     )
 
 
-def _take_in_entries(store: Store, source_id: int, origin: Origin, feed: Feed) -> Iterator[TakenIn]:
-    readings = _readings(store, source_id, feed)
+def _record(
+    store: Store, source_id: int, feed: Subscription, answer: Fetched, now: datetime
+) -> None:
+    """Writes how a healthy feed stands, at its new address where it has moved for good and nobody else is there."""
+    moved = after_move(feed, now, answer.address)
+    if moved.url == feed.url or not store.move_feed(source_id, moved):
+        store.record_answer(source_id, moved if moved.url == feed.url else feed)
+
+
+def take_in_entries(
+    store: Store, source_id: int, url: str, feed: Feed, unread: list[Unread]
+) -> Iterator[TakenIn]:
+    """Takes a feed's entries in; those that cannot be read are added to ``unread``."""
+    origin = _origin(url, feed)
+    readings = _readings(store, source_id, feed, unread)
     return take_in(store, readings, origin=lambda _: origin, identify=lambda reading: reading.id)
 
 
-def _readings(store: Store, source_id: int, feed: Feed) -> Iterator[Reading]:
+def _readings(store: Store, source_id: int, feed: Feed, unread: list[Unread]) -> Iterator[Reading]:
     """The entries as readings, oldest first; claims are read only where the text is not known."""
     for identity, entry in entries_by_identity(feed).items():
         document = entry_document(entry, feed)
         try:
             reading = read_document(document, claims=False)
-        except Unreadable:
+        except Unreadable as error:
             # An entry without a word in it has nothing to tell; the others of the feed do.
+            unread.append(Unread(identity, entry, str(error)))
             continue
         if store.known_text(source_id, identity) != reading.text:
             reading = read_document(document)
@@ -124,13 +151,11 @@ def _readings(store: Store, source_id: int, feed: Feed) -> Iterator[Reading]:
         )
 
 
-def _after(subscription: Subscription, fetched: Fetched, feed: Feed) -> Subscription:
+def _after(
+    subscription: Subscription, fetched: Fetched, feed: Feed, states: Sequence[str], now: datetime
+) -> Subscription:
     return after_answer(
-        subscription,
-        datetime.now(UTC),
-        etag=fetched.etag,
-        last_modified=fetched.last_modified,
-        ttl=feed.ttl,
+        subscription, now, fetched, ttl=feed.ttl, entries=feed.entries, new=states.count("new")
     )
 
 

@@ -34,10 +34,15 @@ def file_origin(article: Article) -> Origin:
 
 def page_origin(article: Article, url: str) -> Origin:
     """The source of a page taken in by its address: its host, under the outlet's name where told."""
-    host = host_of(url) or url
+    host, site = page_source(url)
     outlets = article.credit.outlets if article.credit else ()
-    site = urlsplit(url)._replace(path="/", query="", fragment="").geturl()
     return Origin("page", host, next(iter(outlets), host), site)
+
+
+def page_source(url: str) -> tuple[str, str]:
+    """What knows the source of a page again, and the address of its site."""
+    site = urlsplit(url)._replace(path="/", query="", fragment="").geturl()
+    return host_of(url) or url, site
 
 
 def identity(reading: Reading) -> str:

@@ -1,4 +1,4 @@
-"""For how long articles of others are kept."""
+"""For how long articles of others are kept, and what of them could not be read."""
 
 from __future__ import annotations
 
@@ -18,3 +18,9 @@ def delete_old(store: Store, keep_days: int, now: datetime) -> int:
     if deleted:
         store.forget_unnamed()
     return deleted
+
+
+def forget_unread(store: Store, quarantine_days: int, keep_days: int, now: datetime) -> None:
+    """Forgets what could not be read and was met last so many days ago; no later than articles are deleted."""
+    days = min(quarantine_days, keep_days or quarantine_days)
+    store.forget_unread(now - timedelta(days=days))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsticker.model import Document, Entry, Feed, Unreadable
 from newsticker.model_wires import WireItem
 
@@ -34,6 +36,13 @@ def read_opml(raw: bytes) -> list[str] | None:
     from newsticker.intake import opml
 
     return opml.read_opml(raw)
+
+
+def write_opml(feeds: Iterable[tuple[str, str, str | None]]) -> bytes:
+    """An OPML list of feeds, each with its name, its address and that of its site."""
+    from newsticker.intake import opml
+
+    return opml.write_opml(feeds)
 
 
 def entry_document(entry: Entry, feed: Feed) -> Document:

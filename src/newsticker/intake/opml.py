@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from xml.etree import ElementTree
+
 from newsticker.intake.xml import local_name, parse_tolerantly
+
+# What XML 1.0 has no way of writing (2.2).
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_opml(raw: bytes) -> list[str] | None:
@@ -18,3 +25,21 @@ def read_opml(raw: bytes) -> list[str] | None:
             if address:
                 found.append(address)
     return list(dict.fromkeys(found))
+
+
+def write_opml(feeds: Iterable[tuple[str, str, str | None]]) -> bytes:
+    """An OPML 2.0 list of feeds, each with its name, its address and that of its site."""
+    root = ElementTree.Element("opml", version="2.0")
+    head = ElementTree.SubElement(root, "head")
+    ElementTree.SubElement(head, "title").text = "Newsticker"
+    body = ElementTree.SubElement(root, "body")
+    for name, address, site in feeds:
+        told = {"type": "rss", "text": name or address, "title": name or address, "xmlUrl": address}
+        if site:
+            told["htmlUrl"] = site
+        ElementTree.SubElement(
+            body, "outline", {key: NOT_XML.sub("", value) for key, value in told.items()}
+        )
+    ElementTree.indent(root)
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"

@@ -6,11 +6,24 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from newsticker.model import Subscription
+from newsticker.model import Entry
+from newsticker.model_feeds import Subscription
+from newsticker.net import Fetched
 
 USUAL = timedelta(minutes=30)
 SHORTEST = timedelta(minutes=10)
-LONGEST = timedelta(days=1)
+# A source that writes once a week is asked four times a day: what it writes may be urgent.
+LONGEST = timedelta(hours=6)
+# What a server wishes, and the waiting after failures: a feed is never given up for good.
+LONGEST_WAIT = timedelta(days=1)
+# Validators may lie (an ETag that never changes): so often the feed is asked for without them.
+WHOLE_EVERY = timedelta(days=1)
+# Redirects for good are set up by mistake, too; a week of the same answer is meant.
+MOVED_AFTER = timedelta(days=7)
+# The rhythm is that of the newest entries alone, so that it follows a source that changes its ways.
+ENTRIES_WEIGHED = 12
+# Of what former answers brought, so much counts beside the newest.
+FADING = 0.8
 
 
 def first_subscription(url: str, now: datetime) -> Subscription:
@@ -20,53 +33,135 @@ def first_subscription(url: str, now: datetime) -> Subscription:
     )
 
 
+def validators(feed: Subscription, now: datetime) -> tuple[str | None, str | None]:
+    """The ETag and date to ask with; neither once a day, so that one that never changes silences nothing."""
+    read = feed.read_whole
+    if read is None or now - datetime.fromisoformat(read) >= WHOLE_EVERY:
+        return None, None
+    return feed.etag, feed.last_modified
+
+
 def after_answer(
     feed: Subscription,
     now: datetime,
+    answer: Fetched,
     *,
-    etag: str | None,
-    last_modified: str | None,
     ttl: int | None,
+    entries: tuple[Entry, ...],
+    new: int,
 ) -> Subscription:
-    """The feed after it was read: asked again after its own ``ttl`` (minutes), within our bounds."""
-    wished = timedelta(minutes=ttl) if ttl is not None and 0 < ttl < 10_000 else USUAL
-    interval = min(max(wished, SHORTEST), LONGEST)
+    """The feed after it was read: how often it is asked follows how often it brings something ``new``.
+
+    It is not asked before its own ``ttl`` (minutes) and its server's freshness are over, a day at most. Without a new
+    entry that came here the dates of its entries tell the rhythm.
+    """
+    rhythm = _rhythm(entries, now)
+    answered = replace(
+        feed,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        read_whole=_iso(now),
+        rhythm=rhythm if rhythm is not None else _observed(feed, now, new),
+        last_new=_iso(now) if new else feed.last_new,
+        brought=feed.brought * FADING + len(entries),
+        brought_new=feed.brought_new * FADING + new,
+    )
+    return _in_time(answered, now, _wish(answer, ttl))
+
+
+def after_nothing_new(feed: Subscription, now: datetime, answer: Fetched) -> Subscription:
+    """The feed after an answer 304: what it gave to ask with still holds, or is what this answer gives."""
+    kept = replace(
+        feed,
+        etag=answer.etag or feed.etag,
+        last_modified=answer.last_modified or feed.last_modified,
+    )
+    return _in_time(kept, now, _wish(answer, None))
+
+
+def after_failure(
+    feed: Subscription, now: datetime, problem: str, retry_after: int = 0
+) -> Subscription:
+    """The feed after it could not be fetched or read: asked later with every failure in a row, a day at most.
+
+    It is not asked before the ``retry_after`` seconds that its server named are over. What it gave to ask with is
+    kept as it was, so that nothing that was not read counts as known.
+    """
+    failures = feed.failures + 1
+    usual = timedelta(seconds=feed.interval) * 2 ** min(failures, 10)
+    wait = min(usual, LONGEST_WAIT)
+    not_before = now + timedelta(seconds=retry_after)
+    return replace(
+        feed,
+        next_fetch=_iso(max(now + wait, not_before)),
+        not_before=_iso(not_before) if retry_after else None,
+        failures=failures,
+        problem=problem,
+        last_fetch=_iso(now),
+    )
+
+
+def after_move(feed: Subscription, now: datetime, address: str) -> Subscription:
+    """The feed after an answer that says, by ``address``, where it is to be asked from now on.
+
+    It is asked there when that was the answer for 7 days.
+    """
+    if address == feed.url:
+        return replace(feed, moved_to=None, moved_since=None) if feed.moved_to else feed
+    if address != feed.moved_to or feed.moved_since is None:
+        return replace(feed, moved_to=address, moved_since=_iso(now))
+    if now - datetime.fromisoformat(feed.moved_since) < MOVED_AFTER:
+        return feed
+    return replace(feed, url=address, moved_to=None, moved_since=_iso(now), former_url=feed.url)
+
+
+def _in_time(feed: Subscription, now: datetime, wish: timedelta) -> Subscription:
+    """The healthy feed, asked again in its rhythm but not before its server wishes."""
+    interval = min(max(_interval(feed, now), wish, SHORTEST), LONGEST_WAIT)
     return replace(
         feed,
         interval=_seconds(interval),
         next_fetch=_iso(now + interval),
-        etag=etag,
-        last_modified=last_modified,
+        not_before=None,
         failures=0,
         problem=None,
         last_fetch=_iso(now),
     )
 
 
-def after_nothing_new(feed: Subscription, now: datetime) -> Subscription:
-    """The feed after an answer 304: what it gave to ask with still holds."""
-    next_fetch = _iso(now + timedelta(seconds=feed.interval))
-    return replace(feed, next_fetch=next_fetch, failures=0, problem=None, last_fetch=_iso(now))
+def _interval(feed: Subscription, now: datetime) -> timedelta:
+    """Half of the time between entries; a tenth of the time since the last one where that is more.
 
-
-def after_failure(
-    feed: Subscription, now: datetime, problem: str, retry_after: int = 0
-) -> Subscription:
-    """The feed after it could not be fetched or read: asked later with every failure in a row.
-
-    It is not asked before the ``retry_after`` seconds that its server named are over, or a day.
-    What it gave to ask with is kept as it was, so that nothing that was not read counts as known.
+    So a source that sleeps by night is not left until noon, and one that has ended is asked less and less.
     """
-    failures = feed.failures + 1
-    usual = timedelta(seconds=feed.interval) * 2 ** min(failures, 10)
-    wait = min(max(usual, timedelta(seconds=retry_after)), LONGEST)
-    return replace(
-        feed,
-        next_fetch=_iso(now + wait),
-        failures=failures,
-        problem=problem,
-        last_fetch=_iso(now),
-    )
+    usual = USUAL if feed.rhythm is None else timedelta(seconds=feed.rhythm) / 2
+    silence = now - datetime.fromisoformat(feed.last_new) if feed.last_new else timedelta(0)
+    return min(max(usual, silence / 10), LONGEST)
+
+
+def _rhythm(entries: tuple[Entry, ...], now: datetime) -> int | None:
+    """The seconds between the newest dated entries, reckoned up to now; None where fewer than three are dated.
+
+    Dates that lie ahead are wrong clocks and tell nothing.
+    """
+    dates = [datetime.fromisoformat(d) for d in (e.published or e.updated for e in entries) if d]
+    newest = sorted((date for date in dates if date <= now), reverse=True)[:ENTRIES_WEIGHED]
+    if len(newest) < 3:
+        return None
+    return min(int((now - newest[-1]).total_seconds()) // len(newest), _seconds(LONGEST) * 100)
+
+
+def _observed(feed: Subscription, now: datetime, new: int) -> int | None:
+    """The rhythm of a feed without dates: the time since it last brought something, among what is new."""
+    if not new or feed.last_new is None:
+        return feed.rhythm
+    return _seconds(now - datetime.fromisoformat(feed.last_new)) // new
+
+
+def _wish(answer: Fetched, ttl: int | None) -> timedelta:
+    """How long the feed and its server say that it stays fresh; a ttl of a week and more was meant otherwise."""
+    own = timedelta(minutes=ttl) if ttl is not None and 0 < ttl < 10_000 else timedelta(0)
+    return max(own, timedelta(seconds=answer.fresh_seconds))
 
 
 def _seconds(span: timedelta) -> int:

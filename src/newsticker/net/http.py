@@ -1,106 +1,162 @@
-"""One GET over HTTP, redirects followed hop by hop, each with every check."""
+"""GET over HTTP, redirects followed hop by hop, each with every check."""
 
 from __future__ import annotations
 
 import asyncio
+import socket
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from http import HTTPStatus
+from types import SimpleNamespace
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 from msgspec import Struct
+from msgspec.structs import replace
 from yarl import URL
 
 from newsticker import __version__
 from newsticker.model import NewstickerError
-from newsticker.net import Busy, Fetched
-from newsticker.net.addresses import Guard
-from newsticker.net.inflating import ACCEPTED, Inflater, TooLarge, UnknownCoding
+from newsticker.net import Busy, Fetched, Refused, Request, Way
+from newsticker.net.addresses import REFUSED, Guard, open_any_socket
+from newsticker.net.freshness import fresh_seconds
+from newsticker.net.gates import Gates, Passage
+from newsticker.net.inflating import ACCEPTED, Inflater, TooLarge
+from newsticker.net.reasons import REASONED, reason_of, status_told
 
 MAX_REDIRECTS = 10
 PIECE = 65536
-DAY_SECONDS = 86_400
+# A server may ask for long: but one that says ten years by mistake would be given up for good.
+LONGEST_RETRY_AFTER = 30 * 86_400
 # Newspapers send security policies and cookies of more than the usual 8 KB in one header.
 LONGEST_LINE = 65536
-USER_AGENT = f"Newsticker/{__version__} (self-hosted news reader)"
+AGENT = f"Newsticker/{__version__} (self-hosted news reader{{}})"
+USER_AGENT = AGENT.format("")
 ACCEPT = (
     "application/feed+json, application/rss+xml, application/atom+xml, text/html;q=0.9,"
     " application/xml;q=0.8, */*;q=0.5"
 )
 
 
-class Request(Struct, frozen=True):
-    """What is asked for, and the caps that hold."""
+class Hop(Struct, frozen=True):
+    """Where a redirect leads, and whether it does so for good."""
 
     url: str
-    allow: tuple[str, ...]
-    etag: str | None
-    last_modified: str | None
-    limit_bytes: int
-    timeout: float
+    is_permanent: bool
 
 
-async def get(request: Request) -> Fetched:
-    """The answer; raises NewstickerError as ``net.fetch`` tells."""
-    guard = Guard(request.allow)
-    connector = aiohttp.TCPConnector(socket_factory=guard.open_socket)
-    try:
-        async with (
-            asyncio.timeout(request.timeout),
-            aiohttp.ClientSession(
-                connector=connector,
-                auto_decompress=False,
-                cookie_jar=aiohttp.DummyCookieJar(),
-                timeout=aiohttp.ClientTimeout(),
-                max_line_size=LONGEST_LINE,
-                max_field_size=LONGEST_LINE,
-            ) as session,
-        ):
-            return await _follow(session, request)
-    except TimeoutError:
-        reason = f"no whole answer within {request.timeout:g} s; try again later"
-    except TooLarge:
-        reason = f"is larger than {request.limit_bytes / 1e6:g} MB and is not taken in"
-    except UnknownCoding as error:
-        reason = f"cannot be read: {error}"
-    except aiohttp.ClientConnectorCertificateError:
-        reason = "its certificate does not prove that it is this server; check the address"
-    except aiohttp.ClientConnectorError as error:
-        reason = _refusal(guard) or f"cannot be reached ({_cause(error)}); check the address"
-    except (aiohttp.InvalidURL, ValueError):
-        reason = "is no address that can be fetched; check how it is written"
-    except aiohttp.ClientPayloadError:
-        reason = "the answer breaks off; try again later"
-    except aiohttp.ClientResponseError:
-        reason = "answers in something other than HTTP; check the address"
-    except (aiohttp.ClientError, OSError):
-        reason = "hangs up without an answer; try again later"
-    raise NewstickerError(f"{request.url}: {reason}")
+class Client:
+    """A pool of connections in one loop; ``at_once`` is how many requests there are at once."""
 
+    def __init__(self, way: Way, at_once: int) -> None:
+        self._way = way
+        self._guard = Guard(way.allow)
+        self.gates = Gates(way.pause, at_once)
+        self._agent = AGENT.format(f"; +{way.contact}" if way.contact else "")
+        # Through a proxy it is the proxy alone that is dialled, which the operator has named.
+        dial = open_any_socket if way.proxy else self._guard.open_socket
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0, socket_factory=dial),
+            auto_decompress=False,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=aiohttp.ClientTimeout(),
+            max_line_size=LONGEST_LINE,
+            max_field_size=LONGEST_LINE,
+            trace_configs=[_telling_when_sent()],
+        )
 
-async def _follow(session: aiohttp.ClientSession, request: Request) -> Fetched:
-    url = request.url
-    for _ in range(MAX_REDIRECTS + 1):
-        _check_scheme(url, request.url)
-        async with session.get(
-            URL(url), headers=_headers(request), allow_redirects=False
+    async def close(self) -> None:
+        """Closes every connection."""
+        await self._session.close()
+
+    async def get(self, request: Request, *, is_waited_for: bool) -> Fetched:
+        """The answer; raises NewstickerError as ``net.fetch`` tells."""
+        REFUSED.set([])
+        try:
+            return await self._follow(request, is_waited_for)
+        except REASONED as error:
+            reason = reason_of(error, request, REFUSED.get(), bool(self._way.proxy))
+        raise NewstickerError(f"{request.url}: {reason}")
+
+    async def _follow(self, request: Request, is_waited_for: bool) -> Fetched:
+        url, address, left = request.url, None, request.timeout
+        now = asyncio.get_running_loop().time
+        for _ in range(MAX_REDIRECTS + 1):
+            _check_scheme(url, request.url)
+            host = URL(url).host or ""
+            async with self.gates.passing(host, request.pause, is_waited_for=is_waited_for) as way:
+                begun = now()
+                # The time that a request waits for its host's pause is not its server's.
+                async with asyncio.timeout(left):
+                    answer = await self._ask(url, request, way)
+                left -= now() - begun
+            if isinstance(answer, Fetched):
+                return replace(answer, address=address or url)
+            if not answer.is_permanent:
+                # What comes behind this hop may be another thing tomorrow.
+                address = address or url
+            url = answer.url
+        raise NewstickerError(f"{request.url}: redirects more than {MAX_REDIRECTS} times")
+
+    async def _ask(self, url: str, request: Request, way: Passage) -> Fetched | Hop:
+        """The answer of one hop, or where it leads."""
+        if self._way.proxy:
+            await self._check_behind_proxy(URL(url))
+        async with self._session.get(
+            URL(url),
+            headers=self._headers(request),
+            allow_redirects=False,
+            proxy=self._way.proxy,
+            trace_request_ctx=way,
         ) as response:
             target = response.headers.get("Location")
             if response.status in (301, 302, 303, 307, 308) and target:
-                url = urljoin(url, target)
-                continue
+                return Hop(urljoin(url, target), response.status in (301, 308))
             return await _read(response, url, request)
-    raise NewstickerError(f"{request.url}: redirects more than {MAX_REDIRECTS} times")
+
+    async def _check_behind_proxy(self, url: URL) -> None:
+        """Raises ClosedAddress where a host that the proxy is to dial is private as far as we can tell.
+
+        A name that only the proxy can look up is the proxy's to refuse.
+        """
+        found = []
+        # An address that cannot be fetched is told when it is asked for.
+        with suppress(OSError, UnicodeError):
+            loop = asyncio.get_running_loop()
+            found = await loop.getaddrinfo(url.host, url.port, type=socket.SOCK_STREAM)
+        self._guard.check(entry[4][0] for entry in found)
+
+    def _headers(self, request: Request) -> dict[str, str]:
+        headers = {"User-Agent": self._agent, "Accept": ACCEPT, "Accept-Encoding": ACCEPTED}
+        if request.etag:
+            headers["If-None-Match"] = request.etag
+        if request.last_modified:
+            headers["If-Modified-Since"] = request.last_modified
+        return headers
+
+
+def _telling_when_sent() -> aiohttp.TraceConfig:
+    """Has each request tell its passage when it was sent."""
+
+    async def sent(session: object, context: SimpleNamespace, told: object) -> None:
+        context.trace_request_ctx.sent()
+
+    config = aiohttp.TraceConfig()
+    config.on_request_headers_sent.append(sent)
+    return config
 
 
 async def _read(response: aiohttp.ClientResponse, url: str, request: Request) -> Fetched:
     if response.status >= 400:
-        message = f"{request.url}: answered {_status(response.status)}"
+        message = f"{request.url}: answered {status_told(response.status)}"
         seconds = _retry_after(response.headers.get("Retry-After", ""))
         if response.status in (429, 503) and seconds is not None:
-            raise Busy(message, seconds)
-        raise NewstickerError(message)
+            raise Busy(message, response.status, seconds)
+        raise Refused(message, response.status)
+    if response.status == 304 and not (request.etag or request.last_modified):
+        # Taken for "nothing new", it would hide for ever what the server has.
+        told = "304 Not Modified to a request without conditions; check the address"
+        raise Refused(f"{request.url}: answered {told}", response.status)
     inflater = Inflater(response.headers.get("Content-Encoding", ""), request.limit_bytes)
     received = 0
     async for piece in response.content.iter_chunked(PIECE):
@@ -110,18 +166,21 @@ async def _read(response: aiohttp.ClientResponse, url: str, request: Request) ->
         inflater.add(piece)
     return Fetched(
         url=url,
+        address=url,
         status=response.status,
         body=inflater.body(),
         content_type=response.headers.get("Content-Type"),
         etag=response.headers.get("ETag"),
         last_modified=response.headers.get("Last-Modified"),
+        fresh_seconds=fresh_seconds(response.headers, datetime.now(UTC)),
+        headers={name.lower(): value for name, value in reversed(list(response.headers.items()))},
     )
 
 
 def _retry_after(value: str) -> int | None:
-    """The seconds that a Retry-After asks to wait, given as a number or as an HTTP date, at most a day."""
+    """The seconds that a Retry-After asks to wait, given as a number or as an HTTP date, at most 30 days."""
     if value.isascii() and value.isdecimal():
-        return min(int(value[:9]), DAY_SECONDS)
+        return min(int(value[:9]), LONGEST_RETRY_AFTER)
     try:
         wait = parsedate_to_datetime(value) - datetime.now(UTC)
     except (
@@ -131,16 +190,7 @@ def _retry_after(value: str) -> int | None:
         IndexError,
     ):  # TypeError: a date without a time zone
         return None
-    return min(max(int(wait.total_seconds()), 0), DAY_SECONDS)
-
-
-def _headers(request: Request) -> dict[str, str]:
-    headers = {"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": ACCEPTED}
-    if request.etag:
-        headers["If-None-Match"] = request.etag
-    if request.last_modified:
-        headers["If-Modified-Since"] = request.last_modified
-    return headers
+    return min(max(int(wait.total_seconds()), 0), LONGEST_RETRY_AFTER)
 
 
 def _check_scheme(url: str, asked: str) -> None:
@@ -148,26 +198,3 @@ def _check_scheme(url: str, asked: str) -> None:
     if scheme not in ("http", "https"):
         way = "" if url == asked else f" redirects to {url[:200]}, which"
         raise NewstickerError(f"{asked}:{way} is no http or https address and is not fetched")
-
-
-def _refusal(guard: Guard) -> str | None:
-    if guard.refused is None:
-        return None
-    return (
-        f"leads to the private address {guard.refused}, which is closed;"
-        f" --allow-network {guard.refused} opens it"
-    )
-
-
-def _cause(error: aiohttp.ClientConnectorError) -> str:
-    return error.os_error.strerror or str(error.os_error)
-
-
-def _status(status: int) -> str:
-    try:
-        phrase = f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        phrase = str(status)
-    return f"{phrase}; " + (
-        "try again later" if status >= 500 or status == 429 else "check the address"
-    )

@@ -13,7 +13,7 @@ from msgspec import Struct
 from yarl import URL
 
 from newsticker.model import NewstickerError
-from newsticker.net.addresses import Guard
+from newsticker.net.addresses import REFUSED, Address, Guard
 from newsticker.net.http import USER_AGENT
 
 # An answer that is to wait longer says nothing any more of when to ask again.
@@ -41,6 +41,8 @@ async def post(
             "a webhook has an http or https address; end this watch and make another"
         )
     guard = Guard(allow)
+    refused: list[Address] = []
+    REFUSED.set(refused)
     connector = aiohttp.TCPConnector(socket_factory=guard.open_socket)
     try:
         async with (
@@ -65,10 +67,10 @@ async def post(
         reason = "its certificate does not prove that it is this server"
     except aiohttp.ClientConnectorError as error:
         reason = f"cannot be reached ({error.os_error.strerror or error.os_error})"
-        if guard.refused is not None:
+        if refused:
             reason = (
-                f"leads to the private address {guard.refused}, which is closed;"
-                f" --allow-network {guard.refused} opens it"
+                f"leads to the private address {refused[0]}, which is closed;"
+                f" --allow-network {refused[0]} opens it"
             )
     except (aiohttp.InvalidURL, ValueError):
         reason = "its address cannot be asked"

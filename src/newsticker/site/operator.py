@@ -21,7 +21,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from newsticker.model import NewstickerError, Source, Subscription
+from newsticker.model import NewstickerError, Source
+from newsticker.model_feeds import Subscription
 from newsticker.settings import Settings
 from newsticker.site.app import HEADERS, choose_language
 from newsticker.site.errors import show_busy, show_mistake

@@ -19,8 +19,10 @@ from newsticker.desk.sessions import LONGEST
 from newsticker.flow import retention
 from newsticker.flow.desk_jobs import publish_overdue
 from newsticker.flow.drafts import preview
-from newsticker.flow.following import Polled, poll
+from newsticker.flow.fetching import Fetcher, fetcher_for
+from newsticker.flow.following import Polled
 from newsticker.flow.jobs import Handler, work
+from newsticker.flow.polling import Poller
 from newsticker.flow.reading import load_reader
 from newsticker.logs import ERROR, WARNING, log_event, set_up_logs
 from newsticker.model import Job, NewstickerError, Source
@@ -62,11 +64,14 @@ def draw_draft(store: Store, job: Job) -> None:
         store.desk.keep_pictures(job.report_id, job.version, draw_figures(stored))
 
 
-def delete_old(store: Store, keep_days: int, stop: Event) -> None:
+def delete_old(store: Store, settings: Settings, stop: Event) -> None:
     """Deletes what is older than the operator wants it kept, every hour."""
+    keep_days = settings.keep_days
     while not stop.is_set():
         try:
-            retention.delete_old(store, keep_days, datetime.now(UTC))
+            now = datetime.now(UTC)
+            retention.delete_old(store, keep_days, now)
+            retention.forget_unread(store, settings.quarantine_days, keep_days, now)
         except NewstickerError as error:
             log_event("database-failed", WARNING, problem=error)
         stop.wait(HOUR_SECONDS)
@@ -77,7 +82,13 @@ def tell_of_feed(polled: Polled) -> None:
     if polled.problem:
         log_event("feed-failed", WARNING, feed=polled.url, problem=polled.problem)
     elif polled.new or polled.changed:
-        log_event("feed-read", feed=polled.url, new=polled.new, changed=polled.changed)
+        log_event(
+            "feed-read",
+            feed=polled.url,
+            new=polled.new,
+            changed=polled.changed,
+            unread=polled.unread,
+        )
 
 
 def forget_readers(store: Store, now: datetime) -> None:
@@ -129,13 +140,12 @@ def main(arguments: Sequence[str]) -> None:
         set_up_logs(settings.log_format, settings.log_level, "worker")
         load_reader()
         log_event("started", version=__version__, database=store.name)
-        poller = Thread(target=_keep_polling, args=[store, arguments, stop], daemon=True)
+        fetcher = fetcher_for(settings, arguments)
+        poller = Thread(target=_keep_polling, args=[store, fetcher, stop], daemon=True)
         poller.start()
         sender = Thread(target=keep_sending, args=[store, settings, arguments, stop])
         sender.start()
-        if settings.keep_days:
-            given = (store, settings.keep_days, stop)
-            Thread(target=delete_old, args=given, daemon=True).start()
+        Thread(target=delete_old, args=[store, settings, stop], daemon=True).start()
         handlers: dict[str, Handler] = {
             "draw": draw,
             "draw-draft": draw_draft,
@@ -165,20 +175,29 @@ def _end_with_parent(stop: Event) -> None:
     stop.set()
 
 
-def _keep_polling(store: Store, allow: Sequence[str], stop: Event) -> None:
+def _keep_polling(store: Store, fetcher: Fetcher, stop: Event) -> None:
+    poller = Poller(store, fetcher)
     try:
         while not stop.is_set():
             try:
-                for polled in poll(store, allow):
-                    tell_of_feed(polled)
+                poller.ask_due()
+                _take_answers(poller, monotonic() + POLL_SECONDS, stop)
                 publish_overdue(store, datetime.now(UTC))
                 forget_readers(store, datetime.now(UTC))
             except NewstickerError as error:
                 log_event("database-failed", WARNING, problem=error)
-            stop.wait(POLL_SECONDS)
+                stop.wait(SIGN_SECONDS)
     finally:
         # A poller that breaks ends the process, so that another one is started.
         stop.set()
+
+
+def _take_answers(poller: Poller, until: float, stop: Event) -> None:
+    """Takes answers in until it is time to look what is due."""
+    while monotonic() < until and not stop.is_set():
+        polled = poller.take(SIGN_SECONDS)
+        if polled:
+            tell_of_feed(polled)
 
 
 if __name__ == "__main__":

@@ -41,11 +41,16 @@ def figures(connection: Connection, path: Path, now: datetime) -> Figures:
         select(JOBS.c.kind, job_state.label("state"), func.count()).group_by(JOBS.c.kind, "state")
     )
     feed_state = case(
-        (FEEDS.c.failures > 0, "failing"), (FEEDS.c.last_fetch.is_(None), "unasked"), else_="ok"
+        (FEEDS.c.paused, "paused"),
+        (FEEDS.c.failures > 0, "failing"),
+        (FEEDS.c.last_fetch.is_(None), "unasked"),
+        else_="ok",
     )
     feeds = connection.execute(select(feed_state.label("state"), func.count()).group_by("state"))
     first_job = connection.execute(select(func.min(JOBS.c.due)).where(waits)).scalar()
-    first_feed = connection.execute(select(func.min(FEEDS.c.next_fetch))).scalar()
+    first_feed = connection.execute(
+        select(func.min(FEEDS.c.next_fetch)).where(~FEEDS.c.paused)
+    ).scalar()
     return Figures(
         articles=count(connection, ARTICLES),
         versions=count(connection, VERSIONS),

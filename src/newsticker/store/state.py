@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
-from newsticker.model import Source, Subscription
+from newsticker.model import Source
+from newsticker.model_feeds import Subscription
 from newsticker.store import sources
 from newsticker.store.instants import to_iso
 from newsticker.store.jobs import MAX_ATTEMPTS

@@ -13,9 +13,7 @@ from newsticker.model import (
     Job,
     Scope,
     Source,
-    SourceKind,
     StoredArticle,
-    Subscription,
 )
 from newsticker.store import (
     articles,
@@ -46,6 +44,7 @@ from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.database import Database
 from newsticker.store.desk import Desk
 from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
+from newsticker.store.following import Following
 from newsticker.store.hand import Hand
 from newsticker.store.lists import Lists
 from newsticker.store.reads import Read
@@ -73,7 +72,7 @@ def open_store(address: str | Path | None) -> Store:
     return Store(database)
 
 
-class Store(Lists, Changes):
+class Store(Lists, Changes, Following):
     """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk``, ``hand`` and ``staff``,
     what articles have to do with each other under ``stories``, what is told of them to others under ``alerts``.
 
@@ -295,25 +294,6 @@ class Store(Lists, Changes):
         with self._database.writing() as connection:
             new = attributions.keep(connection, article_id, found)
             outbox.record_claims(connection, article_id, new, now)
-
-    # Sources
-
-    def keep_source(
-        self, kind: SourceKind, key: str, *, name: str, url: str | None, full_text: bool
-    ) -> int:
-        """The id of the source that ``kind`` and ``key`` know again, made where it is new."""
-        with self._database.writing() as connection:
-            return sources.keep_source(connection, kind, key, name, url, full_text)
-
-    def keep_subscription(self, source_id: int, feed: Subscription) -> None:
-        """Writes how a followed feed stands and when it is asked next."""
-        with self._database.writing() as connection:
-            sources.keep_subscription(connection, source_id, feed)
-
-    def due_feeds(self, now: datetime) -> list[tuple[Source, Subscription]]:
-        """The followed feeds whose time has come, the longest due first."""
-        with self._database.reading() as connection:
-            return sources.due_feeds(connection, now)
 
     # Jobs and what they make
 

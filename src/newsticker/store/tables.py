@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -46,6 +47,7 @@ SOURCES = Table(
     Column("name", SORTED, nullable=False),
     Column("url", Text),
     Column("full_text", Boolean, nullable=False),
+    Column("forbidden", String(16)),
     UniqueConstraint("kind", "key"),
 )
 
@@ -61,7 +63,35 @@ FEEDS = Table(
     Column("next_fetch", BigInteger, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("problem", Text),
+    Column("not_before", BigInteger),
+    Column("read_whole", BigInteger),
+    Column("rhythm", Integer),
+    Column("last_new", BigInteger),
+    Column("brought", Float, nullable=False, server_default="0"),
+    Column("brought_new", Float, nullable=False, server_default="0"),
+    Column("moved_to", Text),
+    Column("moved_since", BigInteger),
+    Column("former_url", Text),
+    Column("paused", Boolean, nullable=False, server_default=false()),
     Index(None, "next_fetch"),
+)
+
+QUARANTINE = Table(
+    "quarantine",
+    METADATA,
+    Column("id", ROW, primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("source_id", ForeignKey("sources.id")),
+    Column("kind", String(8), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("content_type", Text),
+    Column("body", LargeBinary),
+    Column("size", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("times", Integer, nullable=False),
+    Index(None, "at"),
 )
 
 ARTICLES = Table(

@@ -1,4 +1,4 @@
-"""Articles of others: read whole, hidden or shown, put first, tagged; and which sources are shown whole."""
+"""Articles of others: read whole, hidden or shown, put first, tagged."""
 
 from __future__ import annotations
 
@@ -94,24 +94,3 @@ STEPS: Mapping[str, Step] = {
     "tag": lambda visit, stored: _tag(visit, stored, True),
     "untag": lambda visit, stored: _tag(visit, stored, False),
 }
-
-
-def show_sources(visit: Visit) -> Response:
-    """Every source, and whether its articles are shown whole."""
-    sources = [source for source in visit.site.store.sources() if source.kind != "desk"]
-    return visit.page("sources.html", sources=sources)
-
-
-def change_source(visit: Visit) -> Response:
-    """Says that a source's articles are shown whole, or as excerpts again; for admins."""
-    source_id = visit.request.path_params["id"]
-    if not any(s.id == source_id and s.kind != "desk" for s in visit.site.store.sources()):
-        raise HTTPException(404)
-    editing.show_whole(
-        visit.site.store,
-        source_id,
-        full_text=visit.form.get("step") == "whole",
-        by=visit.user.name,
-        now=visit.now,
-    )
-    return visit.to("/sources")

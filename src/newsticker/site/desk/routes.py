@@ -5,12 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from newsticker.site.desk.alerts import show_watch, show_watches
-from newsticker.site.desk.articles import (
-    change_source,
-    show_article,
-    show_articles,
-    show_sources,
-)
+from newsticker.site.desk.articles import show_article, show_articles
 from newsticker.site.desk.claims import show_claim, show_claims
 from newsticker.site.desk.guard import checking_password, for_anybody, for_editors
 from newsticker.site.desk.journal import show_journal
@@ -24,6 +19,7 @@ from newsticker.site.desk.reports import (
     show_reports,
 )
 from newsticker.site.desk.signing_in import leave, show_account, show_sign_in
+from newsticker.site.desk.sources import change_feed, change_source, show_sources
 from newsticker.site.desk.speakers import show_party, show_speakers
 from newsticker.site.desk.stories import show_stories, show_story
 from newsticker.site.desk.versions import show_differences, show_versions
@@ -64,4 +60,5 @@ def desk_routes() -> list[Route]:
         Route("/desk/journal", for_editors(show_journal), methods=READ),
         Route("/desk/sources", for_editors(show_sources), methods=READ),
         Route("/desk/sources/{id:article}", for_editors(change_source, "admin"), methods=WRITE),
+        Route("/desk/sources/{id:article}/feed", for_editors(change_feed), methods=WRITE),
     ]

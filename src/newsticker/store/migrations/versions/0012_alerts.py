@@ -6,7 +6,7 @@ from alembic import op
 from newsticker.store.tables import ROW
 
 revision = "newsticker_0012"
-down_revision = "newsticker_0010"
+down_revision = "newsticker_0011"
 
 
 def upgrade() -> None:

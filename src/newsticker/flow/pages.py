@@ -1,0 +1,33 @@
+"""The article on a page that was fetched."""
+
+from __future__ import annotations
+
+from email.message import Message
+
+from newsticker.flow.reading import Told, kind_of_content, read_bytes
+from newsticker.model import Reading, Unreadable
+from newsticker.net import Fetched
+
+
+def article_in(fetched: Fetched, *, has_feeds: bool) -> Reading | Unreadable:
+    """The article at the address, or why there is none.
+
+    A page that names feeds is one where it has a date of its own.
+    """
+    header = Message()
+    header["content-type"] = fetched.content_type or ""
+    try:
+        reading = read_bytes(
+            fetched.url,
+            fetched.body,
+            kind_of_content(fetched.body),
+            Told(url=fetched.url),
+            charset=header.get_content_charset(),
+        )
+    except Unreadable as error:
+        return error
+    article = reading.article
+    is_of_site = has_feeds and article.published is None
+    if is_of_site or not (article.title and article.body):
+        return Unreadable("no article is recognised in it")
+    return reading

@@ -1,0 +1,57 @@
+"""What is known of feeds that are followed, and of what could not be read."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Subscription(Struct, frozen=True):
+    """A followed feed: what its server gave to ask again with, and when it is asked next.
+
+    ``interval`` is in seconds, instants are ISO 8601 in UTC; ``failures`` counts those in a row and ``problem`` names
+    the last one. ``not_before`` is when its server allows the next request, where it said so. ``read_whole`` is when
+    its whole content was read last, ``rhythm`` how many seconds lie between its entries,
+    ``last_new`` when it last brought one. ``brought`` counts the entries of its last answers, ``brought_new`` those of
+    them that were new; older answers count less. ``moved_to`` is where its address says that it has moved for good,
+    since ``moved_since``; a feed that was followed there has been at ``former_url`` before. One that is ``paused`` is not asked.
+    """
+
+    url: str
+    interval: int
+    next_fetch: str
+    etag: str | None = None
+    last_modified: str | None = None
+    failures: int = 0
+    problem: str | None = None
+    last_fetch: str | None = None
+    not_before: str | None = None
+    read_whole: str | None = None
+    rhythm: int | None = None
+    last_new: str | None = None
+    brought: float = 0.0
+    brought_new: float = 0.0
+    moved_to: str | None = None
+    moved_since: str | None = None
+    former_url: str | None = None
+    paused: bool = False
+
+
+class Quarantined(Struct, frozen=True):
+    """Something from outside that could not be read, and why: a feed, an ``identity``'s entry of one, or a page.
+
+    ``address`` is that of the feed or page, ``size`` that of its bytes, which may have been too many to keep; ``at`` is
+    when it was met last (ISO 8601, UTC), ``times`` how often.
+    """
+
+    kind: Literal["feed", "entry", "page"]
+    address: str
+    reason: str
+    identity: str = ""
+    source_id: int | None = None
+    content_type: str | None = None
+    id: int = 0
+    size: int = 0
+    at: str = ""
+    times: int = 0

@@ -1,0 +1,105 @@
+"""Sources: how their feeds stand, what is decided about them, and which are shown whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from newsticker.flow import editing
+from newsticker.flow.sources import FeedState, share_of_new, state_of
+from newsticker.model import Source
+from newsticker.model_feeds import Subscription
+from newsticker.site.desk.visit import Visit
+from newsticker.site.problems import plain
+
+MOST_UNREAD = 50
+
+
+class Followed(Struct, frozen=True):
+    """A feed as the page tells it: its state, its problem in plain words, the share of what is new in percent.
+
+    ``moved_host`` is the other host that it is moving to, or has been followed to from its former one.
+    """
+
+    feed: Subscription
+    state: FeedState
+    problem: str | None
+    share: str | None
+    moved_host: str | None
+
+
+def show_sources(visit: Visit) -> Response:
+    """Every source, how its feed stands, whether its articles are shown whole, and what could not be read."""
+    feeds = {source.id: feed for source, feed in visit.site.store.feeds()}
+    sources = [source for source in visit.site.store.sources() if source.kind != "desk"]
+    rows = [(one, _followed(visit, feeds[one.id]) if one.id in feeds else None) for one in sources]
+    # What needs a look stands first; among equals they stay by name.
+    rows.sort(key=lambda row: not _needs_a_look(*row))
+    return visit.page("sources.html", rows=rows, unread=visit.site.store.unread(MOST_UNREAD))
+
+
+def change_source(visit: Visit) -> Response:
+    """Says that a source's articles are shown whole, or as excerpts again; for admins."""
+    source_id = visit.request.path_params["id"]
+    if not any(s.id == source_id and s.kind != "desk" for s in visit.site.store.sources()):
+        raise HTTPException(404)
+    editing.show_whole(
+        visit.site.store,
+        source_id,
+        full_text=visit.form.get("step") == "whole",
+        by=visit.user.name,
+        now=visit.now,
+    )
+    return visit.to("/sources")
+
+
+def change_feed(visit: Visit) -> Response:
+    """Pauses a feed, asks it again or at once, or follows it no more, as the form's ``step`` says."""
+    step = STEPS.get(visit.form.get("step", ""))
+    if step is None:
+        raise HTTPException(404)
+    source_id = visit.request.path_params["id"]
+    # Two editors may do the same, one after the other: it is done then.
+    step(visit, source_id)
+    return visit.to("/sources")
+
+
+def _pause(visit: Visit, source_id: int, paused: bool) -> None:
+    visit.site.store.pause_feed(source_id, paused=paused, by=visit.user.name, now=visit.now)
+
+
+STEPS: Mapping[str, Callable[[Visit, int], object]] = {
+    "pause": lambda visit, source_id: _pause(visit, source_id, True),
+    "resume": lambda visit, source_id: _pause(visit, source_id, False),
+    "ask": lambda visit, source_id: visit.site.store.ask_now(source_id, visit.now),
+    "remove": lambda visit, source_id: visit.site.store.unfollow(
+        source_id, by=visit.user.name, now=visit.now
+    ),
+}
+
+
+def _followed(visit: Visit, feed: Subscription) -> Followed:
+    share = share_of_new(feed)
+    problem = feed.problem and (plain(feed.problem, visit.words) or visit.words("problem-other"))
+    return Followed(
+        feed,
+        state_of(feed, visit.now),
+        problem,
+        None if share is None else visit.formats.percent(share),
+        _moved_host(feed),
+    )
+
+
+def _moved_host(feed: Subscription) -> str | None:
+    """The other host of a move, None where the feed stays on its own."""
+    here = urlsplit(feed.url).hostname
+    there = urlsplit(feed.moved_to or feed.former_url or feed.url).hostname
+    return there if there != here else None
+
+
+def _needs_a_look(source: Source, followed: Followed | None) -> bool:
+    return bool(source.forbidden or (followed and (followed.problem or followed.moved_host)))

@@ -1,0 +1,47 @@
+"""What is decided about a followed feed: paused, followed again, asked at once, followed no more."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from newsticker.model_desk import Action
+from newsticker.store.instants import to_millis
+from newsticker.store.reports import record
+from newsticker.store.tables import FEEDS
+
+
+def pause(connection: Connection, source_id: int, paused: bool, by: str, now: datetime) -> bool:
+    """Asks a feed no more, or again from now on; False where there is no such feed, or it is so already."""
+    mine = (FEEDS.c.source_id == source_id, FEEDS.c.paused != paused)
+    changed = update(FEEDS).where(*mine).values(paused=paused).returning(FEEDS.c.source_id)
+    if connection.execute(changed).scalar() is None:
+        return False
+    if not paused:
+        ask_now(connection, source_id, now)
+    action: Action = "paused" if paused else "resumed"
+    record(connection, action, by, now, source_id=source_id)
+    return True
+
+
+def ask_now(connection: Connection, source_id: int, now: datetime) -> bool:
+    """Has a feed asked as soon as its server allows it; False where there is no such feed."""
+    millis = to_millis(now)
+    allowed = func.coalesce(FEEDS.c.not_before, millis)
+    mine = select(allowed).where(FEEDS.c.source_id == source_id)
+    earliest = connection.execute(mine).scalar()
+    if earliest is None:
+        return False
+    due = update(FEEDS).where(FEEDS.c.source_id == source_id)
+    connection.execute(due.values(next_fetch=max(int(earliest), millis)))
+    return True
+
+
+def unfollow(connection: Connection, source_id: int, by: str, now: datetime) -> bool:
+    """Follows a feed no more; its articles stay. False where there is no such feed."""
+    gone = delete(FEEDS).where(FEEDS.c.source_id == source_id).returning(FEEDS.c.source_id)
+    if connection.execute(gone).scalar() is None:
+        return False
+    record(connection, "unfollowed", by, now, source_id=source_id)
+    return True
