@@ -16,6 +16,11 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <description>Die Brücke ist gesperrt.</description><pubDate>Mon, 02 Mar 2026 09:30:00 GMT</pubDate></item>
 </channel></rss>"""
 
+# The same feed later: in the place of its first entry stands another, with words of its own.
+NEWER = (
+    RSS.replace("wk-1", "wk-9").replace("/damm<", "/dammbruch<").replace("Damm hält", "Damm bricht")
+)
+
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Estuary Post</title>
 <link href="https://estuary.example/"/><updated>2026-03-03T09:00:00Z</updated><id>urn:e</id>
 <entry><title>Dam holds</title><id>urn:e:1</id><link href="https://estuary.example/dam"/>

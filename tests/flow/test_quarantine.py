@@ -10,7 +10,7 @@ import pytest
 
 from commands import newsticker
 from databases import address_in, run
-from feed_texts import RSS
+from feed_texts import NEWER, RSS
 from loopback import OPEN, Loopback, serving
 from newsticker.flow import following, pages, retrying
 from newsticker.flow.adding import add
@@ -66,9 +66,7 @@ def test_a_feed_that_is_none_is_kept_once_and_read_after_an_update(
     (still,) = retry(store, (), NOW)
     assert still.problem == item.reason
     read_feed = retrying.read_feed
-    monkeypatch.setattr(
-        retrying, "read_feed", lambda raw, at: read_feed(RSS.replace("wk-1", "wk-9").encode(), at)
-    )
+    monkeypatch.setattr(retrying, "read_feed", lambda raw, at: read_feed(NEWER.encode(), at))
     (read,) = retry(store, [item.id], NOW)
     assert (read.problem, read.new) == (None, 1)
     assert store.unread() == []
@@ -84,7 +82,7 @@ def test_an_entry_without_a_word_is_counted_kept_and_read_later(
     (one,) = polled(store, 1)
     assert (one.known, one.unread) == (2, 1)
     assert [again.problem for again in retry(store, (), NOW)] == [item.reason]
-    told = following.entry_document(following.read_feed(RSS.encode(), None).entries[0], following.read_feed(RSS.encode(), None))  # fmt: skip
+    told = following.entry_document(following.read_feed(NEWER.encode(), None).entries[0], following.read_feed(NEWER.encode(), None))  # fmt: skip
     monkeypatch.setattr(following, "entry_document", lambda entry, feed: told)
     assert [(again.problem, again.new) for again in retry(store, (), NOW)] == [(None, 1)]
     assert store.unread() == []
