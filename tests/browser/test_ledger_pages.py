@@ -21,15 +21,20 @@ LONG = "Donaudampfschifffahrtsgesellschaft-Gefährdungsbeurteilungsverordnung"
 
 def second(reading: Reading) -> Reading:
     """The article once more, with other words at its end and without its last claims."""
-    article = replace(reading.article, body=f"{reading.article.body}\n\nSo weit.")
-    text = f"{reading.text}\n\nSo weit."
-    return replace(reading, article=article, text=text, claims=reading.claims[:-3])
+    return replace(ending(reading, "So weit."), claims=reading.claims[:-3])
+
+
+def ending(reading: Reading, words: str) -> Reading:
+    """The article with these words at its end: of the same words it would be the same one."""
+    article = replace(reading.article, body=f"{reading.article.body}\n\n{words}")
+    return replace(reading, article=article, text=f"{reading.text}\n\n{words}")
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """The marked article with a denial that was admitted, another one that changed, and one that is a copy."""
-    changed = replace(RICH, article=replace(RICH.article, url="https://a.example/other"))
+    other = ending(RICH, "Dazu mehr.")
+    changed = replace(other, article=replace(other.article, url="https://a.example/other"))
     readings = [RICH, changed, short(LONG, outlet=LONG), short("Damm bricht")]
     with closing(keep(tmp_path_factory.mktemp("ledger"), readings)) as store:
         list(take_in(store, [second(changed)], full_text=True))
