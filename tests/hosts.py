@@ -103,6 +103,8 @@ def serving_hosts_apart(number: int, answer: Callable[[str, str], Reply]) -> Ite
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve_apart, args=[number, answer, theirs])
     process.start()
+    # Else a process that dies would be waited for without end.
+    theirs.close()
     hosts = Hosts()
     hosts.bases = ours.recv()
     try:

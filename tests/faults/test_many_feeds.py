@@ -13,8 +13,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from broken_feeds import answer, fault_of
 from databases import address_in, run
-from hosts import NETWORK, Hosts, Reply, serving_hosts_apart
+from hosts import NETWORK, Hosts, serving_hosts_apart
 from newsticker.flow.following import Polled
 from newsticker.flow.polling import poll
 from newsticker.intake.schedule import SHORTEST, first_subscription
@@ -29,28 +30,7 @@ PAUSE = 0.3
 TOLERANCE = 0.15
 LAG = 0.5
 TIMEOUT = 3.0
-# Each fifth feed is one of these; which of them changes from feed to feed.
-FAULTS = {
-    "hangs": Reply(hangs=True),
-    "garbage": Reply(bytes(range(256)) * 40),
-    "busy": Reply(status=429, headers={"Retry-After": "7200"}),
-    "broken": Reply(status=500),
-    "endless": Reply(is_endless=True),
-}
-FEED = """<rss version="2.0"><channel><title>Bote {n}</title><link>https://bote{n}.example/</link>
-<item><guid>{n}</guid><title>Meldung {n}</title><description>Der Pegel steigt.</description></item>
-</channel></rss>"""
 BEGUN = datetime.now(UTC)
-
-
-def fault_of(number: int) -> str | None:
-    return list(FAULTS)[number // 5 % len(FAULTS)] if number % 5 == 0 else None
-
-
-def answer(host: str, path: str) -> Reply:
-    number = int(path[1:])
-    fault = fault_of(number)
-    return FAULTS[fault] if fault else Reply(FEED.format(n=number).encode())
 
 
 def numbers(fault: str | None) -> set[int]:
