@@ -118,14 +118,18 @@ def test_reads_are_counted_and_those_that_were_lost_too(
     assert watched.figures()["reads_counted_total"] == 2
 
 
-def test_live_readers_and_how_late_news_reach_them(tmp_path: Path, watched: Watched) -> None:
+def test_live_readers_and_how_late_news_reach_them(
+    store: Store, tmp_path: Path, watched: Watched
+) -> None:
+    missed = store.newest_event()
+
     async def follow() -> dict[str, float]:
         reader = Reader()
         following = asyncio.create_task(reader.follow(watched.site.port, "/events?after=1"))
         # What he missed is sent at once, and is no measure of how fast we are.
-        await reader.until(2)
+        await reader.until(missed)
         with closing(keep(tmp_path, [short("Deich bricht")])):
-            await reader.until(3)
+            await reader.until(missed + 1)
         told = await asyncio.to_thread(watched.figures)
         following.cancel()
         with suppress(asyncio.CancelledError):
