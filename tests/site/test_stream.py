@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from articles import keep, short
+from articles import keep, short, take_in
+from databases import address_in
 from live import Reader
 from newsticker.settings import Settings
+from newsticker.store import open_store
 from serving import serving
 from tickers import ticker_of
 
@@ -100,8 +102,11 @@ def test_whoever_missed_more_than_is_told_one_by_one_is_told_to_load_anew(tmp_pa
             await following
         return reader
 
-    with ticker_of(tmp_path, [short(f"Meldung {n}") for n in range(510)]) as client:
-        reader = asyncio.run(follow(client.port))
+    # What follows from so many is of no interest here.
+    with closing(open_store(address_in(tmp_path, "ticker.db"))) as store:
+        list(take_in(store, [short(f"Meldung {n}") for n in range(510)], full_text=True))
+        with serving(store) as client:
+            reader = asyncio.run(follow(client.port))
     assert reader.kinds() == ["hello", "reset"]
     assert reader.events[1][1] == 510
 
