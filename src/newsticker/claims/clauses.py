@@ -222,7 +222,9 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
         # German has the verb first after a quotation or clause; "das berichtet X" takes up what was said.
         takes_up = sentence.tokens[first].lower in pack.pro_objects
         is_main = piece.mark == "," and first + 1 == site.finite < piece.after - 2
-        return takes_up and (piece.mark in TURNS or is_main)
+        # "…, das teilte die Stadt mit" is news; "…, das sagen Sie" goes on with an argument.
+        is_told = is_main and sentence.tokens[site.finite + 1].tag != "PRON"
+        return takes_up and (piece.mark in TURNS or (is_told and site.entry.stance == "states"))
     if before.is_quotation or piece.mark == '"':
         return True
     if sentence.tokens[first].lower in pack.relatives and has_finite(sentence, before):
