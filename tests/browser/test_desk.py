@@ -47,7 +47,7 @@ def client(store: Store) -> Iterator[Client]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="de-DE")
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     yield page
     page.close()
 
@@ -308,7 +308,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         locale="de-DE",
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     found = {}
     for name in _pages_of(page, client):
         found[name] = findings(page)

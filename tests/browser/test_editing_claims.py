@@ -49,7 +49,7 @@ def test_a_claim_is_corrected_another_struck_and_two_speakers_are_one(
 ) -> None:
     with browser.new_context(java_script_enabled=scripts, locale="de-DE") as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         sign_in(page, client)
         page.goto(f"{client.address}/de/desk/articles/1")
         page.get_by_role("link", name="Aussagen bearbeiten").click()
@@ -147,7 +147,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         locale="de-DE",
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     found = {}
     for name in _pages_of(page, client, store):
         found[name] = findings(page)

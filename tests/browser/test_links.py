@@ -45,7 +45,7 @@ def test_links_are_struck_added_and_taken_back(
 ) -> None:
     with browser.new_context(java_script_enabled=scripts, locale="de-DE") as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         sign_in(page, client)
         page.get_by_role("link", name="Geschichten").click()
         page.get_by_role("link", name="Reederei Lotsen räumt Schaden").click()
@@ -85,7 +85,7 @@ def test_the_pages_have_no_barriers(
         locale="de-DE",
     ) as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         sign_in(page, client)
         story = f"{client.address}/de/desk/stories/1"
         page.goto(story)

@@ -86,7 +86,7 @@ def test_it_works_without_scripts_and_axe_finds_nothing(
         browser.new_context(viewport=wide, color_scheme=scheme, bypass_csp=True, locale="de-DE") as seeing,  # type: ignore[arg-type]
     ):  # fmt: skip
         page, eyes = plain.new_page(), seeing.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         for name in _walk(page, store, client):
             # axe is a script: it looks at the same page, as it was sent, in another window.
             eyes.set_content(page.content().replace("<head>", f'<head><base href="{page.url}">'))
