@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from articles import RICH, short
 from serving import Client
@@ -21,6 +21,9 @@ ARGUMENTS = (
     "--disable-default-apps", "--disable-sync", "--metrics-recording-only", "--no-pings",
 )  # fmt: skip
 MISSING = f"browser tests: none of {', '.join(NAMES)} is installed"
+
+# A busy machine takes longer to show a thing; how long it may take is held by tests that measure it.
+expect.set_options(timeout=15_000)
 
 
 # Not for the whole session: while it is open, the browser's driver keeps an event loop running in this
