@@ -12,9 +12,9 @@ import pytest
 from msgspec.structs import replace
 
 from databases import address_in, run
-from newsticker.flow import parting, stories_by_hand
+from newsticker.flow import parting, relating_articles, stories_by_hand
 from newsticker.flow.retention import delete_old
-from newsticker.model import NewstickerError, Reading
+from newsticker.model import Job, NewstickerError, Reading
 from newsticker.store import Store, open_store
 from quality.packs import read_packs
 from related import NOW, in_one_go, in_store, story_ids, take, wire, work_off
@@ -59,8 +59,11 @@ def test_gold_among_so_many_that_only_what_is_near_is_parted_anew(
     assert in_store(store) == in_one_go(some)
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_copies_cuts_mixtures_and_frames_in_any_order(store: Store, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "at_once"), [(0, 12), (1, 12), (2, 1), (3, 1), (4, 0)])
+def test_copies_cuts_mixtures_and_frames_in_any_order(
+    store: Store, seed: int, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relating_articles, "MOST_AT_ONCE", at_once)
     readings = wire()
     take(store, Random(seed).sample(readings, len(readings)))
     found = in_store(store)
@@ -110,6 +113,24 @@ def test_a_new_version_is_related_in_place_of_the_one_before(store: Store) -> No
         readings = [renewed if one.id == changed else one for one in readings]
         take(store, [renewed])
         assert in_store(store) == in_one_go(readings)
+
+
+def test_many_that_one_concerns_are_looked_at_in_jobs_of_their_own_and_each_in_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relating_articles, "MOST_AT_ONCE", 1)
+    readings = wire()
+    ids = take(store, readings)
+    for name in ("agency", "whole"):
+        store.desk.hide(ids[name], True, "Ada", "", NOW)
+        relating_articles.relate_article(store, Job(0, "relate", ids[name], 1, 1))
+    waiting = run(store.address, "SELECT article_id FROM jobs WHERE kind = 'compare'")
+    assert {ids["cut"], ids["edited"]} <= {article_id for (article_id,) in waiting}
+    assert len(waiting) == len(set(waiting))
+    work_off(store)
+    assert in_store(store) == in_one_go(
+        [one for one in readings if one.id not in ("agency", "whole")]
+    )
 
 
 def test_late_arrivals_are_put_where_they_belong(store: Store) -> None:

@@ -9,15 +9,18 @@ from typing import Protocol
 from newsticker.flow.desk_jobs import publish_planned, read_article, read_draft
 from newsticker.flow.indexing import index_article
 from newsticker.flow.link_jobs import link_story
-from newsticker.flow.relating_articles import relate_article
+from newsticker.flow.reading import load_reader
+from newsticker.flow.relating_articles import compare_article, relate_article
 from newsticker.flow.wires import release
 from newsticker.logs import WARNING, log_event
 from newsticker.model import Job, NewstickerError
 from newsticker.store import Store
+from newsticker.stories.meaning import load_encoder
 
 Handler = Callable[[Store, Job], None]
 
 OWN_HANDLERS: Mapping[str, Handler] = {
+    "compare": compare_article,
     "index": index_article,
     "link": link_story,
     "publish": publish_planned,
@@ -28,6 +31,12 @@ OWN_HANDLERS: Mapping[str, Handler] = {
 }
 # An editor who saves waits for his claims, a report that is due for its second.
 IDLE_SECONDS = 0.25
+
+
+def load() -> None:
+    """Loads what the jobs need, so that whoever waits for the first one does not wait for that too."""
+    load_reader()
+    load_encoder()
 
 
 class Stop(Protocol):

@@ -21,9 +21,8 @@ from newsticker.flow.desk_jobs import publish_overdue
 from newsticker.flow.drafts import preview
 from newsticker.flow.fetching import Fetcher, fetcher_for
 from newsticker.flow.following import Polled
-from newsticker.flow.jobs import Handler, work
+from newsticker.flow.jobs import Handler, load, work
 from newsticker.flow.polling import Poller
-from newsticker.flow.reading import load_reader
 from newsticker.logs import ERROR, WARNING, log_event, set_up_logs
 from newsticker.model import Job, NewstickerError, Source
 from newsticker.outputs.alerts.delivering import Sender
@@ -138,7 +137,7 @@ def main(arguments: Sequence[str]) -> None:
         sys.exit(1)
     with closing(store):
         set_up_logs(settings.log_format, settings.log_level, "worker")
-        load_reader()
+        load()
         log_event("started", version=__version__, database=store.name)
         fetcher = fetcher_for(settings, arguments)
         poller = Thread(target=_keep_polling, args=[store, fetcher, stop], daemon=True)

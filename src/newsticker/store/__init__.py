@@ -14,7 +14,7 @@ from newsticker.store.names import Named
 from newsticker.store.outlets import OutletRecord
 from newsticker.store.publishing import Notice, Publication
 from newsticker.store.reads import Read
-from newsticker.store.relating import Relating, Words
+from newsticker.store.relating import Readable, Relating, Words
 from newsticker.store.rereading import Version
 from newsticker.store.search import SearchFilter
 from newsticker.store.search_index import SearchRow
@@ -46,6 +46,7 @@ __all__ = [
     "OutletRecord",
     "Publication",
     "Read",
+    "Readable",
     "Relating",
     "Said",
     "SearchFilter",

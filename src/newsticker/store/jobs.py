@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -19,7 +19,7 @@ FIRST_RETRY = timedelta(seconds=10)
 # What an editor waits for is worked off before everything else.
 # Nobody misses a picture for a moment: its table stands in its place.
 URGENT, ORDINARY, LEISURELY = 0, 1, 2
-LINK, DRAW_STORY = "link", "draw-story"
+COMPARE, LINK, DRAW_STORY = "compare", "link", "draw-story"
 # What arrives together is drawn once.
 DRAW_AFTER = timedelta(seconds=5)
 
@@ -43,6 +43,17 @@ def enqueue(
             attempts=0,
         )
     )
+
+
+def enqueue_comparing(connection: Connection, ids: Collection[int], now: datetime) -> None:
+    """Adds a job "compare" about each of these articles that none is waiting for."""
+    waiting: set[int | None] = set()
+    if ids:
+        asked = select(JOBS.c.article_id).where(JOBS.c.kind == COMPARE, JOBS.c.attempts == 0)
+        waiting.update(connection.execute(asked).scalars())
+    for article_id in ids:
+        if article_id not in waiting:
+            enqueue(connection, COMPARE, article_id, 0, now)
 
 
 def enqueue_report(

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, and_, or_, select
 
 from newsticker.model import Claim
-from newsticker.store import fingerprints, lineage_writing, story_writing
+from newsticker.store import fingerprints, jobs, lineage_writing, story_writing
 from newsticker.store.claim_rows import read_claims
 from newsticker.store.filters import is_shown
 from newsticker.store.fingerprints import Holder, Kept
@@ -26,6 +26,24 @@ class Words(Struct, frozen=True):
     text: str
 
 
+Readable = tuple[Words, tuple[Claim, ...]]
+
+
+def readable(connection: Connection, article_id: int) -> Readable | None:
+    """The newest version of an article with its claims; None where readers may not see it."""
+    asked = (
+        select(VERSIONS.c.id, VERSIONS.c.number, VERSIONS.c.article, VERSIONS.c.text)
+        .join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article_id)
+        .where(ARTICLES.c.id == article_id, ARTICLES.c.version == VERSIONS.c.number)
+        .where(is_shown(), ARTICLES.c.withdrawn.is_(None))
+    )
+    row = connection.execute(asked).one_or_none()
+    if row is None:
+        return None
+    claims = read_claims(connection, [row.id]).get(row.id, ())
+    return Words(article_id, row.number, row.article, row.text), claims
+
+
 class Relating:
     """The store while an article is related: nobody else writes, and all of it is written or nothing."""
 
@@ -35,19 +53,9 @@ class Relating:
 
     # Articles
 
-    def readable(self, article_id: int) -> tuple[Words, tuple[Claim, ...]] | None:
-        """The newest version of an article with its claims; None where readers may not see it."""
-        asked = (
-            select(VERSIONS.c.id, VERSIONS.c.number, VERSIONS.c.article, VERSIONS.c.text)
-            .join(ARTICLES, ARTICLES.c.id == VERSIONS.c.article_id)
-            .where(ARTICLES.c.id == article_id, ARTICLES.c.version == VERSIONS.c.number)
-            .where(is_shown(), ARTICLES.c.withdrawn.is_(None))
-        )
-        row = self._connection.execute(asked).one_or_none()
-        if row is None:
-            return None
-        claims = read_claims(self._connection, [row.id]).get(row.id, ())
-        return Words(article_id, row.number, row.article, row.text), claims
+    def readable(self, article_id: int) -> Readable | None:
+        """As of ``readable``."""
+        return readable(self._connection, article_id)
 
     def is_gone(self, article_id: int) -> bool:
         """Whether an article does not come back: it was withdrawn, or deleted for its age."""
@@ -136,6 +144,10 @@ class Relating:
     ) -> set[int]:
         """Puts what an article has in common with earlier ones in place of what was there; whose copies changed."""
         return lineage_writing.keep(self._connection, later_id, takings, pairs)
+
+    def compare_later(self, ids: Collection[int]) -> None:
+        """Has the worker look again at what each of these articles took from earlier ones."""
+        jobs.enqueue_comparing(self._connection, ids, self._now)
 
     def partners(self, ids: Collection[int]) -> set[int]:
         """The articles that carry a copy with one of these."""

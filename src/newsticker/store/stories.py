@@ -34,7 +34,7 @@ from newsticker.store import (
     story_pictures,
 )
 from newsticker.store.database import Database
-from newsticker.store.relating import Relating
+from newsticker.store.relating import Readable, Relating, readable
 
 
 class Stories:
@@ -149,6 +149,11 @@ class Stories:
             return links.marks_of(connection, article_ids)
 
     # Written by flow alone
+
+    def readable(self, article_id: int) -> Readable | None:
+        """The newest version of an article with its claims; None where readers may not see it."""
+        with self._database.reading() as connection:
+            return readable(connection, article_id)
 
     @contextmanager
     def relating(self, now: datetime) -> Iterator[Relating]:

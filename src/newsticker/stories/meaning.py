@@ -27,6 +27,13 @@ def meanings_of(readings: Sequence[Reading]) -> list[bytes | None]:
     return [vector.astype("<f2").tobytes() for vector in vectors]
 
 
+def load_encoder() -> None:
+    """Loads the encoder where one is installed, which takes a second or two, so that the first reading does not wait."""
+    encoder = _encoder()
+    if encoder is not None:
+        encoder.encode(["."])
+
+
 def nearness(one: bytes, other: bytes) -> float:
     """How near two directions are: 1 where they are the same, about 0 where the texts have nothing in common."""
     return float(_unpacked(one) @ _unpacked(other))
