@@ -19,7 +19,7 @@ from newsticker.model import Article, Claim, Job, Reading
 from newsticker.store import NO_TIME, Holder, Kept, Readable, Relating, Store, Taking, Words
 from newsticker.stories.common import are_alike
 from newsticker.stories.copies import copies_of, groups_of_copies
-from newsticker.stories.meaning import meanings_of
+from newsticker.stories.meaning import meaning_of
 from newsticker.stories.reuse import as_reuse, borrowings_of, candidates
 from newsticker.stories.terms import NAME, terms_of
 from newsticker.stories.texts import Text
@@ -108,7 +108,7 @@ def kept_of(words: Words, claims: tuple[Claim, ...]) -> Kept:
         text.prints,
         terms.counts,
         terms.language,
-        meanings_of([reading])[0],
+        meaning_of(reading),
     )
 
 

@@ -20,18 +20,17 @@ MOST_AT_HAND = 4096
 
 def meanings_of(readings: Sequence[Reading]) -> list[bytes | None]:
     """The directions of readings, of 512 half floats each and of length one; None where no encoder is installed."""
-    encoder = _encoder()
-    if encoder is None or not readings:
-        return [None] * len(readings)
-    vectors = encoder.encode([_beginning(one) for one in readings])
-    return [vector.astype("<f2").tobytes() for vector in vectors]
+    return _encoded([_beginning(one) for one in readings])
+
+
+def meaning_of(reading: Reading) -> bytes | None:
+    """As ``meanings_of``, for a reading that may be asked about again."""
+    return _encoded_again(_beginning(reading))
 
 
 def load_encoder() -> None:
     """Loads the encoder where one is installed, which takes a second or two, so that the first reading does not wait."""
-    encoder = _encoder()
-    if encoder is not None:
-        encoder.encode(["."])
+    _encoded(["."])
 
 
 def nearness(one: bytes, other: bytes) -> float:
@@ -42,6 +41,18 @@ def nearness(one: bytes, other: bytes) -> float:
 def _beginning(reading: Reading) -> str:
     # What has no word is encoded as a mark, so that every reading has a direction.
     return " ".join(reading.text[:LETTERS].split()) or "."
+
+
+def _encoded(beginnings: Sequence[str]) -> list[bytes | None]:
+    encoder = _encoder()
+    if encoder is None or not beginnings:
+        return [None] * len(beginnings)
+    return [vector.astype("<f2").tobytes() for vector in encoder.encode(beginnings)]
+
+
+@lru_cache(maxsize=MOST_AT_HAND)
+def _encoded_again(beginning: str) -> bytes | None:
+    return _encoded([beginning])[0]
 
 
 @cache
