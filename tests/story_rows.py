@@ -74,6 +74,14 @@ def write_reuse(store: Store, source: int, copy: int, share: float) -> None:
         connection.execute(insert(REUSES).values(row))  # fmt: skip
 
 
+def forget_links(store: Store, kind: LinkKind) -> None:
+    """Takes back the links of a kind."""
+    with store._database.writing() as connection:
+        mine = select(LINKS.c.id).where(LINKS.c.kind == kind)
+        connection.execute(delete(LINK_CLAIMS).where(LINK_CLAIMS.c.link_id.in_(mine)))
+        connection.execute(delete(LINKS).where(LINKS.c.kind == kind))
+
+
 def write_link(
     store: Store,
     story: int,

@@ -19,8 +19,8 @@ class SameClaim(Struct, frozen=True):
     confidence: float
 
 
-class FigureConflict(Struct, frozen=True):
-    """Claims whose figures for one quantity exclude each other."""
+class FigureGroup(Struct, frozen=True):
+    """Claims that tell different figures for one quantity: in a conflict those that exclude each other."""
 
     unit: str
     claims: tuple[str, ...]
@@ -59,12 +59,14 @@ class Links(Struct, frozen=True):
     """All links between the claims of a batch, each a claim as ARTICLE:CLAIM.
 
     ``admissions`` are sure enough to be published; ``comparisons`` are not, and are for two quotations side by side.
-    ``confirmations`` are for a speaker's track record and are not printed by `newsticker relate`.
+    ``confirmations`` are for a speaker's track record, ``courses`` for how a quantity is told over time, whether or not
+    its figures exclude each other; `newsticker relate` prints neither.
     """
 
     same_claims: tuple[SameClaim, ...] = ()
-    figure_conflicts: tuple[FigureConflict, ...] = ()
+    figure_conflicts: tuple[FigureGroup, ...] = ()
     denials: tuple[Denial, ...] = ()
     admissions: tuple[Admission, ...] = ()
     comparisons: tuple[Admission, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    courses: tuple[FigureGroup, ...] = ()

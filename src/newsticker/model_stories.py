@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from newsticker.model import Spans, StoredArticle
 
-LinkKind = Literal["same", "figures", "denial", "admission", "comparison", "confirmation"]
+# "figures" exclude each other; a "course" is how one quantity is told over time, whether they do or not.
+LinkKind = Literal["same", "figures", "denial", "admission", "comparison", "confirmation", "course"]
 LINK_KINDS: tuple[LinkKind, ...] = (
     "same",
     "figures",
@@ -19,6 +20,7 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     "admission",
     "comparison",
     "confirmation",
+    "course",
 )
 # What the ticker can be narrowed down to: an article with a denial, an admission, or figures that disagree.
 LedgerMark = Literal["denials", "admissions", "figures"]

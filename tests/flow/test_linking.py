@@ -58,6 +58,7 @@ def test_links_are_those_of_the_ledger_and_articles_are_marked(store: Store) -> 
         ("denial", ("2:c2", "2:c3")),
         ("admission", ("3:c1", "3:c2")),
         ("comparison", ("2:c3", "3:c2")),
+        ("course", ("1:c1", "2:c1")),
     ]
     denial = store.stories.links_of(1)[3]
     assert (denial.rule, denial.confidence, denial.by_hand) == ("told-by-article", 0.97, False)
@@ -134,6 +135,7 @@ def test_a_link_goes_along_into_the_story_that_its_articles_go_to(store: Store, 
         ("same", ("1:c2", "2:c2")),
         ("figures", ("1:c1", "2:c1")),
         ("denial", ("2:c2", "2:c3")),
+        ("course", ("1:c1", "2:c1")),
     ]
     (admission,) = store.stories.links_of(2)
     assert replace(admission, story_id=1) in before
@@ -173,6 +175,7 @@ def test_the_order_in_which_articles_arrive_has_no_say(
         ("denial", ("second:c2", "second:c3")),
         ("admission", ("third:c1", "third:c2")),
         ("comparison", ("second:c3", "third:c2")),
+        ("course", ("first:c1", "second:c1")),
     }
 
 

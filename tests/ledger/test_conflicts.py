@@ -38,6 +38,24 @@ def test_a_later_number_of_the_same_authority_is_an_update() -> None:
     assert not conflicts(hurt("a", "Polizei Birkholm", 11), hurt("b", "Polizei Birkholm", 18))
 
 
+def courses(*readings: Reading) -> list[tuple[str, tuple[str, ...]]]:
+    return [(link.unit, link.claims) for link in relate_claims(readings).courses]
+
+
+def test_how_a_quantity_is_told_over_time_has_what_excludes_nothing_too() -> None:
+    told = [
+        hurt("a", "Polizei Birkholm", 11),
+        hurt("b", "Polizei Birkholm", 18),
+        hurt("c", "Feuerwehr Birkholm", 16, "at_least"),
+    ]
+    ((unit, claims),) = courses(*told)
+    assert (unit, {*claims}) == ("Besucher", {"a:c1", "b:c1", "c:c1"})
+
+
+def test_one_number_told_again_and_again_is_no_course() -> None:
+    assert not courses(hurt("a", "Polizei Birkholm", 11), hurt("b", "Feuerwehr Birkholm", 11))
+
+
 def test_a_denied_number_is_nobodys_figure() -> None:
     denied = Said(
         "Nordschau Birkholm", f"18 {HURT}", figures=(figure("18 Besucher", 18, "Besucher"),), stance="denies"

@@ -12,7 +12,7 @@ import pytest
 
 from newsticker.settings import Settings
 from serving import Client, serving
-from story_rows import move_story, write_link, write_story
+from story_rows import forget_links, move_story, write_link, write_story
 from told_story import ADMISSION, DENIAL, Told, tell
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -54,6 +54,12 @@ def words(html: str) -> str:
 
 def section(html: str, id: str) -> str:
     return re.search(rf'<section[^>]* id="{id}".*?</section>', html, re.S).group()  # type: ignore[union-attr]
+
+
+def figure_rows(html: str) -> list[str]:
+    """The rows of the tables of figures."""
+    sections = re.findall(r'<section class="section figure" id="figures.*?</section>', html, re.S)
+    return [row for one in sections for row in re.findall(r"<tr><td>", one)]
 
 
 def rows(html: str) -> list[list[str]]:
@@ -167,6 +173,22 @@ def test_what_is_disputed_stands_apart_from_what_no_longer_is(client: Client, to
     assert "Polizei Tarn 31" in settled
     assert "3 Angaben von 2 Stellen" in settled
     assert "Tarnwerft räumt ein" in settled
+
+
+def test_figures_that_nobody_disputes_stand_over_time_and_among_nothing_disputed(
+    changing: Told,
+) -> None:
+    with serving(changing.store) as client:
+        counted = (changing.copy, "c1"), (changing.own, "c2"), (changing.later, "c2")
+        forget_links(changing.store, "figures")
+        write_link(changing.store, changing.story, "course", *counted, unit="Verletzte")
+        html = page(client, changing)
+        assert "Verletzte" not in words(section(html, "disputed"))
+        assert len(figure_rows(html)) == 3
+        write_link(changing.store, changing.story, "figures", *counted[:2], unit="Verletzte")
+        html = page(client, changing)
+        assert "Verletzte" in words(section(html, "disputed"))
+        assert len(figure_rows(html)) == 3
 
 
 def test_the_timeline_goes_by_the_day_of_the_statement(client: Client, told: Told) -> None:

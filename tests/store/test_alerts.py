@@ -185,6 +185,18 @@ def test_a_new_number_of_one_origin_is_told_and_the_same_one_is_not(store: Store
     assert events(store, mine.id) == [("changed-figure", [(same, "c1"), (new, "c1")])]
 
 
+def test_a_new_number_of_an_authority_is_told_and_that_of_another_one_is_not(store: Store) -> None:
+    old = add(store, "alt", helpers("c1", 300, "Feuerwehr"), now=BEFORE)
+    other = add(store, "anders", helpers("c1", 400, "Polizei"), now=LATER)
+    new = add(store, "neu", helpers("c1", 500, "Feuerwehr"), now=LATER)
+    number = story(store, old, other, new)
+    mine = watch(store, "figures", number)
+    course = link(store, number, "course", (old, "c1"), (other, "c1"), (new, "c1"))
+    record_links(store, [course], LATER)
+    assert events(store, mine.id) == [("changed-figure", [(old, "c1"), (new, "c1")])]
+    assert told(store, mine) == [[(old, "c1"), (new, "c1")]]
+
+
 def test_a_story_that_became_part_of_another_is_followed(store: Store, old: int) -> None:
     new = add(store, "neu", claim("c1", "nein", denies="c9"), now=LATER)
     one, two = story(store), story(store, old, new)

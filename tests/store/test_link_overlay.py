@@ -61,7 +61,7 @@ def decided(draw: st.DrawFn) -> list[LinkDecision]:
     return [
         decision(number, what, kind, *pair)  # type: ignore[arg-type]
         for number, (what, kind, pair) in enumerate(rows, 1)
-        if (what, kind) != ("add", "comparison")
+        if what != "add" or kind not in ("comparison", "course")
     ]
 
 
@@ -78,7 +78,10 @@ def linked(draw: st.DrawFn) -> list[NewLink]:
         some = sorted(draw(st.sets(addresses, max_size=4)), key=list(CLAIMS).index)
         if len(some) > 1:
             found.append(link("figures", *some, unit=unit))
-    for kind in LINK_KINDS[2:]:
+    some = sorted(draw(st.sets(addresses, max_size=5)), key=list(CLAIMS).index)
+    if len(some) > 1:
+        found.append(link("course", *some, unit="Boote"))
+    for kind in LINK_KINDS[2:-1]:
         some_pairs = draw(st.sets(pairs, max_size=3))
         found += [link(kind, *pair) for pair in sorted(some_pairs)]
     return found
@@ -98,6 +101,12 @@ def test_struck_claims_are_never_together(
         assert len(set(one.claims)) == len(one.claims) > 1
         for pair in combinations(one.claims, 2):
             assert (one.kind, frozenset(pair)) not in struck
+
+
+def test_figures_that_count_different_things_are_in_no_course_together() -> None:
+    found = [link("figures", A1, B1, unit="Boote"), link("course", A1, B1, C1, unit="Boote")]
+    laid = overlay(found, [decision(1, "strike", "figures", A1, B1)], CLAIMS)
+    assert not any({A1, B1} <= set(one.claims) for one in laid)
 
 
 @given(linked(), decided(), st.integers(0, 1000))

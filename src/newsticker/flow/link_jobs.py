@@ -62,6 +62,7 @@ def _links(found: Links, articles: Mapping[str, int]) -> list[NewLink]:
             NewLink("comparison", at((x.denial, x.admitted_by)), None, x.rule, x.confidence)
             for x in found.comparisons
         ),
+        *(NewLink("course", at(x.claims), x.unit, x.rule, x.confidence) for x in found.courses),
         # Likeness of words alone is no confirmation for a page that counts them.
         *(
             NewLink("confirmation", at((x.claim, x.confirmed_by)), None, x.rule, x.confidence)

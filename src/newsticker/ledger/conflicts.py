@@ -1,4 +1,4 @@
-"""Figures for one quantity that exclude each other, told on different authority.
+"""Figures for one quantity: how it is told over time, and which of them exclude each other on different authority.
 
 Figures are looked up by what they count, and compared within that. The same authority with another number is an
 update and no conflict, unless two papers tell the same utterance with different numbers.
@@ -6,7 +6,7 @@ update and no conflict, unless two papers tell the same utterance with different
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 from math import inf
 
@@ -35,8 +35,8 @@ NEAR = 3
 SMALL = 20
 
 
-class Disagreement(Struct, frozen=True):
-    """Claims whose figures for one quantity exclude those of others among them."""
+class Quantity(Struct, frozen=True):
+    """Claims that tell different figures for one quantity; in a disagreement those whose figures exclude each other."""
 
     unit: str
     statements: tuple[Statement, ...]
@@ -56,8 +56,15 @@ class _Told(Struct, frozen=True):
         return self.counts[0]
 
 
-def disagreements(event: Event) -> list[Disagreement]:
-    """The quantities of an event that authorities tell different numbers of."""
+class Quantities(Struct, frozen=True):
+    """The quantities of an event that are told with different figures, and of which of them authorities disagree."""
+
+    courses: tuple[Quantity, ...]
+    disagreements: tuple[Quantity, ...]
+
+
+def quantities_of(event: Event) -> Quantities:
+    """How the quantities of an event are told over time, and what authorities tell different numbers of."""
     told = [
         _Told(tuple(alike), frozenset(count.statement.article for count in alike))
         for alike in kinds_of(counts_of(event), event)
@@ -84,22 +91,26 @@ def disagreements(event: Event) -> list[Disagreement]:
                 against |= {other, number}
         for key in keys:
             index.setdefault(key, []).append(number)
-    return _by_quantity(told, groups, against)
+    return Quantities(
+        _by_quantity(told, groups, range(len(told))), _by_quantity(told, groups, sorted(against))
+    )
 
 
 def _by_quantity(
-    told: Sequence[_Told], groups: Groups[int], against: set[int]
-) -> list[Disagreement]:
+    told: Sequence[_Told], groups: Groups[int], numbers: Iterable[int]
+) -> tuple[Quantity, ...]:
     members: dict[int, list[Count]] = {}
-    for number in sorted(against):
+    for number in numbers:
         members.setdefault(groups.first(number), []).extend(told[number].counts)
     found = []
     for some in members.values():
+        if len({(one.figure.value, one.figure.high, one.figure.bound) for one in some}) < 2:
+            continue
         ordered = sorted((count.statement for count in some), key=lambda one: one.at)
         statements = tuple({one.key: one for one in ordered}.values())
-        unit = next(count.figure.unit for count in some if count.figure.unit)
-        found.append(Disagreement(unit or "", statements, "same-quantity", 0.85))
-    return found
+        unit = next((count.figure.unit for count in some if count.figure.unit), None)
+        found.append(Quantity(unit or "", statements, "same-quantity", 0.85))
+    return tuple(found)
 
 
 def _are_one_quantity(one: _Told, other: _Told, event: Event) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations
 from newsticker.language.packs import pack_of
 from newsticker.ledger.admissions import Turn, turns
 from newsticker.ledger.confirmations import Confirming, confirmings
-from newsticker.ledger.conflicts import Disagreement, disagreements
+from newsticker.ledger.conflicts import Quantity, quantities_of
 from newsticker.ledger.denials import Contradiction, contradictions, join_denials
 from newsticker.ledger.describing import seat_of
 from newsticker.ledger.event import Event
@@ -27,7 +27,7 @@ from newsticker.model_links import (
     Admission,
     Confirmation,
     Denial,
-    FigureConflict,
+    FigureGroup,
     Links,
     SameClaim,
 )
@@ -82,6 +82,7 @@ def relate_claims(
         admissions=tuple(link for part in parts for link in part.admissions),
         comparisons=tuple(link for part in parts for link in part.comparisons),
         confirmations=tuple(link for part in parts for link in part.confirmations),
+        courses=tuple(link for part in parts for link in part.courses),
     )
 
 
@@ -140,9 +141,11 @@ def _relate_event(
     pairs += join_denials(event)
     denied = contradictions(event)
     taken_back = turns(event, denied)
+    quantities = quantities_of(event)
     return Links(
         same_claims=_same_claims(event, pairs),
-        figure_conflicts=tuple(map(_figure_conflict, disagreements(event))),
+        figure_conflicts=tuple(map(_figures, quantities.disagreements)),
+        courses=tuple(map(_figures, quantities.courses)),
         denials=_denials(event, denied),
         admissions=_admissions(event, [t for t in taken_back if t.confidence >= SURE]),
         comparisons=_admissions(event, [t for t in taken_back if t.confidence < SURE]),
@@ -202,9 +205,9 @@ def _same_claims(event: Event, pairs: Sequence[Pair]) -> tuple[SameClaim, ...]:
     )
 
 
-def _figure_conflict(found: Disagreement) -> FigureConflict:
+def _figures(found: Quantity) -> FigureGroup:
     keys = tuple(statement.key for statement in found.statements)
-    return FigureConflict(found.unit, keys, found.rule, found.confidence)
+    return FigureGroup(found.unit, keys, found.rule, found.confidence)
 
 
 def _denials(event: Event, found: Sequence[Contradiction]) -> tuple[Denial, ...]:

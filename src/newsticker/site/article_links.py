@@ -71,7 +71,8 @@ def view_around(
     known = {other.id: other for other in found.articles}
     links: dict[str, list[Elsewhere]] = {}
     teller = _Teller(known, language, words)
-    for link in found.links:
+    # That an authority went on counting is told on the story's page.
+    for link in (one for one in found.links if one.kind != "course"):
         for at, place in enumerate(link.claims):
             if place.article_id == stored.id:
                 links.setdefault(place.claim, []).extend(teller.others(link, at))

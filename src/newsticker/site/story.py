@@ -40,7 +40,7 @@ class FigureLine(Struct, frozen=True):
 
 
 class FiguresView(Struct, frozen=True):
-    """A quantity that is disputed, or no longer: its picture by width, and every figure, the newest first.
+    """A quantity over time, disputed or not: its picture by width, and every figure, the newest first.
 
     ``latest`` tells the last number of every authority; ``more`` counts the authorities that the picture leaves out.
     """
@@ -51,6 +51,7 @@ class FiguresView(Struct, frozen=True):
     rows: tuple[FigureLine, ...]
     authorities: int
     more: int
+    is_disputed: bool
     is_settled: bool
     why: Why
     pictures: tuple[tuple[str, Markup], ...]
@@ -152,6 +153,7 @@ def _figures(
         ),
         authorities=len(series.lines),
         more=max(0, len(series.lines) - MOST_LINES),
+        is_disputed=series.is_disputed,
         is_settled=series.is_settled,
         why=why(series.link, words, formats),
         pictures=_drawn(pictures, key, id, title, _in_words(told, words)),

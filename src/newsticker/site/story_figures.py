@@ -1,4 +1,4 @@
-"""Figures of a story that disagree, over time: who said which number when, one line an authority."""
+"""Figures of a story over time: who said which number of one thing when, one line an authority."""
 
 from __future__ import annotations
 
@@ -46,11 +46,19 @@ class Line(Struct, frozen=True):
 
 
 class Series(Struct, frozen=True):
-    """The figures for one quantity that exclude each other, the authority with most of them first."""
+    """The figures for one quantity, the authority with most of them first; ``link`` tells why they are for one.
+
+    Where some of them exclude each other they are disputed, and the link is that of those.
+    """
 
     link: KeptLink
     unit: str | None
     lines: tuple[Line, ...]
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether authorities tell, or told, numbers that exclude each other."""
+        return self.link.kind == "figures"
 
     @property
     def is_settled(self) -> bool:
@@ -67,16 +75,18 @@ class Series(Struct, frozen=True):
 
 
 def series_of(story: ToldStory, formats: Formats) -> list[Series]:
-    """The quantities of a story of which authorities tell different numbers, those with most figures first."""
+    """The quantities of a story that are told with different numbers: the disputed first, then those with most figures."""
     found = []
-    for link in story.linked("figures"):
-        told = _figures(link, story.statements_in(link))
+    for link, course in _courses(story.linked("figures"), story.linked("course")):
+        told = _figures(link, story.statements_in(course))
         lines = _lines([Dot(_instant(one, formats), figure, one) for one, figure in told])
         if sum(len(line.dots) for line in lines) > 1:
             units = [figure.unit for _, figure in told if figure.unit]
             unit = link.unit or next(iter(units), None)
             found.append(Series(link, unit, lines))
-    return sorted(found, key=lambda one: -sum(len(line.dots) for line in one.lines))
+    return sorted(
+        found, key=lambda one: (not one.is_disputed, -sum(len(line.dots) for line in one.lines))
+    )
 
 
 def authority_of(statement: Statement) -> str | None:
@@ -85,6 +95,20 @@ def authority_of(statement: Statement) -> str | None:
     if claim.chain:
         return claim.chain[0].name
     return claim.speaker.name or claim.speaker.text if claim.speaker else None
+
+
+def _courses(
+    disputes: Sequence[KeptLink], courses: Sequence[KeptLink]
+) -> list[tuple[KeptLink, KeptLink]]:
+    """Each link that a series is made for, with the one that has all its claims: the course that a dispute is part of."""
+    found = []
+    inside: set[int] = set()
+    for link in disputes:
+        mine = set(link.claims)
+        whole = next((one for one in courses if mine <= set(one.claims)), link)
+        inside.add(whole.id)
+        found.append((link, whole))
+    return [*found, *((one, one) for one in courses if one.id not in inside)]
 
 
 def _figures(link: KeptLink, statements: Sequence[Statement]) -> list[tuple[Statement, Figure]]:

@@ -17,11 +17,11 @@ from newsticker.store.tables import ATTRIBUTIONS
 
 # A link is told as one from this confidence on (docs/fairness.md: 95 of 100 are right, measured).
 SURE = 0.95
-LINKS: dict[AlertKind, LinkKind] = {
-    "denial": "denial",
-    "admission": "admission",
-    "disputed-figure": "figures",
-    "changed-figure": "same",
+LINKS: dict[AlertKind, tuple[LinkKind, ...]] = {
+    "denial": ("denial",),
+    "admission": ("admission",),
+    "disputed-figure": ("figures",),
+    "changed-figure": ("same", "course"),
 }
 
 
@@ -64,7 +64,7 @@ def _linked(connection: Connection, watch: Watch, alert: Alert) -> list[ClaimAdd
     """Which of an event's claims are linked as it tells, by a link that still stands in the story."""
     news = alert.claims[-1]
     for link in links.of_claims(connection, [news]):
-        if link.kind != LINKS[alert.kind] or not _stands(link, watch, news):
+        if link.kind not in LINKS[alert.kind] or not _stands(link, watch, news):
             continue
         told = [one for one in alert.claims if one in link.claims]
         if alert.kind == "denial":

@@ -20,6 +20,8 @@ from newsticker.store.link_groups import Company, parted, together
 Pair = frozenset[ClaimAddress]
 # Of what an editor says no rule was measured.
 SURE = 1.0
+# Who says that two figures do not disagree, for they count different things, takes them out of the course too.
+_DECIDING: Mapping[LinkKind, tuple[LinkKind, ...]] = {"course": ("figures", "course")}
 
 
 def standing(decisions: Iterable[LinkDecision]) -> list[LinkDecision]:
@@ -58,12 +60,15 @@ def _laid(
     laid: list[NewLink] = []
     for kind in LINK_KINDS:
         mine = [link for link in found if link.kind == kind]
-        company = _company([one for one in stand if one.kind == kind], kin, place)
+        deciding = _DECIDING.get(kind, (kind,))
+        company = _company([one for one in stand if one.kind in deciding], kin, place)
         if kind == "same":
             laid += _same(mine, company)
             kin = _as_one(claims, laid, kin)
         elif kind == "figures":
-            laid += _figures(mine, company, claims)
+            laid += _joined(_parted(mine, company, claims), company, claims)
+        elif kind == "course":
+            laid += _parted(mine, company, claims)
         else:
             laid += _pairs(kind, mine, company)
     return laid
@@ -135,10 +140,10 @@ def _same(found: Sequence[NewLink], company: Company) -> list[NewLink]:
     ]
 
 
-def _figures(
+def _parted(
     found: Sequence[NewLink], company: Company, claims: Mapping[ClaimAddress, Claim]
 ) -> list[NewLink]:
-    """A claim may be in several, of one quantity each, so that each is parted by itself and joined by an editor alone."""
+    """A claim may be in several groups of figures, of one quantity each, so that each is parted by itself."""
     groups = []
     for link in found:
         parts = parted(link.claims, company)
@@ -147,6 +152,13 @@ def _figures(
             for part in parts
             if len(part) == len(link.claims) or _disagree(part, claims)
         ]
+    return groups
+
+
+def _joined(
+    groups: list[NewLink], company: Company, claims: Mapping[ClaimAddress, Claim]
+) -> list[NewLink]:
+    """What an editor put together joins the disagreements that it was part of."""
     for pair in company.added:
         mine = [link for link in groups if set(pair) <= set(link.claims)]
         one, other = (_best(address, pair, groups, claims) for address in pair)

@@ -11,7 +11,8 @@ from newsticker.model_stories import ClaimAddress, KeptLink, LinkKind, NewLink
 from newsticker.store.link_homes import Standing
 
 Key = tuple[LinkKind, str]
-_GROUPS = frozenset({"same", "figures"})
+_GROUPS = frozenset({"same", "figures", "course"})
+_COUNTED = frozenset({"figures", "course"})
 
 
 def keyed(links: Iterable[NewLink]) -> dict[Key, NewLink]:
@@ -23,7 +24,7 @@ def keyed(links: Iterable[NewLink]) -> dict[Key, NewLink]:
     for link in links:
         claims = link.claims[:1] if link.kind in _GROUPS else link.claims
         parts = [f"{one.article_id}:{one.claim}" for one in claims]
-        key = " ".join([*parts, link.unit] if link.kind == "figures" and link.unit else parts)
+        key = " ".join([*parts, link.unit] if link.kind in _COUNTED and link.unit else parts)
         number = 2
         while (link.kind, key) in found:
             key = f"{key.removesuffix(f' #{number - 1}')} #{number}"

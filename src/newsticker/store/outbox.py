@@ -107,35 +107,54 @@ def _news_of(connection: Connection, link: NewLink) -> Iterator[_News]:
     elif link.kind == "figures":
         for end in range(2, len(link.claims) + 1):
             yield _News("disputed-figure", link.claims[:end], link.by_hand)
-    elif link.kind == "same":
+    elif link.kind in ("same", "course"):
         yield from _changed_figures(connection, link)
 
 
 def _changed_figures(connection: Connection, link: NewLink) -> Iterator[_News]:
-    """Claims of one origin about one thing whose number is another one than the last that was told."""
+    """Claims about one thing whose number is another one than the last that the same authority told.
+
+    Claims that are the same are of one origin; of those that count one thing each has an authority of its own.
+    """
     places = [(one.article_id, one.claim) for one in link.claims]
     found = {
         ClaimAddress(one.found.id, one.claim.id): one.claim
         for one in claim_list.load(connection, places)
     }
-    last: tuple[ClaimAddress, Claim] | None = None
+    last: dict[str | None, tuple[ClaimAddress, Claim]] = {}
     for place in link.claims:
         claim = found.get(place)
         if claim is None or not claim.figures:
             continue
-        if last is not None and _differ(last[1].figures, claim.figures):
-            yield _News("changed-figure", (last[0], place), link.by_hand)
-        last = place, claim
+        authority = _authority(claim) if link.kind == "course" else None
+        if link.kind == "course" and authority is None:
+            continue
+        before = last.get(authority)
+        if before is not None and _differ(before[1].figures, claim.figures):
+            yield _News("changed-figure", (before[0], place), link.by_hand)
+        last[authority] = place, claim
+
+
+def _authority(claim: Claim) -> str | None:
+    """Who knew first: the first of the chain, else the speaker."""
+    name = claim.chain[0].name if claim.chain else claim.speaker and claim.speaker.name
+    return name.casefold() if name else None
 
 
 def _differ(before: Sequence[Figure], after: Sequence[Figure]) -> bool:
-    """Whether a thing that both count is counted otherwise."""
+    """Whether a thing that both count is counted otherwise; who tells one number only may call the thing otherwise."""
+    if len(before) == len(after) == 1:
+        return _number(before[0]) != _number(after[0])
     units = {figure.unit for figure in before} & {figure.unit for figure in after}
     return any(_numbers(before, unit).isdisjoint(_numbers(after, unit)) for unit in units)
 
 
 def _numbers(figures: Sequence[Figure], unit: str | None) -> set[tuple[object, ...]]:
-    return {(one.value, one.high, one.bound) for one in figures if one.unit == unit}
+    return {_number(one) for one in figures if one.unit == unit}
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.high, figure.bound
 
 
 def _write(connection: Connection, row: Row[Any], news: Sequence[_News], now: datetime) -> None:

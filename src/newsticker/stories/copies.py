@@ -44,37 +44,49 @@ def groups_of_copies(
         for other in others:
             partners.setdefault(one, set()).add(other)
             partners.setdefault(other, set()).add(one)
-    groups: list[list[Text]] = []
-    homes: dict[str, list[list[Text]]] = {}
+    # A group is its texts by their ids, in the order of time.
+    groups: list[dict[str, Text]] = []
+    homes: dict[str, list[dict[str, Text]]] = {}
     grouped: dict[str, Text] = {}
     for text in sorted(texts, key=attrgetter("place")):
-        left = {other for other in partners.get(text.id, ()) if other in grouped}
+        left = partners.get(text.id, set()) & grouped.keys()
         joined = _groups_for(text, left, homes)
         for group in joined:
-            left.difference_update(member.id for member in group)
+            left -= group.keys()
         for other in sorted(left):
             # A partner whose group carries another copy: the two of them are a group of their own.
-            groups.append([grouped[other]])
+            groups.append({other: grouped[other]})
             homes[other].append(groups[-1])
             joined.append(groups[-1])
         for group in joined:
-            group.append(text)
+            group[text.id] = text
         grouped[text.id] = text
         homes[text.id] = joined
-    return tuple(tuple(text.id for text in group) for group in groups)
+    return tuple(map(tuple, groups))
 
 
 def _groups_for(
-    text: Text, partners: set[str], homes: Mapping[str, list[list[Text]]]
-) -> list[list[Text]]:
+    text: Text, partners: set[str], homes: Mapping[str, list[dict[str, Text]]]
+) -> list[dict[str, Text]]:
     """The groups that a text belongs to: it is a partner of a member, and most members are like it."""
     near = {id(group): group for other in sorted(partners) for group in homes[other]}
-    return [
-        group
-        for group in near.values()
-        if 2 * sum(member.id in partners or _are_alike(text, member) for member in group)
-        > len(group)
-    ]
+    return [group for group in near.values() if _is_like_most(text, partners, group)]
+
+
+def _is_like_most(text: Text, partners: set[str], group: Mapping[str, Text]) -> bool:
+    wanted = len(group) // 2 + 1
+    strangers = group.keys() - partners
+    wanted -= len(group) - len(strangers)
+    if wanted <= 0:
+        return True
+    # Whether as many as are wanting can still be found tells soon: no more are compared than that needs.
+    for left, other in zip(range(len(strangers), 0, -1), strangers, strict=True):
+        if wanted > left:
+            return False
+        wanted -= _are_alike(text, group[other])
+        if wanted <= 0:
+            return True
+    return False
 
 
 def _are_alike(one: Text, other: Text) -> bool:

@@ -47,7 +47,7 @@ class LinkLine(Struct, frozen=True):
     @property
     def is_group(self) -> bool:
         """Whether one claim can be taken out and others stay."""
-        return self.link.kind in ("same", "figures")
+        return self.link.kind in ("same", "figures", "course")
 
 
 class DecisionLine(Struct, frozen=True):
