@@ -200,7 +200,7 @@ def test_a_story_is_parted_and_joined_again(store: Store, ada: Editor) -> None:
     assert store.stories.articles_of(number) == [3]
     assert claims(store, "admission") == []
     assert [x.kind for x in store.stories.links_of(number)] == ["admission"]
-    assert "Ada hat 1 Artikel abgeteilt: Geschichte 1" in words_of(ada.get(PAGE).text)
+    assert "Ada hat 1 Artikel abgeteilt: Ereignis 1" in words_of(ada.get(PAGE).text)
     assert ada.post(new, step="merge", into=PAGE).headers["location"] == PAGE
     work_off(store)
     assert len(claims(store, "admission")) == 1
