@@ -47,7 +47,7 @@ def test_links_are_struck_added_and_taken_back(
         page = context.new_page()
         page.set_default_timeout(30_000)
         sign_in(page, client)
-        page.get_by_role("link", name="Ereignisse").click()
+        page.locator('a[href="/de/desk/stories"]').click()
         page.get_by_role("link", name="Reederei Lotsen räumt Schaden").click()
         page.get_by_text("Entscheiden: Dementi 1").click()
         denials = page.get_by_role("region", name="Dementis")

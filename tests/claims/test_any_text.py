@@ -86,5 +86,5 @@ def test_reading_is_linear_in_the_length(unit: str, language: str) -> None:
         return time.process_time() - start
 
     short = max(min(seconds(6_000) for _ in range(3)), 0.004)
-    long = min(seconds(60_000) for _ in range(2))
-    assert long <= 14 * short
+    # A second time where the machine was busy with something else.
+    assert any(seconds(60_000) <= 14 * short for _ in range(2))

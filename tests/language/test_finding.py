@@ -206,4 +206,4 @@ def test_tenfold_text_takes_tenfold_time(words: str) -> None:
 
     few = min(seconds(20_000) for _ in range(3))
     # The time that a busy machine takes is allowed for; what grows with the square takes minutes.
-    assert min(seconds(200_000) for _ in range(2)) < 12 * few + 1
+    assert any(seconds(200_000) < 12 * few + 1 for _ in range(2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -127,9 +127,13 @@ def test_a_page_takes_the_same_queries_however_long_it_is(store: Store, source_i
     assert len(statements) == 2 * few
 
 
+# An article's time is told with its distance from UTC, whatever the zone.
+OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+
+
 @settings(max_examples=200, deadline=None)
 @given(
-    st.datetimes(timezones=st.timezones()),
+    st.datetimes(timezones=OFFSETS),
     st.datetimes(timezones=st.just(UTC), min_value=datetime(2026, 1, 1)),
 )
 def test_nothing_stands_later_than_it_was_taken_in(published: datetime, taken_in: datetime) -> None:

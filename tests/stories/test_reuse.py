@@ -180,7 +180,7 @@ def test_the_time_grows_as_the_text_does(kind: str) -> None:
 
     seconds(1_000)
     short = max(min(seconds(2_000) for _ in range(3)), 0.002)
-    assert min(seconds(20_000) for _ in range(2)) < 20 * short
+    assert any(seconds(20_000) < 20 * short for _ in range(2))
 
 
 def test_what_one_more_article_costs_does_not_grow_with_what_is_kept() -> None:
