@@ -22,9 +22,10 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     "confirmation",
     "course",
 )
-# What the ticker can be narrowed down to: an article with a denial, an admission, or figures that disagree.
 LedgerMark = Literal["denials", "admissions", "figures"]
-LEDGER_MARKS: tuple[LedgerMark, ...] = ("denials", "admissions", "figures")
+# What the ticker can be narrowed down to: breaking news; an article with a denial, an admission, figures that disagree.
+Mark = Literal["breaking", "denials", "admissions", "figures"]
+MARKS: tuple[Mark, ...] = ("breaking", "denials", "admissions", "figures")
 
 
 class StoryRecord(Struct, frozen=True):

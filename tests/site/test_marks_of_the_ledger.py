@@ -1,4 +1,4 @@
-"""The ticker narrowed down to denials, admissions and figures that disagree: its page, feeds, search and what is new."""
+"""The ticker narrowed down to breaking news, denials, admissions and figures that disagree: its page, feeds, search and what is new."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sqlalchemy import insert
 
 from articles import keep, short
 from ledgers import mark, unmark
-from newsticker.model_stories import LEDGER_MARKS
+from newsticker.model_stories import MARKS as ALL
 from newsticker.store import ArticleFilter, Store
 from newsticker.store.filters import COMMON
 from newsticker.store.story_tables import LEDGER_MARKS as MARKS
@@ -51,6 +51,7 @@ def test_each_mark_is_a_link_and_has_a_page(client: Client) -> None:
     links = re.findall(r'href="([^"]+)"( aria-current=page)?>([^<]+)', bar[0])
     assert links == [
         ("/de/", " aria-current=page", "Alle"),
+        ("/de/?mark=breaking", "", "Eilmeldungen"),
         ("/de/?mark=denials", "", "Dementis"),
         ("/de/?mark=admissions", "", "Eingeständnisse"),
         ("/de/?mark=figures", "", "Zahlen uneins"),
@@ -100,6 +101,17 @@ def test_feeds_api_and_search_have_the_mark(client: Client) -> None:
     assert client.get("/de/search?mark=lies").status == 400
 
 
+def test_breaking_news_have_a_list_until_a_version_says_otherwise(tmp_path: Path) -> None:
+    news = short("Damm bricht", published="2026-03-02T20:00:00+01:00", breaking=True)
+    with closing(keep(tmp_path, [*READINGS, news])) as store, serving(store) as client:
+        for page in ("/de/?mark=breaking", "/de/new?after=0&mark=breaking"):
+            assert titles(client.get(page).text) == ["Damm bricht"]
+        told = client.get("/api/v1/articles?mark=breaking").text
+        assert "Damm bricht" in told
+        assert "Damm 5" not in told
+        assert store.stories.marks_of([7]) == {7: ("breaking",)}
+
+
 def test_what_is_new_obeys_the_mark(store: Store, client: Client) -> None:
     before = store.newest_event()
     mark(store, "denials", 2)
@@ -116,10 +128,10 @@ def test_a_page_costs_no_walk_through_all_articles(tmp_path: Path) -> None:
     """A mark of few articles and one of many, each looked up in the way that is quick for it."""
     with closing(keep(tmp_path, READINGS)) as store:
         _fill(store, 30_000)
-        for kind, there in zip(LEDGER_MARKS, (COMMON + 500, 7, 0), strict=True):
+        for kind, there in zip(ALL[1:], (COMMON + 500, 7, 0), strict=True):
             _mark_some(store, kind, there)
         plain = _cost(store, ArticleFilter())
-        for kind in LEDGER_MARKS:
+        for kind in ALL:
             wanted = ArticleFilter(mark=kind)
             assert len(store.list_articles(wanted)[0]) == {"denials": 30, "admissions": 7}.get(kind, 0)  # fmt: skip
             # Of all articles it would be a hundred times as much.

@@ -14,7 +14,7 @@ from starlette.datastructures import QueryParams
 
 from newsticker.language.finding import query_terms
 from newsticker.model import Stance
-from newsticker.model_stories import LEDGER_MARKS
+from newsticker.model_stories import MARKS
 from newsticker.store import SearchFilter
 from newsticker.text.analyser import speaker_tokens
 
@@ -25,7 +25,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "kind": ("reports", "claims"),
     "order": ("newest", "hits"),
     "stance": ("", *STANCES),
-    "mark": ("", *LEDGER_MARKS),
+    "mark": ("", *MARKS),
 }
 DAYS = ("since", "until")
 NAMES = {"since": "from", "until": "to"}  # the parameters that have another name in the address
@@ -108,7 +108,7 @@ class Asked(Struct, frozen=True):
             agency=self.agency or None,
             tag=self.tag or None,
             language=self.language or None,
-            mark=next((mark for mark in LEDGER_MARKS if mark == self.mark), None),
+            mark=next((mark for mark in MARKS if mark == self.mark), None),
             begin=_begin(since, zone) if since else None,
             end=_begin(until + timedelta(days=1), zone) if until else None,
         )

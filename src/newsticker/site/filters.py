@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from newsticker.model_stories import LEDGER_MARKS
+from newsticker.model_stories import MARKS
 from newsticker.site.asking import STANCES, Asked
 from newsticker.site.formats import Formats
 from newsticker.site.words import Words
@@ -73,7 +73,7 @@ def choices_of(
     """The choices of every filter that has a list, with what is chosen among them even where it has no article."""
     values: dict[str, list[str]] = {
         "stance": list(STANCES),
-        "mark": list(LEDGER_MARKS),
+        "mark": list(MARKS),
         **known.values(),
     }
     found = {}

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from newsticker.model import StoredArticle
-from newsticker.model_stories import LEDGER_MARKS, LedgerMark
+from newsticker.model_stories import MARKS, Mark
 from newsticker.site.asking import STANCES, read_asked
 from newsticker.store import ArticleFilter, Store
 from newsticker.store.outlet_texts import ORIGINS, Origin
@@ -27,10 +27,10 @@ class Listing(Struct, frozen=True):
     indexed: bool = True
 
 
-def mark_of(request: Request) -> LedgerMark | None:
+def mark_of(request: Request) -> Mark | None:
     """The mark that an address names; 404 for one that there is not."""
     named = request.query_params.get("mark")
-    mark = next((one for one in LEDGER_MARKS if one == named), None)
+    mark = next((one for one in MARKS if one == named), None)
     if mark != named:
         raise HTTPException(404)
     return mark

@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
 from newsticker.model import Event, NewstickerError, StoredArticle
-from newsticker.model_stories import LedgerMark
+from newsticker.model_stories import Mark
 from newsticker.store import Store
 
 POLL_SECONDS = 0.25
@@ -47,7 +47,7 @@ class Told(Struct, frozen=True):
     language: str | None
     breaking: bool
     tags: tuple[str, ...]
-    marks: tuple[LedgerMark, ...]
+    marks: tuple[Mark, ...]
 
 
 class Line(Struct, frozen=True):
@@ -202,7 +202,7 @@ def _asked_for(request: Request) -> int | None:
     return int(told) if told.isdecimal() and len(told) < 18 else None
 
 
-def _as_sent(event: Event, stored: StoredArticle | None, marks: tuple[LedgerMark, ...]) -> bytes:
+def _as_sent(event: Event, stored: StoredArticle | None, marks: tuple[Mark, ...]) -> bytes:
     article = stored.article if stored is not None else None
     told = Told(
         event.article_id,

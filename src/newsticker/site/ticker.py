@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from newsticker.model import StoredArticle, Withdrawal
-from newsticker.model_stories import LEDGER_MARKS, LedgerMark
+from newsticker.model_stories import MARKS, Mark
 from newsticker.outputs.jsonld import live_blog
 from newsticker.outputs.told import outlet_of
 from newsticker.site.claim_view import speaker_of, stance_word
@@ -98,7 +98,7 @@ def show_ticker(request: Request) -> Response:
         following=following,
         tag=None,
         mark=None,
-        marks=LEDGER_MARKS,
+        marks=MARKS,
         tags=tags,
         most_read=[
             (a.id, headline(a, site.words[language]), a.article.language, n) for a, n in most_read
@@ -149,7 +149,7 @@ def show_tag(request: Request) -> Response:
     )
 
 
-def _show_marked(request: Request, mark: LedgerMark, before: str | None) -> Response:
+def _show_marked(request: Request, mark: Mark, before: str | None) -> Response:
     """The ticker narrowed down to a mark; days are not counted, for they have other articles too."""
     site = site_of(request)
     event = site.store.newest_event()
@@ -161,7 +161,7 @@ def _show_marked(request: Request, mark: LedgerMark, before: str | None) -> Resp
         following=following,
         tag=None,
         mark=mark,
-        marks=LEDGER_MARKS,
+        marks=MARKS,
         tags=[],
         most_read=[],
         live=before is None,

@@ -1,4 +1,4 @@
-"""What articles can be narrowed down by beside their tags: outlet, agency and language, a row for each value."""
+"""What articles can be narrowed down by beside their tags: outlet, agency, language, breaking; a row for each value."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 from newsticker.model import Article
 from newsticker.store.tables import ARTICLES, FACETS, SOURCES
 
-OUTLET, AGENCY, LANGUAGE = "outlet", "agency", "language"
+OUTLET, AGENCY, LANGUAGE, BREAKING = "outlet", "agency", "language", "breaking"
 
 
 def write(connection: Connection, article_id: int, article: Article) -> None:
@@ -33,6 +33,8 @@ def facets_of(article: Article, source: str) -> list[tuple[str, str]]:
     agencies = credit.agencies if credit else ()
     found = [(OUTLET, name) for name in outlets] + [(AGENCY, name) for name in agencies]
     found.append((LANGUAGE, article.language or ""))
+    if article.breaking:
+        found.append((BREAKING, "yes"))
     return [pair for pair in dict.fromkeys(found) if pair[1]]
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from newsticker.model import Stance
-from newsticker.model_stories import LedgerMark
+from newsticker.model_stories import Mark
 from newsticker.store import facets
 from newsticker.store.hand_tables import MERGES
 from newsticker.store.instants import to_millis
@@ -19,7 +19,7 @@ from newsticker.store.tables import ARTICLES, CLAIMS, FACETS, PARTIES, SOURCES, 
 class ArticleFilter(Struct, frozen=True, kw_only=True):
     """Articles for which all that is set is true: ``begin`` belongs to the time asked for, ``end`` does not.
 
-    ``own`` leaves those of own and licensed sources alone, ``mark`` those that have it in the ledger.
+    ``own`` leaves those of own and licensed sources alone, ``mark`` those that have it.
     """
 
     tag: str | None = None
@@ -29,7 +29,7 @@ class ArticleFilter(Struct, frozen=True, kw_only=True):
     begin: datetime | None = None
     end: datetime | None = None
     own: bool = False
-    mark: LedgerMark | None = None
+    mark: Mark | None = None
 
 
 class ClaimFilter(ArticleFilter, frozen=True, kw_only=True):
@@ -50,11 +50,19 @@ def is_shown() -> ColumnElement[bool]:
     return ARTICLES.c.hidden.is_(False)
 
 
-def is_common(connection: Connection, mark: LedgerMark | None) -> bool:
+def is_common(connection: Connection, mark: Mark | None) -> bool:
     """Whether so many articles have a mark that they are met on the way through the newest articles."""
-    some = select(LEDGER_MARKS.c.article_id).where(LEDGER_MARKS.c.kind == mark).limit(COMMON)
-    found = select(func.count()).select_from(some.subquery())
-    return mark is not None and connection.execute(found).scalar_one() == COMMON
+    if mark is None:
+        return False
+    found = select(func.count()).select_from(_marked(mark).limit(COMMON).subquery())
+    return connection.execute(found).scalar_one() == COMMON
+
+
+def _marked(mark: Mark) -> Select[tuple[int]]:
+    """The articles that have a mark, by their number."""
+    if mark == facets.BREAKING:
+        return select(FACETS.c.article_id).where(FACETS.c.kind == mark)
+    return select(LEDGER_MARKS.c.article_id).where(LEDGER_MARKS.c.kind == mark)
 
 
 def on_articles(wanted: ArticleFilter, *, common_mark: bool = False) -> list[ColumnElement[bool]]:
@@ -78,9 +86,10 @@ def on_articles(wanted: ArticleFilter, *, common_mark: bool = False) -> list[Col
     if wanted.end is not None:
         told.append(ARTICLES.c.placed < to_millis(wanted.end))
     if wanted.mark is not None:
-        marked = select(LEDGER_MARKS.c.article_id).where(LEDGER_MARKS.c.kind == wanted.mark)
-        of_article = LEDGER_MARKS.c.article_id == ARTICLES.c.id
-        told.append(marked.where(of_article).exists() if common_mark else ARTICLES.c.id.in_(marked))
+        marked = _marked(wanted.mark)
+        (number,) = marked.selected_columns
+        of_article = marked.where(number == ARTICLES.c.id).exists()
+        told.append(of_article if common_mark else ARTICLES.c.id.in_(marked))
         # Nothing but the headline of a withdrawn article is left to be told.
         told.append(ARTICLES.c.withdrawn.is_(None))
     if wanted.own:

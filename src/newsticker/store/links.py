@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, select, tuple_, union_all
 
-from newsticker.model_stories import LINK_KINDS, ClaimAddress, KeptLink, LedgerMark
+from newsticker.model_stories import LINK_KINDS, MARKS, ClaimAddress, KeptLink, Mark
+from newsticker.store import facets
 from newsticker.store.filters import is_shown
 from newsticker.store.instants import to_iso
 from newsticker.store.story_tables import LEDGER_MARKS, LINK_CLAIMS, LINKS
-from newsticker.store.tables import ARTICLES, CLAIMS, VERSIONS
+from newsticker.store.tables import ARTICLES, CLAIMS, FACETS, VERSIONS
 
 
 def of_story(connection: Connection, story_id: int) -> list[KeptLink]:
@@ -28,20 +29,22 @@ def of_claims(connection: Connection, claims: Sequence[ClaimAddress]) -> list[Ke
     return _found(connection, LINKS.c.id.in_(mine))
 
 
-def marks_of(
-    connection: Connection, article_ids: Sequence[int]
-) -> dict[int, tuple[LedgerMark, ...]]:
+def marks_of(connection: Connection, article_ids: Sequence[int]) -> dict[int, tuple[Mark, ...]]:
     """The marks of those of the articles that have any and that readers may see."""
+    marked = union_all(
+        select(FACETS.c.article_id, FACETS.c.kind).where(FACETS.c.kind == facets.BREAKING),
+        select(LEDGER_MARKS.c.article_id, LEDGER_MARKS.c.kind),
+    ).subquery()
     rows = connection.execute(
-        select(LEDGER_MARKS.c.article_id, LEDGER_MARKS.c.kind)
-        .join(ARTICLES, ARTICLES.c.id == LEDGER_MARKS.c.article_id)
+        select(marked)
+        .join(ARTICLES, ARTICLES.c.id == marked.c.article_id)
         .where(ARTICLES.c.id.in_(article_ids), is_shown(), ARTICLES.c.withdrawn.is_(None))
-        .order_by(LEDGER_MARKS.c.article_id, LEDGER_MARKS.c.kind)
+        .order_by(marked.c.article_id)
     )
-    found: dict[int, tuple[LedgerMark, ...]] = {}
+    found: dict[int, list[Mark]] = {}
     for row in rows:
-        found[row.article_id] = (*found.get(row.article_id, ()), row.kind)
-    return found
+        found.setdefault(row.article_id, []).append(row.kind)
+    return {one: tuple(sorted(some, key=MARKS.index)) for one, some in found.items()}
 
 
 def _found(connection: Connection, wanted: ColumnElement[bool]) -> list[KeptLink]:

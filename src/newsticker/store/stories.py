@@ -11,8 +11,8 @@ from newsticker.model_stories import (
     Borrowed,
     ClaimAddress,
     KeptLink,
-    LedgerMark,
     LinkDecision,
+    Mark,
     NewLink,
     NewLinkDecision,
     StoryDecision,
@@ -143,7 +143,7 @@ class Stories:
         with self._database.reading() as connection:
             return links.of_claims(connection, claims)
 
-    def marks_of(self, article_ids: Sequence[int]) -> dict[int, tuple[LedgerMark, ...]]:
+    def marks_of(self, article_ids: Sequence[int]) -> dict[int, tuple[Mark, ...]]:
         """What the ticker can be narrowed down to of these articles: those that have a mark, with all of theirs."""
         with self._database.reading() as connection:
             return links.marks_of(connection, article_ids)

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from starlette.datastructures import QueryParams
 
 from newsticker.model import Stance
-from newsticker.model_stories import LedgerMark
+from newsticker.model_stories import Mark
 from newsticker.outputs.api.problems import Problem
 from newsticker.store import Outcome
 
@@ -105,9 +105,9 @@ class Articles(Paged, frozen=True, kw_only=True, rename={"from_": "from"}):
     ) = None
     mark: (
         Annotated[
-            LedgerMark,
+            Mark,
             Meta(
-                description="In the ledger there is a denial in them, an admission, or figures that disagree."
+                description="They are breaking news; or in the ledger there is a denial in them, an admission, or figures that disagree."
             ),
         ]
         | None
