@@ -98,7 +98,7 @@ def _is_too_deep(lower: str) -> bool:
         return False
     # A step below the first level is none: the depth is what was gone up since the lowest point.
     levels = list(accumulate(map(_STEP.__getitem__, _NESTING.findall(lower)), initial=0))
-    return any(depth > DEEPEST for depth in map(sub, levels, accumulate(levels, min)))
+    return bool(max(map(sub, levels, accumulate(levels, min))) > DEEPEST)
 
 
 def safe_address(written: str | None, base: str = "") -> str | None:
