@@ -105,7 +105,7 @@ class ReportVersion(Struct, frozen=True):
 Action = Literal[
     "saved", "auto", "scheduled", "unscheduled", "published", "updated", "corrected", "withdrawn",
     "hidden", "shown", "featured", "unfeatured", "tagged", "whole", "excerpt",
-    "paused", "resumed", "unfollowed",
+    "paused", "resumed", "unfollowed", "pages", "teasers", "selectors",
 ]  # fmt: skip
 
 

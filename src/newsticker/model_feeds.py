@@ -16,6 +16,8 @@ class Subscription(Struct, frozen=True):
     ``last_new`` when it last brought one. ``brought`` counts the entries of its last answers, ``brought_new`` those of
     them that were new; older answers count less. ``moved_to`` is where its address says that it has moved for good,
     since ``moved_since``; a feed that was followed there has been at ``former_url`` before. One that is ``paused`` is not asked.
+    Where it ``reads_pages``, the page of each entry is read in its place; ``entry_words`` is how many words half of its
+    entries have at most.
     """
 
     url: str
@@ -36,6 +38,36 @@ class Subscription(Struct, frozen=True):
     moved_since: str | None = None
     former_url: str | None = None
     paused: bool = False
+    reads_pages: bool = False
+    entry_words: int | None = None
+
+
+class EntryPage(Struct, frozen=True):
+    """The page that an entry links to, wanted in place of the teaser that its article was taken in with.
+
+    ``teaser`` is the fingerprint of its text. Instants are ISO 8601 in UTC: ``due`` is when it is fetched next (None
+    where it is not), ``asked`` when it was last, ``read`` when it was read last; ``attempts`` counts those in a row that
+    did not read it, ``problem`` names the last reason. Until it is read the teaser stands, later what was read last.
+    """
+
+    article_id: int
+    source_id: int
+    identity: str
+    url: str
+    teaser: str
+    due: str | None = None
+    attempts: int = 0
+    asked: str | None = None
+    read: str | None = None
+    problem: str | None = None
+
+
+class PageCounts(Struct, frozen=True):
+    """How many pages of a source's entries wait to be read, were read, and were not when they were last tried."""
+
+    waiting: int = 0
+    read: int = 0
+    failed: int = 0
 
 
 class Quarantined(Struct, frozen=True):

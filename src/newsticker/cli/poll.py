@@ -14,9 +14,10 @@ from newsticker.cli.options import allow_network, database
 @database
 @allow_network
 def command(database: str | None, allow: tuple[str, ...]) -> int:
-    """Fetch what is due, once, and print one feed a line."""
+    """Fetch what is due, once, and print one feed a line; then read the pages that entries of feeds are read on."""
     import msgspec
 
+    from newsticker.flow.entry_pages import read_pages
     from newsticker.flow.fetching import open_fetcher
     from newsticker.flow.polling import poll
     from newsticker.store import open_store
@@ -35,4 +36,12 @@ def command(database: str | None, allow: tuple[str, ...]) -> int:
                 status = 1
             sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
             sys.stdout.buffer.flush()
+        for read in read_pages(store, fetcher):
+            if read.problem:
+                # Its entry was taken in all the same: nothing that was asked for was not read.
+                click.echo(f"newsticker: {read.url}: {_told(read.problem, read.url)}", err=True)
     return status
+
+
+def _told(problem: str, url: str) -> str:
+    return f"{problem.removeprefix(f'{url}: ')}; its entry in the feed stands"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsticker.store import Store
 
 BY = "newsticker sources"
+MOST_PAGES = 1000
 feed_name = click.argument("name", metavar="FEED")
 
 
@@ -35,9 +36,10 @@ def command(context: click.Context, database: str | None) -> int:
         from newsticker.store import open_store
 
         with closing(open_store(database)) as store:
-            unread = store.unread_counts()
+            unread, pages = store.unread_counts(), store.pages.counts()
             for source, feed in store.feeds():
-                _print(_row(source, feed) | {"unread": unread.get(source.id, 0)})
+                counts = {"unread": unread.get(source.id, 0), "pages": pages.get(source.id)}
+                _print(_row(source, feed) | counts)
             for source in store.sources():
                 if source.forbidden:
                     _print({"id": source.id, "name": source.name, "url": source.url,
@@ -88,6 +90,40 @@ def test(name: str, database: str | None, allow: tuple[str, ...]) -> int:
     return 0
 
 
+@command.command("set")
+@feed_name
+@click.option("--pages/--teasers", "reads", default=None,
+              help="Read the page of each new entry in its place, or the entries themselves.")  # fmt: skip
+@database
+def set_(name: str, reads: bool | None, database: str | None) -> int:
+    """Set how a FEED's articles are read."""
+    if reads is None:
+        raise click.UsageError("name what is to be set: --pages or --teasers")
+    told = "is read by its entries' pages" if reads else "is read by its entries"
+    return _decide(database, name, lambda store, source: store.pages.set_reading(
+        source.id, reads=reads, by=BY, now=datetime.now(UTC)), told)  # fmt: skip
+
+
+@command.command("pages")
+@feed_name
+@click.option("--retry", is_flag=True, help="Have them tried again, at once.")
+@database
+def pages(name: str, retry: bool, database: str | None) -> int:
+    """List the pages of a FEED's entries that were not read, and why, one a line."""
+    from newsticker.flow.sources import find_feed
+    from newsticker.store import open_store
+
+    with closing(open_store(database)) as store:
+        source, _ = find_feed(store, name)
+        for page in store.pages.failed(source.id, MOST_PAGES):
+            _print({"article": page.article_id, "url": page.url, "problem": page.problem,
+                    "asked": page.asked, "due": page.due})  # fmt: skip
+        if retry:
+            tried = store.pages.retry(source.id, datetime.now(UTC))
+            click.echo(f"{tried} of them are tried again.", err=True)
+    return 0
+
+
 @command.command("export")
 @database
 def export(database: str | None) -> int:
@@ -135,6 +171,8 @@ def _row(source: Source, feed: Subscription) -> dict[str, object]:
         "moved_to": feed.moved_to,
         "moved_since": feed.moved_since,
         "former_url": feed.former_url,
+        "reads_pages": feed.reads_pages,
+        "entry_words": feed.entry_words,
     }
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from newsticker.flow.provenance import Origin, host_of
 from newsticker.flow.quarantine import Unread, quarantine_entries, quarantine_feed
-from newsticker.flow.reading import read_document
+from newsticker.flow.reading import read_document, with_claims
 from newsticker.flow.taking import TakenIn, take_in
+from newsticker.flow.teasers import NEWEST, Teasers, entry_words
 from newsticker.intake import entries_by_identity, entry_document, feed_name, read_feed
 from newsticker.intake.schedule import (
     after_answer,
@@ -122,13 +124,26 @@ def take_in_entries(
 ) -> Iterator[TakenIn]:
     """Takes a feed's entries in; those that cannot be read are added to ``unread``."""
     origin = _origin(url, feed)
-    readings = _readings(store, source_id, feed, unread)
-    return take_in(store, readings, origin=lambda _: origin, identify=lambda reading: reading.id)
+    teasers = Teasers(store, source_id)
+    readings = _readings(store, source_id, feed, unread, teasers)
+    return take_in(
+        store,
+        readings,
+        origin=lambda _: origin,
+        identify=lambda reading: reading.id,
+        page=teasers.page_of,
+    )
 
 
-def _readings(store: Store, source_id: int, feed: Feed, unread: list[Unread]) -> Iterator[Reading]:
-    """The entries as readings, oldest first; claims are read only where the text is not known."""
-    for identity, entry in entries_by_identity(feed).items():
+def _readings(
+    store: Store, source_id: int, feed: Feed, unread: list[Unread], teasers: Teasers
+) -> Iterator[Reading]:
+    """The entries as readings, oldest first; claims are read only where the text is not known.
+
+    An entry whose page was read in its place is none as long as it says the same.
+    """
+    entries = entries_by_identity(feed)
+    for left, (identity, entry) in zip(count(len(entries), -1), entries.items(), strict=False):
         document = entry_document(entry, feed)
         try:
             reading = read_document(document, claims=False)
@@ -136,10 +151,13 @@ def _readings(store: Store, source_id: int, feed: Feed, unread: list[Unread]) ->
             # An entry without a word in it has nothing to tell; the others of the feed do.
             unread.append(Unread(identity, entry, str(error)))
             continue
-        if store.known_text(source_id, identity) != reading.text:
-            reading = read_document(document)
+        if teasers.stand_aside(identity, reading):
+            continue
+        is_known = store.known_text(source_id, identity) == reading.text
+        if not is_known:
+            reading = with_claims(reading)
         article = reading.article
-        yield replace(
+        reading = replace(
             reading,
             id=identity,
             article=replace(
@@ -149,14 +167,18 @@ def _readings(store: Store, source_id: int, feed: Feed, unread: list[Unread]) ->
                 updated=article.updated or entry.updated,
             ),
         )
+        if not is_known or left <= NEWEST:
+            teasers.want(reading)
+        yield reading
 
 
 def _after(
     subscription: Subscription, fetched: Fetched, feed: Feed, states: Sequence[str], now: datetime
 ) -> Subscription:
-    return after_answer(
-        subscription, now, fetched, ttl=feed.ttl, entries=feed.entries, new=states.count("new")
-    )
+    new = states.count("new")
+    after = after_answer(subscription, now, fetched, ttl=feed.ttl, entries=feed.entries, new=new)
+    words = entry_words(feed)
+    return after if words is None else replace(after, entry_words=words)
 
 
 def _origin(url: str, feed: Feed) -> Origin:

@@ -9,10 +9,12 @@ from newsticker.model import Reading, Unreadable
 from newsticker.net import Fetched
 
 
-def article_in(fetched: Fetched, *, has_feeds: bool) -> Reading | Unreadable:
+def article_in(
+    fetched: Fetched, *, has_feeds: bool, claims: bool = True
+) -> Reading | Unreadable:
     """The article at the address, or why there is none.
 
-    A page that names feeds is one where it has a date of its own.
+    Without ``claims`` none are read. A page that names feeds is one where it has a date of its own.
     """
     header = Message()
     header["content-type"] = fetched.content_type or ""
@@ -23,6 +25,7 @@ def article_in(fetched: Fetched, *, has_feeds: bool) -> Reading | Unreadable:
             kind_of_content(fetched.body),
             Told(url=fetched.url),
             charset=header.get_content_charset(),
+            claims=claims,
         )
     except Unreadable as error:
         return error

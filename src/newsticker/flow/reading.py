@@ -67,6 +67,14 @@ def read_document(document: Document, told: Told = NOTHING, *, claims: bool = Tr
     return _reading(document, article, claims=claims)
 
 
+def with_claims(reading: Reading) -> Reading:
+    """The reading with its times and claims."""
+    from newsticker.claims import read_claims
+
+    times, found = read_claims(reading.text, reading.article)
+    return replace(reading, times=times, claims=found)
+
+
 def load_reader() -> None:
     """Loads what reads claims, so that processes that are forked off afterwards share it."""
     import newsticker.claims  # noqa: F401
@@ -212,12 +220,8 @@ def too_large(size: int) -> Unreadable:
 def _reading(document: Document, article: Article, *, claims: bool) -> Reading:
     text = (article.body or "") if document.text is not None else article_text(article)
     article = as_told(replace(article, language=_language(document, article, text)), document)
-    if not claims:
-        return Reading(whole(document.id), article, text)
-    from newsticker.claims import read_claims
-
-    times, found = read_claims(text, article)
-    return Reading(whole(document.id), article, text, times, found)
+    reading = Reading(whole(document.id), article, text)
+    return with_claims(reading) if claims else reading
 
 
 def _language(document: Document, article: Article, text: str) -> str | None:

@@ -39,11 +39,13 @@ def take_in(
     full_text: bool = False,
     origin: Callable[[Article], Origin] = file_origin,
     identify: Callable[[Reading], str] = identity,
+    page: Callable[[Reading], tuple[str, str] | None] = lambda _: None,
 ) -> Iterator[TakenIn]:
     """Writes the readings down as they come and gives each back once it is committed.
 
     ``origin`` tells an article's source, ``identify`` what knows it again there; ``full_text``
-    marks the sources as own or licensed. Raises NewstickerError where the store does.
+    marks the sources as own or licensed, ``page`` tells the page to be read in place of a reading, and the
+    fingerprint of its text. Raises NewstickerError where the store does.
     """
     keep = _SourceKeeper(store, full_text)
     batch: list[Incoming] = []
@@ -51,7 +53,11 @@ def take_in(
     for reading in map(fit_to_keep, readings):
         source_id = keep(origin(reading.article))
         rules = rules_fingerprint()
-        batch.append(Incoming(source_id, identify(reading), reading, rules, by_words=True))
+        batch.append(
+            Incoming(
+                source_id, identify(reading), reading, rules, by_words=True, page=page(reading)
+            )
+        )
         if len(batch) >= BATCH_ARTICLES or monotonic() - begun > BATCH_SECONDS:
             yield from _commit(store, batch)
             batch = []

@@ -19,6 +19,7 @@ from newsticker.desk.sessions import LONGEST
 from newsticker.flow import retention
 from newsticker.flow.desk_jobs import publish_overdue
 from newsticker.flow.drafts import preview
+from newsticker.flow.entry_pages import PageReader
 from newsticker.flow.fetching import Fetcher, fetcher_for
 from newsticker.flow.following import Polled
 from newsticker.flow.jobs import Handler, load, work
@@ -142,6 +143,7 @@ def main(arguments: Sequence[str]) -> None:
         fetcher = fetcher_for(settings, arguments)
         poller = Thread(target=_keep_polling, args=[store, fetcher, stop], daemon=True)
         poller.start()
+        Thread(target=_keep_reading_pages, args=[store, fetcher, stop], daemon=True).start()
         sender = Thread(target=keep_sending, args=[store, settings, arguments, stop])
         sender.start()
         Thread(target=delete_old, args=[store, settings, stop], daemon=True).start()
@@ -188,6 +190,24 @@ def _keep_polling(store: Store, fetcher: Fetcher, stop: Event) -> None:
                 stop.wait(SIGN_SECONDS)
     finally:
         # A poller that breaks ends the process, so that another one is started.
+        stop.set()
+
+
+def _keep_reading_pages(store: Store, fetcher: Fetcher, stop: Event) -> None:
+    """Reads the pages of feeds' entries as they are wanted, until the event is set; where that breaks, it is set."""
+    reader = PageReader(store, fetcher)
+    try:
+        while not stop.is_set():
+            try:
+                reader.begin_due()
+                read = reader.take(SIGN_SECONDS)
+            except NewstickerError as error:
+                log_event("database-failed", WARNING, problem=error)
+                stop.wait(SIGN_SECONDS)
+                continue
+            if read and read.problem:
+                log_event("page-not-read", page=read.url, problem=read.problem)
+    finally:
         stop.set()
 
 

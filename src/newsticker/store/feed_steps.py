@@ -38,6 +38,33 @@ def ask_now(connection: Connection, source_id: int, now: datetime) -> bool:
     return True
 
 
+def reads_pages(connection: Connection, source_id: int) -> bool:
+    """Whether the pages of a feed's entries are to be read."""
+    mine = select(FEEDS.c.reads_pages).where(FEEDS.c.source_id == source_id)
+    return bool(connection.execute(mine).scalar())
+
+
+def read_pages(
+    connection: Connection, source_id: int, reads: bool, by: str, now: datetime
+) -> bool:
+    """Has the pages of a feed's entries read, or its teasers again; False where there is no such feed, or it is so.
+
+    It is asked whole and at once then: what stands in it already is read, too.
+    """
+    mine = (FEEDS.c.source_id == source_id, FEEDS.c.reads_pages != reads)
+    values: dict[str, object] = {"reads_pages": reads}
+    if reads:
+        values |= {"etag": None, "last_modified": None}
+    changed = update(FEEDS).where(*mine).values(**values).returning(FEEDS.c.source_id)
+    if connection.execute(changed).scalar() is None:
+        return False
+    if reads:
+        ask_now(connection, source_id, now)
+    action: Action = "pages" if reads else "teasers"
+    record(connection, action, by, now, source_id=source_id)
+    return True
+
+
 def unfollow(connection: Connection, source_id: int, by: str, now: datetime) -> bool:
     """Follows a feed no more; its articles stay. False where there is no such feed."""
     gone = delete(FEEDS).where(FEEDS.c.source_id == source_id).returning(FEEDS.c.source_id)

@@ -13,6 +13,7 @@ from newsticker.store import (
     fingerprints,
     jobs,
     lineage_writing,
+    pages,
     search_index,
     story_writing,
 )
@@ -63,6 +64,7 @@ def expire(connection: Connection, before: datetime, limit: int, now: datetime) 
         search_index.write(connection, article_id, ())
         events.record(connection, "withdrawn", article_id, now)
     _forget_relations(connection, old, now)
+    pages.forget(connection, old)
     versions = select(VERSIONS.c.id).where(VERSIONS.c.article_id.in_(old))
     claims = select(CLAIMS.c.id).where(CLAIMS.c.version_id.in_(versions))
     connection.execute(delete(CLAIM_PARTIES).where(CLAIM_PARTIES.c.claim_id.in_(claims)))

@@ -80,10 +80,10 @@ def keep_subscription(connection: Connection, source_id: int, feed: Subscription
 def record_answer(connection: Connection, source_id: int, feed: Subscription) -> None:
     """Writes how a feed stands after it was asked; nothing where it is followed no more.
 
-    Whether it is paused may have been decided meanwhile, and stays.
+    Whether it is paused, and whether its entries' pages are read, may have been decided meanwhile, and stays.
     """
     values = _values(feed)
-    del values["paused"]
+    del values["paused"], values["reads_pages"]
     connection.execute(update(FEEDS).where(FEEDS.c.source_id == source_id).values(**values))
 
 

@@ -73,6 +73,9 @@ FEEDS = Table(
     Column("moved_since", BigInteger),
     Column("former_url", Text),
     Column("paused", Boolean, nullable=False, server_default=false()),
+    Column("reads_pages", Boolean, nullable=False, server_default=false()),
+    Column("entry_words", Integer),
+    Column("pages_after", BigInteger),
     Index(None, "next_fetch"),
 )
 

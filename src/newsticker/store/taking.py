@@ -11,7 +11,8 @@ from msgspec import Struct
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from newsticker.model import Reading
-from newsticker.store import events, facets, jobs
+from newsticker.model_feeds import EntryPage
+from newsticker.store import events, facets, jobs, pages
 from newsticker.store.claim_rows import put_claims
 from newsticker.store.instants import place, to_millis
 from newsticker.store.tables import ARTICLES, TAGS, VERSIONS
@@ -25,7 +26,8 @@ class Incoming(Struct, frozen=True):
     ``rules`` is the fingerprint of the rules that read the claims, None where none were read. ``markdown`` is
     the body as an editor of ours wrote it. ``due`` is when it may be shown, None where that is at once;
     ``revives`` is True where it is to be shown though it was withdrawn, ``by_words`` where the same words of the same
-    source and instant are the same article, whatever identifies them.
+    source and instant are the same article, whatever identifies them. ``page`` is the address of an entry's page that is
+    to be read in place of this reading, and the fingerprint of its text.
     """
 
     source_id: int
@@ -36,6 +38,7 @@ class Incoming(Struct, frozen=True):
     due: datetime | None = None
     revives: bool = False
     by_words: bool = False
+    page: tuple[str, str] | None = None
 
 
 class Taken(Struct, frozen=True):
@@ -55,7 +58,20 @@ def known_text(connection: Connection, source_id: int, identity: str) -> str | N
 
 
 def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
-    """Keeps the reading: a new article, or where its text differs from the newest, a new version."""
+    """Keeps the reading: a new article, or where its text differs from the newest, a new version; and wants its page."""
+    taken = _take_in(connection, incoming, now)
+    # What was deleted for its age, and what is known by its words under another id, has no text here.
+    has_text = taken.state != "known" or known_text(
+        connection, incoming.source_id, incoming.identity
+    )
+    if incoming.page is not None and has_text:
+        url, teaser = incoming.page
+        page = EntryPage(taken.article_id, incoming.source_id, incoming.identity, url, teaser)
+        pages.want(connection, page, now, is_new_text=taken.state != "known")
+    return taken
+
+
+def _take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
     kept = connection.execute(_newest(incoming.source_id, incoming.identity)).one_or_none()
     published = incoming.reading.article.published
     if kept is None:
