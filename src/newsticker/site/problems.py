@@ -7,6 +7,21 @@ import re
 from newsticker.site.words import Words
 
 # Part of a message, and the key of its plain words; a group of the part is filled in as {x}.
+# Of the pages of feeds' entries; what is not among them has the same words as a feed's.
+PAGES: tuple[tuple[str, str], ...] = (
+    ("robots.txt of its site does not allow", "page-robots"),
+    ("robots.txt cannot be read", "page-robots-unread"),
+    ("reserves text and data mining", "page-reserved"),
+    ("for subscribers", "page-paid"),
+    ("asks who wants to see it", "page-wall"),
+    ("gallery", "page-gallery"),
+    ("no more than the entry", "page-shorter"),
+    ("the very same as the page", "page-same"),
+    ("its article is not shown", "page-hidden"),
+    ("takes too long to read", "page-slow"),
+    ("no article", "page-none"),
+    ("input is empty", "page-none"),
+)
 PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(part), key)
     for part, key in (
@@ -27,6 +42,14 @@ PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"no feed|no JSON Feed|begins like a feed", "problem-no-feed"),
     )
 )
+
+
+def plain_of_page(problem: str, words: Words) -> str | None:
+    """What it means that a page was not read, in plain words; None for what there are no words for."""
+    for part, key in PAGES:
+        if part in problem:
+            return words(key)
+    return plain(problem, words)
 
 
 def plain(problem: str, words: Words) -> str | None:

@@ -19,6 +19,7 @@ from newsticker.site.desk.reports import (
     show_reports,
 )
 from newsticker.site.desk.signing_in import leave, show_account, show_sign_in
+from newsticker.site.desk.source import change_pages, show_source
 from newsticker.site.desk.sources import change_feed, change_source, show_sources
 from newsticker.site.desk.speakers import show_party, show_speakers
 from newsticker.site.desk.stories import show_stories, show_story
@@ -28,6 +29,7 @@ READ = ["GET"]
 WRITE = ["POST"]
 BOTH = READ + WRITE
 REPORT = "/desk/reports/{id:article}"
+SOURCE = "/desk/sources/{id:article}"
 CLAIMS = "/desk/articles/{id:article}/claims"
 
 
@@ -59,6 +61,8 @@ def desk_routes() -> list[Route]:
         Route("/desk/watches/{id:article}", for_editors(show_watch), methods=BOTH),
         Route("/desk/journal", for_editors(show_journal), methods=READ),
         Route("/desk/sources", for_editors(show_sources), methods=READ),
-        Route("/desk/sources/{id:article}", for_editors(change_source, "admin"), methods=WRITE),
-        Route("/desk/sources/{id:article}/feed", for_editors(change_feed), methods=WRITE),
+        Route(SOURCE, for_editors(show_source), methods=READ),
+        Route(SOURCE, for_editors(change_source, "admin"), methods=WRITE),
+        Route(f"{SOURCE}/pages", for_editors(change_pages), methods=WRITE),
+        Route(f"{SOURCE}/feed", for_editors(change_feed), methods=WRITE),
     ]

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from newsticker.flow import editing
 from newsticker.flow.sources import FeedState, share_of_new, state_of
+from newsticker.flow.teasers import brings_teasers
 from newsticker.model import Source
 from newsticker.model_feeds import Subscription
 from newsticker.site.desk.visit import Visit
@@ -22,7 +23,8 @@ MOST_UNREAD = 50
 class Followed(Struct, frozen=True):
     """A feed as the page tells it: its state, its problem in plain words, the share of what is new in percent.
 
-    ``moved_host`` is the other host that it is moving to, or has been followed to from its former one.
+    ``moved_host`` is the other host that it is moving to, or has been followed to from its former one; ``is_proposed``
+    where its entries are seen to be teasers, and it is not their pages that are read.
     """
 
     feed: Subscription
@@ -30,6 +32,7 @@ class Followed(Struct, frozen=True):
     problem: str | None
     share: str | None
     moved_host: str | None
+    is_proposed: bool
 
 
 def show_sources(visit: Visit) -> Response:
@@ -39,7 +42,12 @@ def show_sources(visit: Visit) -> Response:
     rows = [(one, _followed(visit, feeds[one.id]) if one.id in feeds else None) for one in sources]
     # What needs a look stands first; among equals they stay by name.
     rows.sort(key=lambda row: not _needs_a_look(*row))
-    return visit.page("sources.html", rows=rows, unread=visit.site.store.unread(MOST_UNREAD))
+    return visit.page(
+        "sources.html",
+        rows=rows,
+        unread=visit.site.store.unread(MOST_UNREAD),
+        pages=visit.site.store.pages.counts(),
+    )
 
 
 def change_source(visit: Visit) -> Response:
@@ -91,6 +99,7 @@ def _followed(visit: Visit, feed: Subscription) -> Followed:
         problem,
         None if share is None else visit.formats.percent(share),
         _moved_host(feed),
+        brings_teasers(feed) and not feed.reads_pages,
     )
 
 
