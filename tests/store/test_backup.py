@@ -32,6 +32,7 @@ from newsticker.store import (
 )
 from newsticker.store.alert_tables import ALERTS, WATCHES
 from newsticker.store.copying import kept_tables
+from newsticker.store.page_tables import PAGES
 from newsticker.store.story_tables import (
     COPIES,
     COPY_PAIRS,
@@ -104,6 +105,7 @@ def _relate(store: Store) -> None:
         LINKS: {"story_id": 1, "kind": "same", "key": "1:c1", "rule": "verbatim", "confidence": 0.9, "by_hand": False, "made": 3},
         LINK_CLAIMS: {"link_id": 1, "position": 0, "article_id": 1, "claim": "c1"},
         LINK_DECISIONS: {"at": 1, "by": "Ada", "decided": "strike", "kind": "same", "one_id": 1, "one_claim": "c1", "other_id": 2, "other_claim": "c1", "reason": "nein"},
+        PAGES: {"article_id": 1, "source_id": 1, "identity": "a", "url": "https://a.example/1", "teaser": "0f", "due": 1, "attempts": 0, "fetches": 0},
         LEDGER_MARKS: {"kind": "denials", "article_id": 1},
         WATCHES: {"kind": "denials", "story_id": 1, "key": "key", "made": 1, "by": "Ada", "url": "https://receiver.example/", "secret": "whsec_eA==", "due": 1, "failures": 0},
         ALERTS: {"watch_id": 1, "event": "alert_1", "kind": "test", "at": 1, "claims": "[]", "state": "waiting", "attempts": 0, "due": 1},

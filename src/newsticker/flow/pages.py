@@ -9,9 +9,7 @@ from newsticker.model import Reading, Unreadable
 from newsticker.net import Fetched
 
 
-def article_in(
-    fetched: Fetched, *, has_feeds: bool, claims: bool = True
-) -> Reading | Unreadable:
+def article_in(fetched: Fetched, *, has_feeds: bool, claims: bool = True) -> Reading | Unreadable:
     """The article at the address, or why there is none.
 
     Without ``claims`` none are read. A page that names feeds is one where it has a date of its own.

@@ -44,9 +44,7 @@ def reads_pages(connection: Connection, source_id: int) -> bool:
     return bool(connection.execute(mine).scalar())
 
 
-def read_pages(
-    connection: Connection, source_id: int, reads: bool, by: str, now: datetime
-) -> bool:
+def read_pages(connection: Connection, source_id: int, reads: bool, by: str, now: datetime) -> bool:
     """Has the pages of a feed's entries read, or its teasers again; False where there is no such feed, or it is so.
 
     It is asked whole and at once then: what stands in it already is read, too.
