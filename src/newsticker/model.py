@@ -234,6 +234,17 @@ class Source(Struct, frozen=True):
     forbidden: str | None = None
 
 
+class Selectors(Struct, frozen=True, omit_defaults=True):
+    """CSS selectors that an editor has set for the pages of a source; ``leave_out`` is for what is none of the article."""
+
+    body: str | None = None
+    title: str | None = None
+    lead: str | None = None
+    author: str | None = None
+    date: str | None = None
+    leave_out: str | None = None
+
+
 class Enclosure(Struct, frozen=True):
     """A file that a feed's entry carries; ``length`` in bytes."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsticker.model import Article, Document
+from newsticker.model import Article, Document, Selectors
 
 
 def read_page(html: str | bytes, url: str | None = None) -> Article:
@@ -15,6 +15,26 @@ def read_page(html: str | bytes, url: str | None = None) -> Article:
     from newsticker.text.decoding import decode, without_controls
 
     return worker().read(without_controls(decode(html) if isinstance(html, bytes) else html), url)
+
+
+def read_chosen(
+    html: str, url: str | None, selectors: Selectors
+) -> tuple[Article, tuple[str, ...]]:
+    """The article on an HTML page by an editor's selectors, and the names of those that found nothing.
+
+    What they do not tell, or do not find, is read as by ``read_page``, in the same process and raising as that does.
+    """
+    from newsticker.article.worker import worker
+    from newsticker.text.decoding import without_controls
+
+    return worker().read_chosen(without_controls(html), url, selectors)
+
+
+def check_selectors(selectors: Selectors) -> None:
+    """Raises NewstickerError that names the field where one of them is no CSS selector, or too long."""
+    from newsticker.article.selecting import check
+
+    check(selectors)
 
 
 def read_plain(text: str) -> Article:

@@ -27,8 +27,9 @@ from newsticker.article.lead import find_lead
 from newsticker.article.live import paragraphs_of, seen_entries, told_entries
 from newsticker.article.meta import read_meta, read_microdata
 from newsticker.article.names import names_of_site, split_names, without_site
+from newsticker.article.selecting import NOTHING, Selected, select
 from newsticker.article.told import Told, first_told
-from newsticker.model import Article, Credit, Unreadable
+from newsticker.model import Article, Credit, Selectors, Unreadable
 from newsticker.model_told import Form, LiveEntry
 
 MOST_ELEMENTS = 100_000  # the largest news pages measured have 12,000
@@ -41,7 +42,19 @@ NO_ARTICLE = "no article was found on the page"
 
 def read_page(page: str, url: str | None) -> Article:
     """The article on a page, here and without a deadline; see the room's door."""
-    tree, url = _parse(page), web_address(url)
+    return _read(_parse(page), web_address(url), NOTHING)
+
+
+def read_chosen(
+    page: str, url: str | None, selectors: Selectors
+) -> tuple[Article, tuple[str, ...]]:
+    """The article on a page by an editor's selectors, and which of them found nothing."""
+    tree = _parse(page)
+    chosen = select(tree, selectors, tree.get("lang"))
+    return _read(tree, web_address(url), chosen), chosen.missed
+
+
+def _read(tree: HtmlElement, url: str | None, chosen: Selected) -> Article:
     nodes = read_nodes(tree)
     by_markup = [read_jsonld(nodes), read_meta(tree, url), read_microdata(tree)]
     told = first_told(by_markup)
@@ -49,13 +62,15 @@ def read_page(page: str, url: str | None) -> Article:
     blocks = read_blocks(tree)
     site = names_of_site(url, told.outlets)
     headings = [block.text for block in blocks if block.tag == "h1"]
-    title = _title(told, site, url, tree, headings)
-    entries = _entries(tree, nodes, told, [title or "", told.section or ""])
-    words = paragraphs_of(entries) or _body(tree, url, told, blocks, nodes)
+    title = chosen.title or _title(told, site, url, tree, headings)
+    entries = () if chosen.body else _entries(tree, nodes, told, [title or "", told.section or ""])
+    words = chosen.body or paragraphs_of(entries) or _body(tree, url, told, blocks, nodes)
     paragraphs = below_head(words, [title or "", *headings])
     around = look_around(blocks, paragraphs)
     credited = take_credits(paragraphs, site, tails=LAST_PARAGRAPHS)
-    lead, body = find_lead(told.leads, around.before, credited.paragraphs)
+    leads = [chosen.lead] if chosen.lead else told.leads
+    lead, body = find_lead(leads, around.before, credited.paragraphs)
+    lead = chosen.lead or lead
     body = below_head_lines(body)
     if not lead and all(paragraph in (title, *headings) for paragraph in body):
         raise _nothing(tree, nodes, 0, is_article=True)
@@ -64,13 +79,14 @@ def read_page(page: str, url: str | None) -> Article:
     credits = [line.credit for line in lines]
     if dateline and dateline.credit:
         credits.append(dateline.credit)
-    published = _published(told, around, tree)
+    published = chosen.date or _published(told, around, tree)
     return Article(
         url=url,
         title=title,
         lead=lead,
         body="\n\n".join(body) or None,
-        authors=split_names(told.authors)
+        authors=chosen.authors
+        or split_names(told.authors)
         or find_authors(tree, [*reversed(around.before), *around.after])
         or tuple(dict.fromkeys(name for line in lines for name in line.people)),
         published=published.iso if published else None,

@@ -20,7 +20,7 @@ from functools import cache
 
 import msgspec
 
-from newsticker.model import Article, Unreadable
+from newsticker.model import Article, Selectors, Unreadable
 
 DEADLINE_SECONDS = 10.0
 START_SECONDS = 60.0  # loading the parsers takes half a second; a machine may be busy
@@ -32,13 +32,18 @@ class Task(msgspec.Struct, frozen=True):
 
     html: str
     url: str | None
+    selectors: Selectors | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The article on it, or why there is none; with neither the worker is ready to begin."""
+    """The article on it, or why there is none; with neither the worker is ready to begin.
+
+    ``missed`` names the selectors that found nothing.
+    """
 
     article: Article | None = None
     error: str | None = None
+    missed: tuple[str, ...] = ()
 
 
 class Worker:
@@ -50,16 +55,26 @@ class Worker:
 
     def read(self, page: str, url: str | None, seconds: float = DEADLINE_SECONDS) -> Article:
         """The article on a page. Raises Unreadable where there is none, or after ``seconds``."""
+        return self.read_chosen(page, url, None, seconds)[0]
+
+    def read_chosen(
+        self,
+        page: str,
+        url: str | None,
+        selectors: Selectors | None,
+        seconds: float = DEADLINE_SECONDS,
+    ) -> tuple[Article, tuple[str, ...]]:
+        """The article on a page by an editor's selectors, and which of them found nothing; raises as ``read`` does."""
         with self._lock, self._killed_on_failure():
             process = self._started()
             assert process.stdin is not None
-            task = msgspec.json.encode(Task(page, url))
+            task = msgspec.json.encode(Task(page, url, selectors))
             process.stdin.write(LENGTH.pack(len(task)) + task)
             process.stdin.flush()
             answer = msgspec.json.decode(_receive(process, seconds), type=Answer)
         if answer.article is None:
             raise Unreadable(answer.error or "no article was found on the page")
-        return answer.article
+        return answer.article, answer.missed
 
     def close(self) -> None:
         """Ends the process, if there is one."""
@@ -135,7 +150,7 @@ def _exactly(descriptor: int, size: int, end: float) -> bytes:
 
 def _serve() -> None:
     """Answers tasks on standard input until it closes."""
-    from newsticker.article.page import read_page
+    from newsticker.article.page import read_chosen, read_page
 
     tasks, answers = sys.stdin.buffer, sys.stdout.buffer
 
@@ -148,7 +163,11 @@ def _serve() -> None:
     while head := tasks.read(LENGTH.size):
         task = msgspec.json.decode(tasks.read(LENGTH.unpack(head)[0]), type=Task)
         try:
-            send(Answer(read_page(task.html, task.url)))
+            if task.selectors is None:
+                send(Answer(read_page(task.html, task.url)))
+            else:
+                article, missed = read_chosen(task.html, task.url, task.selectors)
+                send(Answer(article, missed=missed))
         except Unreadable as error:
             send(Answer(error=str(error)))
 
