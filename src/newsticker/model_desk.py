@@ -105,8 +105,25 @@ class ReportVersion(Struct, frozen=True):
 Action = Literal[
     "saved", "auto", "scheduled", "unscheduled", "published", "updated", "corrected", "withdrawn",
     "hidden", "shown", "featured", "unfeatured", "tagged", "whole", "excerpt",
-    "paused", "resumed", "unfollowed", "pages", "teasers", "selectors",
+    "paused", "resumed", "unfollowed", "followed", "pages", "teasers", "selectors",
 ]  # fmt: skip
+
+
+ErrandKind = Literal["try", "discover", "follow"]
+
+
+class Errand(Struct, frozen=True):
+    """What somebody at the desk has the worker look at or do, for the web process fetches nothing.
+
+    ``asked`` and ``answer`` are JSON; without an answer it is not done yet.
+    """
+
+    id: int
+    kind: ErrandKind
+    asked: str
+    by: str
+    attempts: int = 0
+    answer: str | None = None
 
 
 class Change(Struct, frozen=True):

@@ -45,7 +45,7 @@ def test_a_value_for_programs_is_read_where_there_is_one() -> None:
 
 def test_where_they_find_nothing_the_page_is_read_as_ever_and_they_are_named() -> None:
     page = PAGE.format(title="Damm hält", head="")
-    found = {name: ".nirgends" for name in Selectors.__struct_fields__}
+    found = dict.fromkeys(Selectors.__struct_fields__, ".nirgends")
     article, missed = chosen(page, **found)
     assert article == read_page(page, "https://wissekurier.example/damm")
     assert set(missed) == set(Selectors.__struct_fields__)
@@ -85,7 +85,6 @@ def test_selectors_are_read_in_the_process_that_can_be_killed_under_its_deadline
 ) -> None:
     article, missed = worker.read_chosen(HTML, None, ALL)
     assert (article.title, missed) == ("Damm hält", ())
-    slow = Selectors(body=":not(" + "b ~ b ~ b ~ b ~ b ~ b" + ")")
     slow = Selectors(body="b ~ b ~ b ~ b ~ b ~ i:not(b)")
     page = f"<p>{'<b>x</b>' * 3000}<i>y</i></p>"
     with pytest.raises(Unreadable, match="too long"):

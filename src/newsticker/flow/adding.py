@@ -17,7 +17,8 @@ from newsticker.flow.pages import article_in
 from newsticker.flow.permission import Forbidden, Permissions, looks_like_feed
 from newsticker.flow.provenance import page_origin, page_source
 from newsticker.flow.quarantine import quarantine_feed, quarantine_page
-from newsticker.flow.reading import check_path, file_bytes
+from newsticker.flow.reading import check_path, file_bytes, with_claims
+from newsticker.flow.selecting import article_by
 from newsticker.flow.taking import TakenIn, take_in
 from newsticker.flow.wires import TakenBack, take_wires
 from newsticker.intake import (
@@ -235,7 +236,7 @@ def _add_page(
     feeds = find_feeds(fetched.body, fetched.url)
     try:
         article = _allowed_article(
-            fetched, permissions, has_feeds=bool(feeds), is_licensed=full_text
+            store, fetched, permissions, has_feeds=bool(feeds), is_licensed=full_text
         )
     except NewstickerError as error:
         yield _noted(store, fetched.url, error)
@@ -255,7 +256,7 @@ def _add_page(
 
 
 def _allowed_article(
-    fetched: Fetched, permissions: Permissions, *, has_feeds: bool, is_licensed: bool
+    store: Store, fetched: Fetched, permissions: Permissions, *, has_feeds: bool, is_licensed: bool
 ) -> Reading | Unreadable:
     """The article at the address, or why there is none; raises NewstickerError where its site forbids to take it in.
 
@@ -266,7 +267,13 @@ def _allowed_article(
     permissions.check_robots(fetched.url)
     if not is_licensed:
         permissions.check_reservation(fetched)
-    return article_in(fetched, has_feeds=has_feeds)
+    known = store.pages.selectors_of("page", page_source(fetched.url)[0])
+    if known is None:
+        return article_in(fetched, has_feeds=has_feeds)
+    source_id, selectors = known
+    chosen = article_by(selectors, fetched, has_feeds=has_feeds)
+    store.pages.note_missed(source_id, chosen.missed and f"{chosen.missed} ({fetched.url})")
+    return with_claims(chosen.article) if isinstance(chosen.article, Reading) else chosen.article
 
 
 def _noted(store: Store, url: str, error: NewstickerError) -> NewstickerError:

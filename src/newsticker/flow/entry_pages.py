@@ -12,15 +12,16 @@ from msgspec.structs import replace
 
 from newsticker.article import article_text
 from newsticker.flow.following import Clock, utc_now
-from newsticker.flow.pages import article_in
+from newsticker.flow.pages import fetch_page
 from newsticker.flow.permission import Forbidden, Permissions
 from newsticker.flow.reading import with_claims
 from newsticker.flow.rules import rules_fingerprint
+from newsticker.flow.selecting import article_by
 from newsticker.flow.taking import fit_to_keep
 from newsticker.flow.teasers import fingerprint
 from newsticker.model import Article, NewstickerError, Reading, Source, StoredArticle, Unreadable
 from newsticker.model_feeds import EntryPage
-from newsticker.net import Busy, Fetched, Refused, Request
+from newsticker.net import Busy, Refused
 from newsticker.net.pool import Fetcher
 from newsticker.store import Incoming, Store
 
@@ -97,13 +98,18 @@ class PageReader:
         if stored is None or page.attempts > ATTEMPTS:
             reason = KILLED if stored else "its article is not shown"
             return self._failed(page, Unreadable(reason))
+        selectors = self._store.pages.selectors(source.id)
         try:
-            fetched = _fetch(self._permissions, page.url, is_licensed=source.full_text)
-            reading = _reading(fetched, stored, is_first=page.read is None)
+            fetched = fetch_page(self._permissions, page.url, is_licensed=source.full_text)
+            chosen = article_by(selectors, fetched)
+            reading = _reading(chosen.article, stored, is_first=page.read is None)
         except NewstickerError as error:
             return self._failed(page, error)
         if reading.text != stored.text:
             reading = with_claims(reading)
+        if selectors:
+            missed = chosen.missed and f"{chosen.missed} ({page.url})"
+            self._store.pages.note_missed(source.id, missed)
         incoming = Incoming(source.id, page.identity, reading, rules_fingerprint())
         words = fingerprint(reading.article.body or "")
         taken = self._store.pages.keep(page, incoming, words, self._clock())
@@ -135,20 +141,8 @@ def read_pages(store: Store, fetcher: Fetcher, clock: Clock = utc_now) -> Iterat
         reader.begin_due()
 
 
-def _fetch(permissions: Permissions, url: str, *, is_licensed: bool) -> Fetched:
-    """The page, where its site allows it; raises NewstickerError."""
-    pause = permissions.check_robots(url)
-    fetched = permissions.fetcher.fetch(Request(url, pause=pause))
-    if fetched.url != url:
-        permissions.check_robots(fetched.url)
-    if not is_licensed:
-        permissions.check_reservation(fetched)
-    return fetched
-
-
-def _reading(fetched: Fetched, stored: StoredArticle, *, is_first: bool) -> Reading:
-    """The article on the page, without claims, with what its entry tells besides; raises Unreadable with the reason."""
-    found = article_in(fetched, has_feeds=False, claims=False)
+def _reading(found: Reading | Unreadable, stored: StoredArticle, *, is_first: bool) -> Reading:
+    """The article on the page with what its entry tells besides; raises Unreadable where it is not to be taken in."""
     if not isinstance(found, Reading):
         raise found
     for form, reason in (("paywalled", PAYWALLED), ("gallery", GALLERY)):

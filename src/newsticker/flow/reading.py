@@ -14,11 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsticker.article import article_text, as_told, read_page, read_parts, read_plain
+from newsticker.article import read_chosen as chosen_by
 from newsticker.flow.documents import document_from_json
 from newsticker.flow.wire_readings import published_of, with_wire
 from newsticker.intake import is_wire, read_wires
 from newsticker.language.page_words import all_page_words
-from newsticker.model import Article, Document, Reading, Unreadable
+from newsticker.model import Article, Document, Reading, Selectors, Unreadable
 from newsticker.model_wires import WireItem
 from newsticker.text.decoding import decode, unknown_charset, whole
 
@@ -157,6 +158,19 @@ def read_bytes(
     url = None if kind == "page" else told.url
     document = Document(name, published=told.published, language=told.language, url=url)
     return _reading(document, article, claims=claims)
+
+
+def read_chosen(
+    url: str, data: bytes, selectors: Selectors, charset: str | None
+) -> tuple[Reading, tuple[str, ...]]:
+    """The reading of a page by a source's selectors, without claims, and which of them found nothing.
+
+    Raises Unreadable where there is no article.
+    """
+    if len(data) > MOST_BYTES:
+        raise too_large(len(data))
+    article, missed = chosen_by(decode(data, charset), url, selectors)
+    return _reading(Document(url), article, claims=False), missed
 
 
 def kind_of(name: str) -> str:

@@ -31,6 +31,13 @@ def find_feeds(page: bytes, url: str) -> list[str]:
     return discovery.find_feeds(page, url)
 
 
+def find_linked_feeds(page: bytes, url: str) -> list[str]:
+    """The addresses on the site of an HTML page that it links to and that are written like a feed's, at most ten."""
+    from newsticker.intake import discovery
+
+    return discovery.find_linked_feeds(page, url)
+
+
 def read_opml(raw: bytes) -> list[str] | None:
     """The addresses of the feeds in an OPML file, None where the bytes are no OPML."""
     from newsticker.intake import opml

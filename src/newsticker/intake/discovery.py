@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin, urlsplit
+import re
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import etree, html
 
@@ -12,13 +13,17 @@ FEED_TYPES = (
     "application/feed+json",
     "application/rdf+xml",
 )
+# Its last parts alone: a section about feeds is none.
+FEED_ADDRESS = re.compile(
+    r"(?:/|\.)(?:rss2?|atom|rdf|feed|feeds?\.json|feed\.xml)(?:\.xml)?/?$|\.(?:rss|rdf|atom)$", re.I
+)
+MOST_LINKED = 10
 
 
 def find_feeds(page: bytes, url: str) -> list[str]:
     """The addresses in ``<link rel=alternate>`` of a feed's type (rssboard.org/rss-autodiscovery)."""
-    try:
-        root = html.fromstring(page)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    root = _root(page)
+    if root is None:
         return []
     base = _joined(url, next(iter(root.xpath("//base/@href")), "")) or url
     found = []
@@ -29,6 +34,37 @@ def find_feeds(page: bytes, url: str) -> list[str]:
         if "alternate" in relations and kind in FEED_TYPES and target:
             found.append(_joined(base, target))
     return [feed for feed in dict.fromkeys(found) if feed]
+
+
+def find_linked_feeds(page: bytes, url: str) -> list[str]:
+    """The addresses of the same site that links on a page lead to and that are written like a feed's, at most ten.
+
+    Sites that name no feed in their head often have a page that lists them.
+    """
+    root = _root(page)
+    if root is None:
+        return []
+    base = _joined(url, next(iter(root.xpath("//base/@href")), "")) or url
+    found = []
+    for link in root.iter("a"):
+        address = _joined(base, (link.get("href") or "").strip())
+        if address and _is_of_site(address, url) and FEED_ADDRESS.search(urlsplit(address).path):
+            found.append(urldefrag(address).url)
+    return list(dict.fromkeys(found))[:MOST_LINKED]
+
+
+def _is_of_site(address: str, url: str) -> bool:
+    def host(of: str) -> str:
+        return (urlsplit(of).hostname or "").removeprefix("www.")
+
+    return host(address) == host(url) or host(address).endswith(f".{host(url)}")
+
+
+def _root(page: bytes) -> html.HtmlElement | None:
+    try:
+        return html.fromstring(page)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def _joined(base: str, target: str) -> str | None:

@@ -20,6 +20,7 @@ from newsticker.flow import retention
 from newsticker.flow.desk_jobs import publish_overdue
 from newsticker.flow.drafts import preview
 from newsticker.flow.entry_pages import PageReader
+from newsticker.flow.errands import run_errands
 from newsticker.flow.fetching import Fetcher, fetcher_for
 from newsticker.flow.following import Polled
 from newsticker.flow.jobs import Handler, load, work
@@ -42,6 +43,7 @@ EVENTS_KEPT = timedelta(days=7)  # a page that was left open over a long weekend
 READERS_KEPT = timedelta(hours=23, minutes=59)
 GUESSES_KEPT = timedelta(days=1)
 ALERTS_KEPT = timedelta(days=90)
+ERRANDS_KEPT = timedelta(days=1)
 SIGN_SECONDS = 1.0
 
 
@@ -92,11 +94,12 @@ def tell_of_feed(polled: Polled) -> None:
 
 
 def forget_readers(store: Store, now: datetime) -> None:
-    """Deletes who was counted a day ago, a key that is not today's, events that nobody waits for, old guesses and alerts."""
+    """Deletes who was counted a day ago, a key that is not today's, events that nobody waits for, old guesses, alerts and errands."""
     store.forget_readers(now - READERS_KEPT)
     store.forget_events(now - EVENTS_KEPT)
     store.staff.forget(now - GUESSES_KEPT, now - KNOWN_FOR, now - LONGEST)
     store.alerts.forget(now - ALERTS_KEPT)
+    store.errands.forget(now - ERRANDS_KEPT)
     key_of(store).forget(now)
 
 
@@ -143,6 +146,7 @@ def main(arguments: Sequence[str]) -> None:
         fetcher = fetcher_for(settings, arguments)
         poller = Thread(target=_keep_polling, args=[store, fetcher, stop], daemon=True)
         poller.start()
+        Thread(target=run_errands, args=[store, fetcher, stop], daemon=True).start()
         Thread(target=_keep_reading_pages, args=[store, fetcher, stop], daemon=True).start()
         sender = Thread(target=keep_sending, args=[store, settings, arguments, stop])
         sender.start()

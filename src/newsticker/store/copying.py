@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, literal, select
 
 from newsticker.store import index_copying
 from newsticker.store.desk_tables import GUESSES, SESSIONS
+from newsticker.store.page_tables import ERRANDS
 from newsticker.store.tables import METADATA, READERS
 
 # How much is done of how much, told again and again.
@@ -15,13 +16,13 @@ Told = Callable[[int, int], None]
 
 ROWS_AT_ONCE = 1000
 # What is deleted after a while wherever it lies, and has no business in a backup.
-PASSING = (READERS, SESSIONS, GUESSES)
+PASSING = (READERS, SESSIONS, GUESSES, ERRANDS)
 
 
 def kept_tables() -> list[Table]:
     """The tables that a backup holds, those first that others refer to.
 
-    Who was counted as a reader, who is signed in and who guessed wrong are in none of them.
+    Who was counted as a reader, who is signed in, who guessed wrong and what was looked at are in none of them.
     """
     return [table for table in METADATA.sorted_tables if table not in PASSING]
 

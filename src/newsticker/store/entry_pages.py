@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from newsticker.model import Source
+from newsticker.model import Selectors, Source, SourceKind
 from newsticker.model_feeds import EntryPage, PageCounts
-from newsticker.store import feed_steps, pages, taking
+from newsticker.store import feed_steps, page_selectors, pages, taking
 from newsticker.store.database import Database
 from newsticker.store.taking import Incoming, Taken
 
@@ -47,6 +47,33 @@ class EntryPages:
         """Forgets the page of an entry whose teaser is shown from now on."""
         with self._database.writing() as connection:
             pages.drop(connection, article_id)
+
+    def selectors(self, source_id: int) -> Selectors | None:
+        """What an editor has set for the pages of a source, None where nothing was."""
+        with self._database.reading() as connection:
+            return page_selectors.of_source(connection, source_id)
+
+    def selectors_of(self, kind: SourceKind, key: str) -> tuple[int, Selectors] | None:
+        """A source that is known so, with what an editor has set for its pages; None where nothing was."""
+        with self._database.reading() as connection:
+            return page_selectors.known_by(connection, kind, key)
+
+    def set_selectors(
+        self, source_id: int, selectors: Selectors, *, by: str, now: datetime
+    ) -> bool:
+        """Sets the selectors for the pages of a source, empty ones for none; False where there is no such source."""
+        with self._database.writing() as connection:
+            return page_selectors.keep(connection, source_id, selectors, by, now)
+
+    def note_missed(self, source_id: int, missed: str | None) -> None:
+        """Notes with a source which of its selectors found nothing, and where; None where all did."""
+        with self._database.writing() as connection:
+            page_selectors.note_missed(connection, source_id, missed)
+
+    def missed(self) -> dict[int, str]:
+        """What was noted of each source of which something was."""
+        with self._database.reading() as connection:
+            return page_selectors.missed(connection)
 
     def due(self, now: datetime, busy: Collection[int] = ()) -> list[tuple[EntryPage, Source]]:
         """A page that is due of each source that is not ``busy``."""

@@ -63,6 +63,11 @@ def read_pages(connection: Connection, source_id: int, reads: bool, by: str, now
     return True
 
 
+def note_followed(connection: Connection, source_id: int, by: str, now: datetime) -> None:
+    """Writes down who chose to follow a feed."""
+    record(connection, "followed", by, now, source_id=source_id)
+
+
 def unfollow(connection: Connection, source_id: int, by: str, now: datetime) -> bool:
     """Follows a feed no more; its articles stay. False where there is no such feed."""
     gone = delete(FEEDS).where(FEEDS.c.source_id == source_id).returning(FEEDS.c.source_id)

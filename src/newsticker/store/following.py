@@ -53,6 +53,11 @@ class Following:
         with self._database.writing() as connection:
             return feed_steps.ask_now(connection, source_id, now)
 
+    def note_followed(self, source_id: int, *, by: str, now: datetime) -> None:
+        """Writes down who chose to follow a feed."""
+        with self._database.writing() as connection:
+            feed_steps.note_followed(connection, source_id, by, now)
+
     def unfollow(self, source_id: int, *, by: str, now: datetime) -> bool:
         """Follows a feed no more; its articles stay. False where there is no such feed."""
         with self._database.writing() as connection:

@@ -1,10 +1,10 @@
-"""The table of the pages that entries of feeds link to, and that are read in place of their teasers."""
+"""The tables of pages that are read in place of teasers, and of what the desk has the worker look at."""
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text
 
-from newsticker.store.tables import METADATA
+from newsticker.store.tables import METADATA, ROW
 
 PAGES = Table(
     "pages",
@@ -23,4 +23,18 @@ PAGES = Table(
     Column("problem", Text),
     Index(None, "source_id", "due"),
     Index(None, "source_id", "teaser"),
+)
+
+ERRANDS = Table(
+    "errands",
+    METADATA,
+    Column("id", ROW, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("due", BigInteger),
+    Column("attempts", Integer, nullable=False),
+    Column("answer", Text),
+    Index(None, "due"),
 )

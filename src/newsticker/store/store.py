@@ -44,6 +44,7 @@ from newsticker.store.claim_rows import FormerClaim
 from newsticker.store.database import Database
 from newsticker.store.desk import Desk
 from newsticker.store.entry_pages import EntryPages
+from newsticker.store.errands import Errands
 from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
 from newsticker.store.following import Following
 from newsticker.store.hand import Hand
@@ -76,7 +77,7 @@ def open_store(address: str | Path | None) -> Store:
 class Store(Lists, Changes, Following):
     """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk``, ``hand`` and ``staff``,
     what articles have to do with each other under ``stories``, what is told of them to others under ``alerts``, the
-    pages of feeds' entries under ``pages``.
+    pages of feeds' entries under ``pages``, what the desk has the worker do under ``errands``.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
     where the database is locked, full, damaged, read-only or gone.
@@ -91,6 +92,7 @@ class Store(Lists, Changes, Following):
         self.wires = Wires(database)
         self.alerts = Alerts(database)
         self.pages = EntryPages(database)
+        self.errands = Errands(database)
 
     @property
     def path(self) -> Path:

@@ -48,6 +48,8 @@ SOURCES = Table(
     Column("url", Text),
     Column("full_text", Boolean, nullable=False),
     Column("forbidden", String(16)),
+    Column("selectors", Text),
+    Column("selectors_missed", Text),
     UniqueConstraint("kind", "key"),
 )
 

@@ -18,6 +18,21 @@ def upgrade() -> None:
         sa.Column("pages_after", sa.BigInteger),
     ):
         op.add_column("feeds", column)
+    for name in ("selectors", "selectors_missed"):
+        op.add_column("sources", sa.Column(name, sa.Text))
+    op.create_table(
+        "errands",
+        sa.Column("id", ROW, nullable=False),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("asked", sa.Text, nullable=False),
+        sa.Column("by", sa.Text, nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("due", sa.BigInteger),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("answer", sa.Text),
+        sa.PrimaryKeyConstraint("id", name="pk_errands"),
+    )
+    op.create_index("ix_errands_due", "errands", ["due"])
     op.create_table(
         "pages",
         sa.Column("article_id", ROW, nullable=False),
