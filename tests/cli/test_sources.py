@@ -12,7 +12,7 @@ import pytest
 
 from commands import newsticker
 from databases import run
-from feed_texts import NEWER, PAGE, RSS
+from feed_texts import NEWER, RSS
 from loopback import Loopback, serving
 from newsticker.intake import read_opml
 
@@ -131,29 +131,3 @@ def test_a_name_that_two_feeds_have_is_not_guessed(database: str, site: Loopback
     assert told == [
         "newsticker: Wissekurier & Umland: 2 feeds are called so; name one by its number: 1, 2"
     ]
-
-
-def test_the_pages_of_a_feeds_entries_are_read_where_that_is_set(
-    database: str, site: Loopback
-) -> None:
-    newer = RSS.replace("https://wissekurier.example/bruecke", f"{site.base}/bruecke")
-    site.lay_out("/rss", newer.replace("Die Brücke ist gesperrt", "Die Brücke ist zu"))
-    site.lay_out("/bruecke", PAGE.format(title="Brücke gesperrt", head=""))
-    done = newsticker("sources", "set", "--database", database, "1", "--pages")
-    assert done.told == [f"{site.base}/rss is read by its entries' pages."]
-    again = newsticker("sources", "set", "--database", database, "1", "--pages")
-    assert again.status == 1
-    polled = newsticker("poll", "--database", database, *ALLOW)
-    (feed,) = polled.rows
-    assert (polled.status, feed["feed"]) == (0, f"{site.base}/rss")
-    assert "https://wissekurier.example/damm" in polled.told[0]
-    assert polled.told[0].endswith("its entry in the feed stands")
-    (row,) = newsticker("sources", "--database", database).rows
-    assert row.items() >= {"reads_pages": True, "entry_words": 4}.items()
-    assert row["pages"] == {"waiting": 1, "read": 1, "failed": 1}
-    (page,) = newsticker("sources", "pages", "--database", database, "1", "--retry").rows
-    assert page["url"] == "https://wissekurier.example/damm"
-    assert "cannot be reached" in str(page["problem"])
-    done = newsticker("sources", "set", "--database", database, "1", "--teasers")
-    assert done.status == 0
-    assert newsticker("sources", "set", "--database", database, "1").status == 2

@@ -17,7 +17,8 @@ from newsticker.flow.adding import add
 from newsticker.flow.entry_pages import PageRead, PageReader, read_pages
 from newsticker.flow.following import utc_now
 from newsticker.flow.polling import poll
-from newsticker.model import Article, StoredArticle
+from newsticker.flow.taking import TakenIn
+from newsticker.model import Article, Selectors, StoredArticle, Unreadable
 from newsticker.net import Way
 from newsticker.net.pool import Fetcher
 from newsticker.store import Read, Store, open_store
@@ -281,3 +282,41 @@ def test_what_was_deleted_for_its_age_is_not_fetched(store: Store, site: Loopbac
     assert polled(store, LATER) == []
     assert articles(store) == []
     assert run(store.address, "SELECT count(*) FROM pages") == [(0,)]
+
+
+def test_a_sources_selectors_read_its_pages_and_what_they_miss_is_named_at_the_source(
+    store: Store, site: Loopback
+) -> None:
+    for path in ("/damm", "/deich"):
+        site.lay_out(path, PAGE.format(title="Damm hält", head="").replace("300", path))
+    source = follow(store, lay_out_feed(site, ("1", "/damm")))
+    chosen = Selectors(body="p:nth-of-type(2)", author=".wer")
+    assert store.pages.set_selectors(source, chosen, by="Ada", now=utc_now())
+    assert [one.changed for one in polled(store)] == [True]
+    assert "Bis zum Abend" not in text_of(store)
+    assert store.pages.missed() == {source: f"author ({site.base}/damm)"}
+    store.pages.set_selectors(source, Selectors(body=".nirgends"), by="Ada", now=utc_now())
+    assert store.pages.missed() == {}
+    lay_out_feed(site, ("2", "/deich"), ("1", "/damm"))
+    assert [one.changed for one in polled(store)] == [True]
+    assert any("Bis zum Abend" in one.text for one in articles(store))
+    assert store.pages.missed() == {source: f"body ({site.base}/deich)"}
+
+
+def test_a_page_that_selectors_break_is_read_as_any_other(
+    store: Store, site: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = site.lay_out("/damm", PAGE.format(title="Damm hält", head=""))
+
+    def too_long(*_: object) -> tuple[Article, tuple[str, ...]]:
+        raise Unreadable("the page takes too long to read; it was given up")
+
+    monkeypatch.setattr("newsticker.flow.reading.chosen_by", too_long)
+    source = store.keep_source("page", "127.0.0.1", name="Wisse", url=site.base, full_text=False)
+    store.pages.set_selectors(source, Selectors(body="b ~ b ~ b"), by="Ada", now=utc_now())
+    with Fetcher(UNHURRIED) as fetcher:
+        (taken,) = add(store, [page], full_text=False, fetcher=fetcher)
+    assert isinstance(taken, TakenIn)
+    assert "300 Helfer" in taken.reading.text
+    assert taken.reading.claims
+    assert "takes too long" in store.pages.missed()[source]

@@ -24,7 +24,7 @@ COMMANDS = {
     "restore": "Fill a database with what a backup holds.",
     "retry": "Try again to read what could not be read.",
     "serve": "Serve the site and work off its jobs.",
-    "sources": "List the feeds that are followed; pause, test, remove and export them.",
+    "sources": "List the feeds that are followed; find, set, test and remove them.",
     "user": "Accounts at the desk: add, list, remove, password.",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsticker.cli.options import allow_network, database
-from newsticker.model import NewstickerError, Source
+from newsticker.model import NewstickerError, Selectors, Source
 from newsticker.model_feeds import Subscription
 
 if TYPE_CHECKING:
@@ -20,8 +20,19 @@ if TYPE_CHECKING:
     from newsticker.store import Store
 
 BY = "newsticker sources"
+TOLD = {"author": "its authors", "leave_out": "what is none of the article"}
 MOST_PAGES = 1000
 feed_name = click.argument("name", metavar="FEED")
+SELECTORS = ("body", "title", "lead", "author", "date", "leave_out")
+
+
+def selector_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Adds an option for each selector, None where it is not given."""
+    for field in reversed(SELECTORS):
+        option = f"--{field.replace('_', '-')}"
+        told = f"The CSS selector for {TOLD.get(field, f'the {field}')}."
+        command = click.option(option, field, metavar="CSS", help=told)(command)
+    return command
 
 
 @click.group("sources", invoke_without_command=True)
@@ -37,9 +48,12 @@ def command(context: click.Context, database: str | None) -> int:
 
         with closing(open_store(database)) as store:
             unread, pages = store.unread_counts(), store.pages.counts()
+            missed = store.pages.missed()
             for source, feed in store.feeds():
-                counts = {"unread": unread.get(source.id, 0), "pages": pages.get(source.id)}
-                _print(_row(source, feed) | counts)
+                _print(_row(source, feed) | {
+                    "unread": unread.get(source.id, 0), "pages": pages.get(source.id),
+                    "selectors": store.pages.selectors(source.id), "selectors_missed": missed.get(source.id),
+                })  # fmt: skip
             for source in store.sources():
                 if source.forbidden:
                     _print({"id": source.id, "name": source.name, "url": source.url,
@@ -76,32 +90,91 @@ def remove(name: str, database: str | None) -> int:
 
 @command.command("test")
 @feed_name
+@click.option(
+    "--page", metavar="URL", help="Read this page as the FEED's are, by the selectors given."
+)
+@selector_options
 @database
 @allow_network
-def test(name: str, database: str | None, allow: tuple[str, ...]) -> int:
-    """Ask a FEED now and print what it has; nothing of it is stored."""
+def test(
+    name: str, page: str | None, database: str | None, allow: tuple[str, ...], **given: str | None
+) -> int:
+    """Ask a FEED now and print what it has, or with --page what is read on a page; nothing of it is stored."""
     from newsticker.flow.fetching import open_fetcher
-    from newsticker.flow.sources import find_feed, try_feed
+    from newsticker.flow.permission import Permissions
+    from newsticker.flow.selecting import try_selectors
+    from newsticker.flow.sources import find_feed, find_source, try_feed
+    from newsticker.store import open_store
+
+    if page is None and any(value is not None for value in given.values()):
+        raise click.UsageError("selectors are tried on a page: name it by --page")
+    with closing(open_store(database)) as store, open_fetcher(store.path, allow) as fetcher:
+        if page is None:
+            source, feed = find_feed(store, name)
+            _print(try_feed(store, source, feed, fetcher, datetime.now(UTC)))
+            return 0
+        source, _ = find_source(store, name)
+        selectors = _merged(store.pages.selectors(source.id), given)
+        tried = try_selectors(Permissions(fetcher), page, selectors, is_licensed=source.full_text)
+    if tried.problem:
+        raise NewstickerError(tried.problem)
+    _print(tried)
+    return 0
+
+
+@command.command("discover")
+@click.argument("url")
+@database
+@allow_network
+def discover_(url: str, database: str | None, allow: tuple[str, ...]) -> int:
+    """Print the feeds that are at an address or that its page names, one a line; none is followed."""
+    from newsticker.flow.discovering import discover
+    from newsticker.flow.fetching import open_fetcher
+    from newsticker.flow.permission import Permissions
     from newsticker.store import open_store
 
     with closing(open_store(database)) as store, open_fetcher(store.path, allow) as fetcher:
-        source, feed = find_feed(store, name)
-        _print(try_feed(store, source, feed, fetcher, datetime.now(UTC)))
-    return 0
+        found = discover(store, Permissions(fetcher), url, datetime.now(UTC))
+    if found.problem:
+        raise NewstickerError(found.problem)
+    for feed in found.feeds:
+        _print(feed)
+    return int(any(feed.problem for feed in found.feeds))
 
 
 @command.command("set")
 @feed_name
 @click.option("--pages/--teasers", "reads", default=None,
               help="Read the page of each new entry in its place, or the entries themselves.")  # fmt: skip
+@selector_options
 @database
-def set_(name: str, reads: bool | None, database: str | None) -> int:
-    """Set how a FEED's articles are read."""
-    if reads is None:
-        raise click.UsageError("name what is to be set: --pages or --teasers")
-    told = "is read by its entries' pages" if reads else "is read by its entries"
-    return _decide(database, name, lambda store, source: store.pages.set_reading(
-        source.id, reads=reads, by=BY, now=datetime.now(UTC)), told)  # fmt: skip
+def set_(name: str, reads: bool | None, database: str | None, **given: str | None) -> int:
+    """Set how a FEED's articles are read, and by which CSS selectors its pages are; an empty one is set no more.
+
+    FEED may also be a site of which pages were added.
+    """
+    from newsticker.flow.selecting import check_selectors
+    from newsticker.flow.sources import find_source
+    from newsticker.store import open_store
+
+    if reads is None and not any(value is not None for value in given.values()):
+        raise click.UsageError("name what is to be set: --pages, --teasers or a selector")
+    with closing(open_store(database)) as store:
+        source, feed = find_source(store, name)
+        selectors = _merged(store.pages.selectors(source.id), given)
+        check_selectors(selectors)
+        now, told = datetime.now(UTC), []
+        if reads is not None:
+            if feed is None:
+                raise NewstickerError(f"{name}: is no feed, and has no entries")
+            if store.pages.set_reading(source.id, reads=reads, by=BY, now=now):
+                told.append("is read by its entries' pages" if reads else "is read by its entries")
+        if store.pages.set_selectors(source.id, selectors, by=BY, now=now):
+            told.append("has new selectors")
+        if not told:
+            raise NewstickerError(f"{name}: is set so already")
+        click.echo(f"{feed.url if feed else source.url} {' and '.join(told)}.", err=True)
+    return 0
 
 
 @command.command("pages")
@@ -134,6 +207,14 @@ def export(database: str | None) -> int:
     with closing(open_store(database)) as store:
         sys.stdout.buffer.write(export_opml(store))
     return 0
+
+
+def _merged(kept: Selectors | None, given: Mapping[str, str | None]) -> Selectors:
+    """The selectors that are kept with those that are given; an empty one is none."""
+    from msgspec.structs import replace
+
+    new = {field: value.strip() or None for field, value in given.items() if value is not None}
+    return replace(kept or Selectors(), **new)
 
 
 def _decide(

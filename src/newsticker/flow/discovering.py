@@ -14,6 +14,7 @@ from newsticker.flow.permission import Permissions, looks_like_feed
 from newsticker.flow.teasers import TEASER_WORDS, entry_words
 from newsticker.intake import (
     entries_by_identity,
+    entry_document,
     feed_name,
     find_feeds,
     find_linked_feeds,
@@ -164,7 +165,11 @@ def _told(store: Store, fetched: Fetched, feed: Feed) -> FoundFeed:
         format=feed.format,
         entries=len(entries),
         newest=tuple(
-            NewEntry(one.title or one.link or "", one.link, one.published or one.updated)
+            NewEntry(
+                entry_document(one, feed).title or one.link or "",
+                one.link,
+                one.published or one.updated,
+            )
             for one in entries[:NEWEST]
         ),
         entry_words=words,

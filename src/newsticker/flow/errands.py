@@ -56,9 +56,10 @@ class Choice(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """The answer of "follow"."""
+    """The answer of "follow"; with a ``problem`` nothing was followed."""
 
     feeds: tuple[Followed, ...]
+    problem: str | None = None
 
 
 def run_errands(store: Store, fetcher: Fetcher, stop: Stop, clock: Clock = utc_now) -> None:

@@ -61,6 +61,18 @@ def find_feed(store: Store, name: str) -> tuple[Source, Subscription]:
     raise NewstickerError(f"{name}: no such feed is followed; newsticker sources lists them")
 
 
+def find_source(store: Store, name: str) -> tuple[Source, Subscription | None]:
+    """The followed feed of that number, address or name, else the site of which pages were added.
+
+    Raises NewstickerError where it is none, or several.
+    """
+    sites = [one for one in store.sources() if one.kind == "page"]
+    for site in sites:
+        if name in (str(site.id), site.url, site.name):
+            return site, None
+    return find_feed(store, name)
+
+
 def try_feed(
     store: Store, source: Source, feed: Subscription, fetcher: Fetcher, now: datetime
 ) -> Tested:

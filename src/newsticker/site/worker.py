@@ -146,7 +146,7 @@ def main(arguments: Sequence[str]) -> None:
         fetcher = fetcher_for(settings, arguments)
         poller = Thread(target=_keep_polling, args=[store, fetcher, stop], daemon=True)
         poller.start()
-        Thread(target=run_errands, args=[store, fetcher, stop], daemon=True).start()
+        Thread(target=_keep_doing_errands, args=[store, fetcher, stop], daemon=True).start()
         Thread(target=_keep_reading_pages, args=[store, fetcher, stop], daemon=True).start()
         sender = Thread(target=keep_sending, args=[store, settings, arguments, stop])
         sender.start()
@@ -194,6 +194,13 @@ def _keep_polling(store: Store, fetcher: Fetcher, stop: Event) -> None:
                 stop.wait(SIGN_SECONDS)
     finally:
         # A poller that breaks ends the process, so that another one is started.
+        stop.set()
+
+
+def _keep_doing_errands(store: Store, fetcher: Fetcher, stop: Event) -> None:
+    try:
+        run_errands(store, fetcher, stop)
+    finally:
         stop.set()
 
 

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from newsticker.site.desk.alerts import show_watch, show_watches
 from newsticker.site.desk.articles import show_article, show_articles
 from newsticker.site.desk.claims import show_claim, show_claims
+from newsticker.site.desk.discover import show_discover
 from newsticker.site.desk.guard import checking_password, for_anybody, for_editors
 from newsticker.site.desk.journal import show_journal
 from newsticker.site.desk.preview import show_preview
@@ -18,6 +19,7 @@ from newsticker.site.desk.reports import (
     show_report,
     show_reports,
 )
+from newsticker.site.desk.selectors import show_selectors
 from newsticker.site.desk.signing_in import leave, show_account, show_sign_in
 from newsticker.site.desk.source import change_pages, show_source
 from newsticker.site.desk.sources import change_feed, change_source, show_sources
@@ -61,7 +63,9 @@ def desk_routes() -> list[Route]:
         Route("/desk/watches/{id:article}", for_editors(show_watch), methods=BOTH),
         Route("/desk/journal", for_editors(show_journal), methods=READ),
         Route("/desk/sources", for_editors(show_sources), methods=READ),
+        Route("/desk/sources/discover", for_editors(show_discover), methods=BOTH),
         Route(SOURCE, for_editors(show_source), methods=READ),
+        Route(f"{SOURCE}/selectors", for_editors(show_selectors), methods=BOTH),
         Route(SOURCE, for_editors(change_source, "admin"), methods=WRITE),
         Route(f"{SOURCE}/pages", for_editors(change_pages), methods=WRITE),
         Route(f"{SOURCE}/feed", for_editors(change_feed), methods=WRITE),

@@ -1,4 +1,4 @@
-"""A followed feed's own page: whether its entries' pages are read, and which were not."""
+"""A source's own page: how it is read, and which pages of its entries were not."""
 
 from __future__ import annotations
 
@@ -15,36 +15,42 @@ MOST_FAILED = 50
 
 
 def show_source(visit: Visit) -> Response:
-    """How a feed's articles are read, and the pages that were not, with their reasons."""
-    source, feed = _feed(visit)
-    store = visit.site.store
-    failed = store.pages.failed(source.id, MOST_FAILED)
+    """How a source's articles are read, and the pages of its entries that were not, with their reasons."""
+    source, feed = find_source(visit)
+    pages = visit.site.store.pages
     return visit.page(
         "source.html",
         source=source,
         feed=feed,
-        teasers=brings_teasers(feed),
-        counts=store.pages.counts().get(source.id),
-        failed=[(page, plain_of_page(page.problem or "", visit.words)) for page in failed],
+        teasers=feed is not None and brings_teasers(feed),
+        counts=pages.counts().get(source.id),
+        failed=[
+            (page, plain_of_page(page.problem or "", visit.words))
+            for page in pages.failed(source.id, MOST_FAILED)
+        ],
+        selectors=pages.selectors(source.id),
+        missed=pages.missed().get(source.id),
     )
 
 
 def change_pages(visit: Visit) -> Response:
     """Has the pages of a feed's entries read, or its entries again, or tries once more those that were not read."""
-    source, _ = _feed(visit)
+    source, feed = find_source(visit)
     step, pages = visit.form.get("step"), visit.site.store.pages
+    if feed is None or step not in ("retry", "pages", "teasers"):
+        raise HTTPException(404)
     if step == "retry":
         pages.retry(source.id, visit.now)
-    elif step in ("pages", "teasers"):
-        pages.set_reading(source.id, reads=step == "pages", by=visit.user.name, now=visit.now)
     else:
-        raise HTTPException(404)
+        pages.set_reading(source.id, reads=step == "pages", by=visit.user.name, now=visit.now)
     return visit.to(f"/sources/{source.id}")
 
 
-def _feed(visit: Visit) -> tuple[Source, Subscription]:
+def find_source(visit: Visit) -> tuple[Source, Subscription | None]:
+    """The source of the address, with its feed where one is followed; raises HTTPException 404 for another's number."""
     number = visit.request.path_params["id"]
-    for source, feed in visit.site.store.feeds():
-        if source.id == number:
-            return source, feed
+    feeds = {source.id: feed for source, feed in visit.site.store.feeds()}
+    for source in visit.site.store.sources():
+        if source.id == number and (source.kind == "page" or number in feeds):
+            return source, feeds.get(number)
     raise HTTPException(404)

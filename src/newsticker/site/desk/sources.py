@@ -47,6 +47,7 @@ def show_sources(visit: Visit) -> Response:
         rows=rows,
         unread=visit.site.store.unread(MOST_UNREAD),
         pages=visit.site.store.pages.counts(),
+        missed=visit.site.store.pages.missed(),
     )
 
 
