@@ -117,7 +117,7 @@ def test_selectors_are_tried_on_a_page_before_they_are_saved(
     assert "kein CSS-Selektor, der gelesen wird – Text:" in words_of(wrong.text)
     fields = {"body": "p:nth-of-type(2)", "author": ".wer"}
     told = words_of(asked(ada, page, step="try", url=address, **fields))
-    assert "Nichts gefunden haben: author" in told
+    assert "Nichts gefunden haben: Autoren" in told
     assert "Text Nach Angaben der Feuerwehr" in told
     assert "Bis zum Abend" not in told
     assert store.pages.selectors(source) is None

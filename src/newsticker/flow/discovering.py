@@ -157,6 +157,8 @@ def _ask(store: Store, fetcher: Fetcher, url: str, now: datetime) -> tuple[Fetch
 
 def _told(store: Store, fetched: Fetched, feed: Feed) -> FoundFeed:
     entries = list(reversed(entries_by_identity(feed).values()))
+    if all(one.published or one.updated for one in entries):
+        entries.sort(key=lambda one: one.published or one.updated or "", reverse=True)
     words = entry_words(feed)
     source = _source(store, fetched.address)
     return FoundFeed(

@@ -10,7 +10,7 @@ from newsticker.flow.errands import Trial
 from newsticker.flow.selecting import Tried, check_selectors
 from newsticker.model import NewstickerError, Selectors
 from newsticker.site.desk.errands import address_in, asked_for, begin
-from newsticker.site.desk.source import find_source
+from newsticker.site.desk.source import find_source, tell_missed
 from newsticker.site.desk.visit import Visit
 from newsticker.site.problems import plain_of_page
 
@@ -60,6 +60,7 @@ def _page(visit: Visit, selectors: Selectors, status: int = 200, **told: object)
         source=source,
         feed=feed,
         fields=[(name, getattr(selectors, name) or "") for name in FIELDS],
+        missed=tell_missed(tried.missed, visit.words) if isinstance(tried, Tried) else None,
         why=problem and (plain_of_page(problem, visit.words) or visit.words("desk-page-other")),
         **(context | told),
     )

@@ -10,6 +10,7 @@ from newsticker.model import Source
 from newsticker.model_feeds import Subscription
 from newsticker.site.desk.visit import Visit
 from newsticker.site.problems import plain_of_page
+from newsticker.site.words import Words
 
 MOST_FAILED = 50
 
@@ -29,7 +30,7 @@ def show_source(visit: Visit) -> Response:
             for page in pages.failed(source.id, MOST_FAILED)
         ],
         selectors=pages.selectors(source.id),
-        missed=pages.missed().get(source.id),
+        missed=tell_missed(pages.missed().get(source.id), visit.words),
     )
 
 
@@ -44,6 +45,16 @@ def change_pages(visit: Visit) -> Response:
     else:
         pages.set_reading(source.id, reads=step == "pages", by=visit.user.name, now=visit.now)
     return visit.to(f"/sources/{source.id}")
+
+
+def tell_missed(missed: str | None, words: Words) -> str | None:
+    """Which selectors found nothing, by the names of their fields; what is wrong with a page stays as it is."""
+    names, _, where = (missed or "").partition(" (")
+    fields = names.split(", ")
+    if not missed or any(f"desk-selector-{field}" not in words for field in fields):
+        return missed
+    told = ", ".join(words(f"desk-selector-{field}") for field in fields)
+    return f"{told} ({where}" if where else told
 
 
 def find_source(visit: Visit) -> tuple[Source, Subscription | None]:

@@ -14,6 +14,7 @@ from newsticker.flow.sources import FeedState, share_of_new, state_of
 from newsticker.flow.teasers import brings_teasers
 from newsticker.model import Source
 from newsticker.model_feeds import Subscription
+from newsticker.site.desk.source import tell_missed
 from newsticker.site.desk.visit import Visit
 from newsticker.site.problems import plain
 
@@ -47,7 +48,10 @@ def show_sources(visit: Visit) -> Response:
         rows=rows,
         unread=visit.site.store.unread(MOST_UNREAD),
         pages=visit.site.store.pages.counts(),
-        missed=visit.site.store.pages.missed(),
+        missed={
+            number: tell_missed(missed, visit.words)
+            for number, missed in visit.site.store.pages.missed().items()
+        },
     )
 
 
