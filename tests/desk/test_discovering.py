@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterator
 from threading import Event, Thread
 
+import msgspec
 import pytest
 
 from feed_texts import ATOM, PAGE, RSS
 from hostile import PAYLOADS
 from loopback import OPEN, Loopback, serving
 from newsdesk import Editor, words_of
-from newsticker.flow.errands import ATTEMPTS, do_errand, run_errands
+from newsticker.flow.errands import (
+    ATTEMPTS,
+    Choice,
+    Look,
+    Trial,
+    answer_to,
+    do_errand,
+    run_errands,
+)
 from newsticker.flow.following import utc_now
 from newsticker.flow.permission import Permissions
 from newsticker.model import Selectors
@@ -103,6 +112,21 @@ def test_what_cannot_be_looked_at_says_why(ada: Editor, site: Loopback) -> None:
     assert [path for path, _ in site.requests] == ["/robots.txt"]
     site.lay_out("/leer", "<!doctype html><p>Nichts")
     assert "no feed is named in it" in words_of(asked(ada, DISCOVER, url=f"{site.base}/leer"))
+
+
+def test_private_addresses_stay_closed_to_the_desk(store: Store, site: Loopback) -> None:
+    secret = site.lay_out("/damm", PAGE.format(title="Damm hält", head=""))
+    asked = {
+        "discover": Look(secret),
+        "try": Trial(secret, Selectors()),
+        "follow": Choice((secret,)),
+    }
+    with Fetcher(Way(pause=0)) as fetcher:
+        for kind, told in asked.items():
+            errand = Errand(1, kind, msgspec.json.encode(told).decode(), "Ada", 1)  # type: ignore[arg-type]
+            answer = msgspec.json.encode(answer_to(store, Permissions(fetcher), errand, utc_now))
+            assert b"private address 127.0.0.1" in answer
+    assert site.requests == []
 
 
 @pytest.mark.usefixtures("worker")

@@ -83,7 +83,7 @@ def _wire(data: bytes) -> None:
 
 def _lists(data: bytes) -> None:
     msgspec.json.encode(intake.read_opml(data))
-    for address in intake.find_feeds(data, URL):
+    for address in (*intake.find_feeds(data, URL), *intake.find_linked_feeds(data, URL)):
         _is_safe(address)
 
 

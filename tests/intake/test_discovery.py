@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsticker.intake import find_feeds, read_opml
+from newsticker.intake import find_feeds, find_linked_feeds, read_opml
 
 PAGE = b"""<!doctype html><html><head><base href="https://blatt.example/sub/">
 <link rel="alternate" type="application/rss+xml" href="feed.xml">
@@ -33,3 +33,34 @@ def test_opml_names_its_feeds_once_at_any_depth() -> None:
     assert read_opml(b"<opml><body></body></opml>") == []
     assert read_opml(b"<rss></rss>") is None
     assert read_opml(b"opml") is None
+
+
+def test_links_of_the_site_that_are_written_like_a_feeds_are_found() -> None:
+    def links(*targets: str) -> bytes:
+        return "".join(f'<a href="{target}">x</a>' for target in targets).encode()
+
+    feeds = (
+        "/feed/",
+        "/politik/rss.xml",
+        "https://www.blatt.example/index.rdf",
+        "//news.blatt.example/atom.xml",
+        "feed.json#a",
+    )
+    others = (
+        "/feedback",
+        "/rss-hilfe",
+        "https://other.example/rss",
+        "javascript:feed",
+        "/atomkraft",
+        "http://[/rss",
+    )
+    assert find_linked_feeds(links(*feeds, *others), "https://blatt.example/sub/") == [
+        "https://blatt.example/feed/",
+        "https://blatt.example/politik/rss.xml",
+        "https://www.blatt.example/index.rdf",
+        "https://news.blatt.example/atom.xml",
+        "https://blatt.example/sub/feed.json",
+    ]
+    many = links(*(f"/{n}/rss" for n in range(99)))
+    assert len(find_linked_feeds(many, "https://blatt.example/")) == 10
+    assert find_linked_feeds(b"", "https://blatt.example/") == []

@@ -88,11 +88,12 @@ def do_errand(store: Store, permissions: Permissions, errand: Errand, clock: Clo
             {"url": "", "feeds": [], "problem": "whoever did it was ended"}
         )
     else:
-        answer = msgspec.json.encode(_answer(store, permissions, errand, clock))
+        answer = msgspec.json.encode(answer_to(store, permissions, errand, clock))
     store.errands.answer(errand.id, answer.decode())
 
 
-def _answer(store: Store, permissions: Permissions, errand: Errand, clock: Clock) -> Struct:
+def answer_to(store: Store, permissions: Permissions, errand: Errand, clock: Clock) -> Struct:
+    """Does an errand; what is wrong with what was asked for is told in the answer."""
     if errand.kind == "try":
         trial = msgspec.json.decode(errand.asked, type=Trial)
         return try_selectors(permissions, trial.url, trial.selectors, is_licensed=trial.is_licensed)
