@@ -329,7 +329,8 @@ class StoredArticle(Struct, frozen=True):
     ``reads`` is our own counter, apart from ``article.reads``, which the origin showed. Times are
     ISO 8601 in UTC. A claim's id is stable within its article across versions of the rules.
     ``placed`` is the instant (ms since 1970) at which it stands in the ticker. ``markdown`` is the body as an
-    editor of ours wrote it. Of a withdrawn article nothing is left but its headline, when and why.
+    editor of ours wrote it. The versions before ``begins`` were of another text: the teaser that it was known by.
+    Of a withdrawn article nothing is left but its headline, when and why.
     """
 
     id: int
@@ -345,6 +346,7 @@ class StoredArticle(Struct, frozen=True):
     markdown: str | None = None
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
+    begins: int = 1
 
 
 EventKind = Literal["new", "changed", "withdrawn"]

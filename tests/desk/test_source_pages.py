@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from feed_texts import PAGE
 from loopback import OPEN, Loopback, serving
@@ -12,6 +13,7 @@ from newsdesk import Editor, signed_in, words_of
 from newsticker.flow.adding import add
 from newsticker.flow.entry_pages import read_pages
 from newsticker.flow.polling import poll
+from newsticker.model_feeds import EntryPage
 from newsticker.net import Way
 from newsticker.net.pool import Fetcher
 from newsticker.store import Store
@@ -93,6 +95,42 @@ def test_readers_see_no_more_of_a_page_than_of_any_text_of_others(
     eva = signed_in(client, "Eva")
     eva.post(PAGE_OF, page="/de/desk/sources", step="whole")
     assert LAST in words_of(client.get("/de/article/1").text)
+
+
+def test_an_outlet_is_not_said_to_have_taken_back_what_its_teaser_says(
+    store: Store, client: Client
+) -> None:
+    with serving() as site:
+        page = PAGE.format(title="Damm hält", head="")
+        site.lay_out("/damm", page)
+        follow(store, site, "Das Deichamt teilte mit, der Damm sei sicher.")
+        store.pages.set_reading(1, reads=True, by="Ada", now=NOW)
+        assert work(store) == [None]
+        (stored,) = store.ticker()[0]
+        assert (stored.version, stored.begins, [one.version for one in store.versions(1)]) == (
+            2,
+            2,
+            [2],
+        )
+        assert "Was sich geändert hat" not in words_of(client.get("/de/article/1").text)
+        assert client.get("/de/article/1/versions").status == 404
+        former = client.get("/de/article/1/claim/c1")
+        assert (former.status, "ückgenommen" in former.text) == (410, False)
+        assert client.get("/api/v1/articles/1/changes").text.count('"number"') <= 1
+        # What the outlet changes on its page is told as ever.
+        site.lay_out("/damm", page.replace("300", "400"))
+        store.pages.want_again(replace(wanted(store), teaser="0f"), NOW)
+        with Fetcher(Way(OPEN, pause=0)) as fetcher:
+            later = NOW + timedelta(hours=2)
+            assert [one.changed for one in read_pages(store, fetcher, lambda: later)] == [True]
+    told = words_of(client.get("/de/article/1/versions").text)
+    assert ("Fassung 3" in told, "Fassung 1" in told) == (True, False)
+
+
+def wanted(store: Store) -> EntryPage:
+    page = store.pages.known(1, store.ticker()[0][0].article.url or "", "", "")
+    assert page
+    return page
 
 
 @pytest.mark.parametrize("step", ["pages", "teasers", "retry"])

@@ -136,6 +136,8 @@ def test_an_edited_teaser_has_its_page_read_again_not_too_often(
     lay_out_feed(site, ("1", "/damm"), teaser="Der Damm ist gebrochen.")
     assert polled(store) == []
     assert "gebrochen" in text_of(store)
+    (teaser,) = articles(store)
+    assert [one.version for one in store.versions(teaser.id)] == [teaser.version]
 
 
 PAID = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'

@@ -42,4 +42,6 @@ def told_date(stored: StoredArticle) -> str | None:
 
 def has_versions(stored: StoredArticle) -> bool:
     """Whether readers may see more versions than the newest: of our own reports those that a correction names."""
-    return stored.version > 1 and (stored.source.kind != "desk" or bool(stored.corrections))
+    return stored.version > stored.begins and (
+        stored.source.kind != "desk" or bool(stored.corrections)
+    )

@@ -59,6 +59,10 @@ def former(connection: Connection, article_id: int, key: str) -> FormerClaim | N
         .join(CLAIMS, CLAIMS.c.version_id == VERSIONS.c.id)
         .where(VERSIONS.c.article_id == article_id, CLAIMS.c.key == key)
     ).scalar()
+    begins = select(ARTICLES.c.begins).where(ARTICLES.c.id == article_id)
+    if version is not None and version < connection.execute(begins).scalar_one():
+        # It stood in the teaser: that the page words it otherwise takes nothing back.
+        return FormerClaim(None)
     if version is not None:
         later = (VERSIONS.c.article_id == article_id) & (VERSIONS.c.number == version + 1)
         changed = connection.execute(select(VERSIONS.c.taken_in).where(later)).scalar()

@@ -95,6 +95,8 @@ class EntryPages:
                 return None
             taken = taking.take_in(connection, incoming, now)
             pages.finish(connection, page, words, now)
+            if page.read is None and taken.state == "changed":
+                pages.begin_text(connection, page.article_id, taken.version)
             return taken
 
     def fail(self, page: EntryPage, problem: str, again: datetime | None) -> None:

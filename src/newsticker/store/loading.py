@@ -68,7 +68,9 @@ def _is_public() -> ColumnElement[bool]:
     number = VERSIONS.c.number
     is_named = number.in_(before) | number.in_(after)
     is_free = (SOURCES.c.kind != "desk") | (number == ARTICLES.c.version) | is_named
-    return is_shown() & ARTICLES.c.withdrawn.is_(None) & is_free
+    # A teaser and the page that is read in its place are two texts, and no versions of one.
+    is_of_text = number >= ARTICLES.c.begins
+    return is_shown() & ARTICLES.c.withdrawn.is_(None) & is_free & is_of_text
 
 
 def _stored(
@@ -95,6 +97,7 @@ def _stored(
         markdown=row.markdown,
         corrections=notes,
         withdrawn=Withdrawal(to_iso(row.withdrawn), row.reason or "") if is_back else None,
+        begins=row.begins,
     )
 
 
@@ -120,6 +123,7 @@ def _whole() -> Select[tuple[object, ...]]:
             ARTICLES.c.tags,
             ARTICLES.c.withdrawn,
             ARTICLES.c.reason,
+            ARTICLES.c.begins,
             VERSIONS.c.markdown,
             ARTICLES.c.taken_in,
             ARTICLES.c.changed,

@@ -64,8 +64,16 @@ def want(connection: Connection, page: EntryPage, now: datetime, *, is_new_text:
 
 
 def drop(connection: Connection, article_id: int) -> None:
-    """Forgets the page of an entry whose teaser is shown from now on."""
+    """Forgets the page of an entry whose teaser is shown from now on, as the next version."""
     connection.execute(delete(PAGES).where(PAGES.c.article_id == article_id))
+    version = select(ARTICLES.c.version).where(ARTICLES.c.id == article_id)
+    begin_text(connection, article_id, connection.execute(version).scalar_one() + 1)
+
+
+def begin_text(connection: Connection, article_id: int, version: int) -> None:
+    """Has an article's versions be compared from this one on: those before were of another text."""
+    mine = update(ARTICLES).where(ARTICLES.c.id == article_id)
+    connection.execute(mine.values(begins=version))
 
 
 def due(

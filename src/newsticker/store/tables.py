@@ -116,6 +116,7 @@ ARTICLES = Table(
     Column("tags", Text),
     Column("withdrawn", BigInteger),
     Column("reason", Text),
+    Column("begins", Integer, nullable=False, server_default="1"),
     UniqueConstraint("source_id", "identity"),
     Index(None, "placed", "id"),
 )

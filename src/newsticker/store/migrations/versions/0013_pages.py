@@ -18,6 +18,8 @@ def upgrade() -> None:
         sa.Column("pages_after", sa.BigInteger),
     ):
         op.add_column("feeds", column)
+    begins = sa.Column("begins", sa.Integer, nullable=False, server_default="1")
+    op.add_column("articles", begins)
     for name in ("selectors", "selectors_missed"):
         op.add_column("sources", sa.Column(name, sa.Text))
     op.create_table(
