@@ -22,6 +22,7 @@ from newsticker.model import Article, Selectors, StoredArticle, Unreadable
 from newsticker.net import Way
 from newsticker.net.pool import Fetcher
 from newsticker.store import Read, Store, open_store
+from newsticker.store.pages import TAKEN
 
 UNHURRIED = Way(allow=OPEN, pause=0)
 ITEM = """<item><title>{title}</title><guid isPermaLink="false">{guid}</guid><link>{link}</link>
@@ -112,6 +113,11 @@ def test_the_feed_does_not_bring_the_teaser_back_and_the_page_is_fetched_once(
     assert polled(store, LATER) == []
     lay_out_feed(site, ("renamed", "/damm"))
     assert polled(store, LATER) == [], "under another id it is the same entry, at the same address"
+    lay_out_feed(site, ("moved", "/damm?von=rss"))
+    site.answers["/rss"].body = site.answers["/rss"].body.replace(
+        b"<title>Damm /damm?von=rss", b"<title>Damm /damm"
+    )  # type: ignore[union-attr]
+    assert polled(store, LATER) == [], "so it is at another address, in the same words and instant"
     store.pages.set_reading(source, reads=False, by="Ada", now=utc_now())
     assert polled(store, LATER) == []
     assert "300 Helfer" in text_of(store)
@@ -184,6 +190,16 @@ def test_a_longer_entry_a_wall_for_all_and_a_gallery_are_no_articles_of_their_ow
     lay_out_feed(site, ("c", "/c"), teaser="Der Damm hält. " * 100)
     assert [one.problem for one in polled(store)] == [entry_pages.SHORTER]
     assert len(store.pages.failed(source, 9)) == 2
+
+
+def test_a_page_that_several_entries_lead_to_is_read_once(store: Store, site: Loopback) -> None:
+    site.lay_out("/live", PAGE.format(title="Damm live", head=""))
+    source = follow(store, lay_out_feed(site, ("1", "/live#a"), ("2", "/live#b"), ("3", "/live")))
+    assert [one.problem for one in polled(store)] == [None]
+    assert polled(store, LATER) == []
+    assert asked(site, "/live") == 1
+    assert len(articles(store)) == 3
+    assert {one.problem for one in store.pages.failed(source, 9)} == {TAKEN}
 
 
 def test_robots_forbid_the_page_and_a_licence_opens_what_is_reserved(

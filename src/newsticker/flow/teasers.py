@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from statistics import median_low
+from urllib.parse import urldefrag
 
 from msgspec.structs import replace
 
@@ -50,8 +51,9 @@ class Teasers:
         """
         if not self._are_there:
             return False
-        url, teaser = reading.article.url or "", fingerprint(reading.text)
-        page = self._store.pages.known(self._source_id, identity, url, teaser)
+        url, teaser = _address(reading), fingerprint(reading.text)
+        published = reading.article.published
+        page = self._store.pages.known(self._source_id, identity, url, teaser, published)
         if page is None or page.read is None:
             return False
         if page.teaser == teaser:
@@ -65,12 +67,17 @@ class Teasers:
 
     def want(self, reading: Reading) -> None:
         """Has the page of an entry read, where its feed's are."""
-        if self._are_read and reading.article.url:
-            self._wanted[reading.id] = (reading.article.url, fingerprint(reading.text))
+        if self._are_read and _address(reading):
+            self._wanted[reading.id] = (_address(reading), fingerprint(reading.text))
 
     def page_of(self, reading: Reading) -> tuple[str, str] | None:
         """The page that is wanted in place of an entry, and the fingerprint of its text."""
         return self._wanted.get(reading.id)
+
+
+def _address(reading: Reading) -> str:
+    """The address of an entry's page: entries of a live ticker lead to places on one page."""
+    return urldefrag(reading.article.url or "").url
 
 
 def fingerprint(text: str) -> str:

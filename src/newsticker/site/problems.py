@@ -17,6 +17,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("gallery", "page-gallery"),
     ("no more than the entry", "page-shorter"),
     ("the very same as the page", "page-same"),
+    ("the page of another entry", "page-taken"),
     ("its article is not shown", "page-hidden"),
     ("takes too long to read", "page-slow"),
     ("no article", "page-none"),

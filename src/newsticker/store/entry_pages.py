@@ -33,10 +33,12 @@ class EntryPages:
         with self._database.reading() as connection:
             return pages.are_there(connection, source_id)
 
-    def known(self, source_id: int, identity: str, url: str, teaser: str) -> EntryPage | None:
+    def known(
+        self, source_id: int, identity: str, url: str, teaser: str, published: str | None = None
+    ) -> EntryPage | None:
         """The page of an entry, None where none was wanted."""
         with self._database.reading() as connection:
-            return pages.known(connection, source_id, identity, url, teaser)
+            return pages.known(connection, source_id, identity, url, teaser, published)
 
     def want_again(self, page: EntryPage, now: datetime) -> None:
         """Has a page read again whose teaser was edited, not too often."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
 
 from newsticker.model import Source
 from newsticker.model_feeds import EntryPage, PageCounts
-from newsticker.store.instants import to_iso, to_millis
+from newsticker.store.instants import place, to_iso, to_millis
 from newsticker.store.page_tables import PAGES
 from newsticker.store.tables import ARTICLES, FEEDS, SOURCES
 
@@ -18,6 +18,7 @@ from newsticker.store.tables import ARTICLES, FEEDS, SOURCES
 LEASE = timedelta(minutes=5)
 # What an edit of a teaser has fetched again is fetched again after this at the earliest, then after twice of it.
 FIRST_AGAIN = timedelta(hours=1)
+TAKEN = "it is the page of another entry, too"
 LAST_AGAIN = timedelta(days=1)
 
 
@@ -28,29 +29,49 @@ def are_there(connection: Connection, source_id: int) -> bool:
 
 
 def known(
-    connection: Connection, source_id: int, identity: str, url: str, teaser: str
+    connection: Connection,
+    source_id: int,
+    identity: str,
+    url: str,
+    teaser: str,
+    published: str | None,
 ) -> EntryPage | None:
-    """The page of an entry, known by its identity, or by its address and teaser; None where none was wanted."""
-    same = (PAGES.c.url == url) & (PAGES.c.teaser == teaser)
-    asked = select(PAGES).where(
-        PAGES.c.source_id == source_id, or_(PAGES.c.identity == identity, same)
+    """The page of an entry, None where none was wanted.
+
+    It is known by its identity, or by its teaser with its address or instant: those are one article, whatever
+    identifies them.
+    """
+    where = PAGES.c.url == url
+    if published is not None:
+        where |= ARTICLES.c.placed == place(published, datetime.now(UTC))
+    asked = (
+        select(PAGES)
+        .join(ARTICLES, ARTICLES.c.id == PAGES.c.article_id)
+        .where(PAGES.c.source_id == source_id)
+        .where(or_(PAGES.c.identity == identity, (PAGES.c.teaser == teaser) & where))
     )
     row = connection.execute(asked.order_by((PAGES.c.identity == identity).desc())).first()
     return None if row is None else _told(row)
 
 
 def want(connection: Connection, page: EntryPage, now: datetime, *, is_new_text: bool) -> None:
-    """Has the page of an entry read: one that was not wanted yet, or whose teaser is new."""
+    """Has the page of an entry read: one that was not wanted yet, or whose teaser is new.
+
+    A page that several entries of a feed lead to is read for the first of them.
+    """
     mine = PAGES.c.article_id == page.article_id
     kept = connection.execute(select(PAGES).where(mine)).one_or_none()
     if kept is None:
+        taken = (PAGES.c.source_id == page.source_id) & (PAGES.c.url == page.url)
+        is_taken = connection.execute(select(PAGES.c.article_id).where(taken).limit(1)).first()
         row = insert(PAGES).values(
             article_id=page.article_id,
             source_id=page.source_id,
             identity=page.identity,
             url=page.url,
             teaser=page.teaser,
-            due=to_millis(now),
+            due=None if is_taken else to_millis(now),
+            problem=TAKEN if is_taken else None,
             attempts=0,
             fetches=0,
         )
