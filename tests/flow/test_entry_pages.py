@@ -110,6 +110,10 @@ def test_the_feed_does_not_bring_the_teaser_back_and_the_page_is_fetched_once(
     site.lay_out("/damm", PAGE.format(title="Damm hält", head=""))
     source = follow(store, lay_out_feed(site, ("1", "/damm")))
     polled(store)
+    run(store.address, "UPDATE feeds SET next_fetch = 0")
+    with Fetcher(UNHURRIED) as fetcher:
+        (told,) = poll(store, fetcher)
+    assert (told.new, told.changed, told.known) == (0, 0, 1)
     assert polled(store, LATER) == []
     lay_out_feed(site, ("renamed", "/damm"))
     assert polled(store, LATER) == [], "under another id it is the same entry, at the same address"

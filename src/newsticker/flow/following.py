@@ -97,7 +97,8 @@ def take_answer(
         store.record_answer(source.id, after_failure(subscription, now, problem, seconds))
         return Polled(subscription.url, problem=problem)
     unread: list[Unread] = []
-    taken = take_in_entries(store, source.id, subscription.url, feed, unread)
+    teasers = Teasers(store, source.id)
+    taken = take_in_entries(store, source.id, subscription.url, feed, unread, teasers)
     states = [one.taken.state for one in taken]
     quarantine_entries(store, source.id, subscription.url, feed, unread, now)
     _record(store, source.id, _after(subscription, answer, feed, states, now), answer, now)
@@ -105,7 +106,7 @@ def take_answer(
         subscription.url,
         new=states.count("new"),
         changed=states.count("changed"),
-        known=states.count("known"),
+        known=states.count("known") + teasers.aside,
         unread=len(unread),
     )
 
@@ -120,11 +121,16 @@ def _record(
 
 
 def take_in_entries(
-    store: Store, source_id: int, url: str, feed: Feed, unread: list[Unread]
+    store: Store,
+    source_id: int,
+    url: str,
+    feed: Feed,
+    unread: list[Unread],
+    teasers: Teasers | None = None,
 ) -> Iterator[TakenIn]:
-    """Takes a feed's entries in; those that cannot be read are added to ``unread``."""
+    """Takes a feed's entries in; those that cannot be read are added to ``unread``, ``teasers`` knows those read elsewhere."""
     origin = _origin(url, feed)
-    teasers = Teasers(store, source_id)
+    teasers = teasers or Teasers(store, source_id)
     readings = _readings(store, source_id, feed, unread, teasers)
     return take_in(
         store,

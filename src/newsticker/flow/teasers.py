@@ -42,6 +42,8 @@ class Teasers:
         self._source_id = source_id
         self._are_read = store.pages.are_read(source_id)
         self._are_there = store.pages.are_there(source_id)
+        # How many entries have stood aside.
+        self.aside = 0
         self._wanted: dict[str, tuple[str, str]] = {}
 
     def stand_aside(self, identity: str, reading: Reading) -> bool:
@@ -57,10 +59,12 @@ class Teasers:
         if page is None or page.read is None:
             return False
         if page.teaser == teaser:
+            self.aside += 1
             return True
         if self._are_read:
             again = replace(page, url=url or page.url, teaser=teaser)
             self._store.pages.want_again(again, datetime.now(UTC))
+            self.aside += 1
         else:
             self._store.pages.drop(page.article_id)
         return self._are_read
