@@ -13,9 +13,11 @@ import pytest
 from sqlalchemy import insert
 
 from articles import keep, short
+from databases import run
+from former import former
 from ledgers import mark, unmark
 from newsticker.model_stories import MARKS as ALL
-from newsticker.store import ArticleFilter, Store
+from newsticker.store import ArticleFilter, Store, open_store
 from newsticker.store.filters import COMMON
 from newsticker.store.story_tables import LEDGER_MARKS as MARKS
 from newsticker.store.tables import ARTICLES
@@ -110,6 +112,16 @@ def test_breaking_news_have_a_list_until_a_version_says_otherwise(tmp_path: Path
         assert "Damm bricht" in told
         assert "Damm 5" not in told
         assert store.stories.marks_of([7]) == {7: ("breaking",)}
+
+
+def test_a_database_of_before_knows_which_news_were_breaking(tmp_path: Path) -> None:
+    news = short("Damm bricht", published="2026-03-02T20:00:00+01:00", breaking=True)
+    with closing(keep(tmp_path, [*READINGS, news])) as store:
+        before = former(store.address, tmp_path, "newsticker_0012")
+    run(before, "DELETE FROM facets WHERE kind = 'breaking'")
+    with closing(open_store(before)) as store:
+        (found,), _ = store.list_articles(ArticleFilter(mark="breaking"))
+    assert found.article.title == "Damm bricht"
 
 
 def test_what_is_new_obeys_the_mark(store: Store, client: Client) -> None:

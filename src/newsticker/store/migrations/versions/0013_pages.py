@@ -1,4 +1,4 @@
-"""Pages read in place of teasers, a source's own selectors, and what the desk has the worker look at."""
+"""Pages read in place of teasers, a source's own selectors, what the desk has the worker look at; which are breaking."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,6 +7,14 @@ from newsticker.store.tables import ROW
 
 revision = "newsticker_0013"
 down_revision = "newsticker_0012"
+
+BREAKING = r"""
+INSERT INTO facets (article_id, kind, value)
+SELECT versions.article_id, 'breaking', 'yes'
+FROM versions JOIN articles ON articles.id = versions.article_id AND articles.version = versions.number
+WHERE versions.article LIKE '%"breaking"\:true%'
+ON CONFLICT DO NOTHING
+"""
 
 
 def upgrade() -> None:
@@ -55,3 +63,4 @@ def upgrade() -> None:
     )  # fmt: skip
     for column_name in ("due", "teaser"):
         op.create_index(f"ix_pages_source_id_{column_name}", "pages", ["source_id", column_name])
+    op.execute(BREAKING)
