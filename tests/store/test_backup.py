@@ -157,7 +157,7 @@ def content(store: Store) -> dict[str, list[tuple[object, ...]]]:
 def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty database of each kind."""
     with on(request.param), dropping():
-        yield address_in(tmp_path, "target.db")
+        yield address_in(tmp_path, "target.db", ready_made=False)
 
 
 def test_what_is_restored_is_what_was_there(filled: Store, target: str, tmp_path: Path) -> None:
