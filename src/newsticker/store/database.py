@@ -21,6 +21,10 @@ UNREADABLE = "the disk cannot be read or written; check the disk, then try again
 FULL = "the disk is full; make room, then try again"
 
 
+class DatabaseFailed(NewstickerError):
+    """The database cannot be used for now: it is full, locked, damaged, or not there."""
+
+
 class Database(ABC):
     """A database; safe to use from several threads and several processes.
 
@@ -74,13 +78,13 @@ class Database(ABC):
         try:
             yield
         except PoolTimeout as error:
-            raise NewstickerError(f"database {self.name}: {BUSY}") from error
+            raise DatabaseFailed(f"database {self.name}: {BUSY}") from error
         except self.errors as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             meaning = self.meaning(cause)
             if meaning is None:
                 raise
-            raise NewstickerError(f"database {self.name}: {meaning}") from error
+            raise DatabaseFailed(f"database {self.name}: {meaning}") from error
 
     @abstractmethod
     def revision(self) -> Hashable:
