@@ -14,7 +14,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from newsticker.model import NewstickerError
 
-BUSY_SECONDS = 30
+# Whoever has to wait while another program has the database for half a minute is not to be told that it was too long.
+BUSY_SECONDS = 40
 BUSY = f"it has been written to for {BUSY_SECONDS} s without a pause; try again in a while"
 DAMAGED = "it is damaged; take it from a backup"
 UNREADABLE = "the disk cannot be read or written; check the disk, then try again"
