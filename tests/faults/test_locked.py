@@ -30,6 +30,7 @@ from newsticker.flow.taking import take_in
 from newsticker.intake.schedule import first_subscription
 from newsticker.net import Way
 from newsticker.net.pool import Fetcher
+from newsticker.settings import Settings
 from newsticker.site.worker import draw
 from newsticker.store import Store
 from serving import Client, serving
@@ -80,7 +81,10 @@ def test_pages_are_served_and_writes_wait(store: Store) -> None:
         source = store.keep_source("feed", url, name="Blatt", url=None, full_text=False)
         store.keep_subscription(source, first_subscription(url, datetime.now(UTC)))
         poller = Poller(store, fetcher)
-        with serving(store) as client, ThreadPoolExecutor(8) as beside:
+        with (
+            serving(store, Settings(api_requests=1_000_000)) as client,
+            ThreadPoolExecutor(8) as beside,
+        ):
             editor = signed_in(client)
             path = begin(editor)
             form = FIELDS | {"csrf": editor.token(path), "version": version_on(editor, path)}
