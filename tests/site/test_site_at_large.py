@@ -82,6 +82,8 @@ def test_addresses_that_are_not_there_are_pages_too(own: Client) -> None:
         "/static/../app.py",
         "/static/app.py",
         "/fr/",
+        "/demo",
+        "/english",
         "//evil.example/",
     ):
         answer = own.get(path)
