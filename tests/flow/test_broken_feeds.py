@@ -100,6 +100,41 @@ def test_bodies_that_break_off_or_never_end_are_told_and_the_feed_goes_on(store:
         assert [p.new for p in poll(store, fetcher, lambda: begun + timedelta(4))] == [1, 1]
 
 
+def test_headers_that_are_no_text_break_nothing(store: Store) -> None:
+    bytes_ = {"ETag": '"\xff"', "Last_Modified": "\xfe", "Content_Type": "application/rss\xff"}
+    with serving() as site, Fetcher(WAY) as fetcher:
+        url = site.lay_out("/feed", RSS, **bytes_)
+        list(
+            add(
+                store,
+                [url, site.lay_out("/page", "Wartung", **bytes_)],
+                full_text=True,
+                fetcher=fetcher,
+            )
+        )
+        begun = datetime.now(UTC)
+
+        def problem(days: int) -> str | None:
+            (one,) = poll(store, fetcher, lambda: begun + timedelta(days))
+            assert one.problem is None or one.problem.isprintable()
+            return one.problem
+
+        assert problem(1) is None
+        moved = site.lay_out("/m%E4", RSS)
+        site.lay_out("/feed", status=301, Location="/m\xe4")
+        assert problem(2) is None
+        ((_, feed),) = store.feeds()
+        assert (feed.moved_to, feed.etag) == (moved, None)
+        site.lay_out("/feed", status=301, Location="gopher://\x9b2J/")
+        assert "gopher://" in str(problem(3))
+        site.lay_out("/feed", "x", Content_Encoding="\xff")
+        assert "which was not asked for" in str(problem(6))
+        site.lay_out("/feed", "<rss><channel>" + "<x>" * 10_000, **bytes_)
+        assert "no entry of it can be read" in str(problem(10))
+    assert {one.kind for one in store.unread()} == {"feed", "page"}
+    _every_page_is_served(store)
+
+
 def _every_page_is_served(store: Store) -> None:
     add_editor(store)
     with serving_site(store, Settings(api_requests=100_000)) as client:

@@ -123,6 +123,17 @@ def test_only_http_is_fetched(site: Loopback, url: str) -> None:
         fetch(hop, allow=OPEN)
 
 
+def test_what_a_server_says_moves_no_cursor_where_it_is_told(site: Loopback) -> None:
+    for words in ("\x1b[2J\x1b]0;all is well\x07", "\x9b2J", "\x1b[31m"):
+        hop = site.lay_out("/1", status=302, Location=f"gopher://x.example/{words}")
+        coded = site.lay_out("/2", b"x", Content_Encoding=words)
+        for url in (hop, coded):
+            with pytest.raises(NewstickerError) as told:
+                fetch(url, allow=OPEN)
+            assert str(told.value).isprintable()
+    assert str(NewstickerError("a\nnewsticker: b \u202e")) == "a\ufffdnewsticker: b \ufffd"
+
+
 def test_redirects_end_somewhere(site: Loopback) -> None:
     url = site.lay_out("/round", status=302, Location="/round")
     with pytest.raises(NewstickerError, match="redirects more than 10 times"):
