@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -37,6 +38,7 @@ def declared(encoding: str) -> str:
 # What is sent, titles that are found in it, and what is said of it; None where nothing is wrong.
 READ = {
     "NUL bytes": (PLAIN.encode(), ["Dämme halten", BRIDGE], "not well-formed XML"),
+    "a control character in its HTML": (RSS.replace("Die Brücke", "Die &amp;#27;[2J&amp;#11; Brücke").encode(), ["Damm hält", BRIDGE], None),
     "NUL bytes alone": (bytes(1000), [], "this is a binary file, no text"),
     "NUL bytes in JSON": (JSON_FEED.replace("A & B", r"Damm \u0000 hält").encode(), ["Damm hält"], "1 items that are no objects"),
     "a lone surrogate in JSON": (LONE.encode(), ["Damm \ufffd hält"], "1 items that are no objects"),
@@ -94,10 +96,38 @@ def test_bodies_that_break_off_or_never_end_are_told_and_the_feed_goes_on(store:
             large: f"{large}: is larger than 20 MB and is not taken in",
             cut: f"{cut}: the answer breaks off; try again later",
         }
-        _every_page_is_served(store)
         for url in (large, cut):
             site.lay_out(url.removeprefix(site.base), NEWER)
         assert [p.new for p in poll(store, fetcher, lambda: begun + timedelta(4))] == [1, 1]
+
+
+def _item(words: str) -> dict[str, object]:
+    """An item with these words in every field."""
+    return {
+        "id": words, "url": f"https://a.example/{words}", "title": words, "content_text": words, "summary": words,
+        "authors": [{"name": words}], "tags": [words], "language": words, "date_published": words, "image": words,
+        "attachments": [{"url": f"https://a.example/{words}", "mime_type": words}],
+    }  # fmt: skip
+
+
+def test_what_no_text_has_breaks_no_field_of_a_json_feed(store: Store) -> None:
+    characters = ("\0", "\ud800", "\x1b", "\uffff")
+    words = "".join(characters)
+    wordless = {"id": f"leer{words}", "url": f"https://a.example/leer{words}"}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1", "title": f"Blatt{words}", "language": words,
+        "items": [*(_item(f"Nummer {n}{one}") for n, one in enumerate(characters)), wordless],
+        "home_page_url": f"https://a.example/{words}", "hubs": [{"type": "WebSub", "url": f"https://a.example/{words}"}],
+    }  # fmt: skip
+    with serving() as site, Fetcher(WAY) as fetcher:
+        url = site.lay_out("/feed", json.dumps(feed))
+        list(add(store, [url], full_text=True, fetcher=fetcher))
+        ((_, followed),) = store.feeds()
+        assert followed.problem is None
+    found = sorted(str(one.article.title).strip("\ufffd") for one in store.ticker()[0])
+    assert found == [f"Nummer {n}" for n in range(len(characters))]
+    assert [one.kind for one in store.unread()] == ["entry"]
+    _every_page_is_served(store)
 
 
 def test_headers_that_are_no_text_break_nothing(store: Store) -> None:

@@ -7,6 +7,8 @@ from html.entities import html5
 
 from lxml import etree
 
+# What XML 1.0 has no way of writing (2.2).
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _REFERENCE = re.compile(
     rb"&(?!(?:amp|lt|gt|quot|apos|#x[0-9a-fA-F]+|#[0-9]+);)(#X[0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]{0,31};)?"
