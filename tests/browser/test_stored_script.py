@@ -54,6 +54,7 @@ def pages(of: Infected) -> Iterator[str]:
     numbers = {
         "/article/": of.articles, "/desk/articles/": of.articles[:2], "/speaker": _parties(of), "/desk/speakers": _parties(of)[:2],
         "/desk/stories": (of.story,), "/story/": (of.story,), "/desk/watches": (1, len(of.store.alerts.watches())),
+        "/desk/sources/": tuple(source.id for source, _ in of.store.feeds()[:2]),
     }  # fmt: skip
     words = {
         "key:claim": ("c1",), "number:article": (1,), "tag:path": PAYLOADS[:2], "name:path": PAYLOADS[:2],
