@@ -23,8 +23,8 @@ class Answer:
 class Loopback:
     """A server's address, what it answers by path, and the requests that came in."""
 
-    def __init__(self, port: int) -> None:
-        self.base = f"http://127.0.0.1:{port}"
+    def __init__(self, host: str, port: int) -> None:
+        self.base = f"http://{host}:{port}"
         self.port = port
         self.answers: dict[str, Answer] = {}
         self.requests: list[tuple[str, dict[str, str]]] = []
@@ -44,7 +44,7 @@ class Loopback:
 
 
 @contextmanager
-def serving() -> Iterator[Loopback]:
+def serving(host: str = "127.0.0.1", port: int = 0) -> Iterator[Loopback]:
     """Runs a server of this kind for as long as the block lasts."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -72,9 +72,9 @@ def serving() -> Iterator[Loopback]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer((host, port), Handler)
     server.daemon_threads = True
-    site = Loopback(server.server_address[1])
+    site = Loopback(host, server.server_address[1])
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

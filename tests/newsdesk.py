@@ -41,7 +41,7 @@ class Editor:
 
     def ask(self, path: str, method: str = "GET", body: str = "", **headers: str) -> Answer:
         """The answer to one request, with the cookies so far."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.client.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.client.port, timeout=60)
         sent = {"user-agent": BROWSER} | {k.replace("_", "-"): v for k, v in headers.items()}
         if self.cookies:
             sent["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())

@@ -44,7 +44,7 @@ class Client:
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """The answer for a path; header names are written with underscores."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         sent = {"user-agent": BROWSER} | {k.replace("_", "-"): v for k, v in headers.items()}
         try:
             connection.request(method, quote(path, safe="/?&=%#+"), headers=sent)

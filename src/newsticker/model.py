@@ -7,11 +7,16 @@ the reading's text, start inclusive, end exclusive, ascending and not overlappin
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
 from newsticker.model_told import Form, LiveEntry, Wire
+
+# Control characters (ISO 6429), what turns the direction of writing around (UAX 9, 2.1 and 2.2), and bytes that were
+# no text, which a message could be neither printed nor stored with.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 SourceKind = Literal["feed", "file", "page", "desk"]
 Kind = Literal["person", "organisation", "state", "group", "document", "unnamed"]
@@ -382,7 +387,13 @@ class Hit(Struct, frozen=True):
 
 
 class NewstickerError(Exception):
-    """What a user is told in one line: which input, at which place, and what to do about it."""
+    """What a user is told in one line: which input, at which place, and what to do about it.
+
+    A server's own words may be in it: what moves a terminal's cursor or turns its text around is U+FFFD.
+    """
+
+    def __str__(self) -> str:
+        return _UNSHOWN.sub("\ufffd", super().__str__())
 
 
 class Unreadable(NewstickerError):

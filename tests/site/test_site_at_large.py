@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import re
+import socket
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -80,6 +82,8 @@ def test_addresses_that_are_not_there_are_pages_too(own: Client) -> None:
         "/static/../app.py",
         "/static/app.py",
         "/fr/",
+        "/demo",
+        "/english",
         "//evil.example/",
     ):
         answer = own.get(path)
@@ -87,6 +91,33 @@ def test_addresses_that_are_not_there_are_pages_too(own: Client) -> None:
         assert "location" not in answer.headers
     assert "<script>" not in own.get("/de/<script>alert(1)</script>").text
     assert own.get("/de/", "POST").status == 405
+
+
+STRANGERS = (
+    "//evil.example", "/\\evil.example", "\\\\evil.example", "/%2f%2fevil.example", "/%5cevil.example", "/%09/evil.example",
+    "///evil.example/%2e%2e", "/.//evil.example", "/@evil.example", "/https://evil.example", "/%0d%0aLocation:%20https://evil.example",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_no_address_leads_to_another_site(own: Client, stranger: str) -> None:
+    starts = ("", "/", "/de", "/de/", "/desk", "/de/desk", "/de/article", "/de/tag", "/de/outlet", "/static", "/api/v1", "/read")  # fmt: skip
+    asked = [f"{start}{stranger}{end}" for start in starts for end in ("", "/", "/..")]
+    asked += ["*", "evil.example", "evil.example:443"]
+    asked += [f"/de/desk/sign-in?next={stranger}", f"/de/search?q=x&next={stranger}"]
+    for path in asked:
+        with socket.create_connection(("127.0.0.1", own.port), timeout=20) as connection:
+            head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{own.port}\r\nConnection: close\r\n\r\n"
+            connection.sendall(head.encode())
+            answer = b"".join(iter(lambda: connection.recv(65536), b"")).decode(errors="replace")
+        head, _, body = answer.partition("\r\n\r\n")
+        assert head.startswith("HTTP/1.1 "), path
+        assert not head.startswith("HTTP/1.1 5"), path
+        for location in re.findall(r"(?im)^location: (.*)$", head):
+            # As browsers do, which take a backslash for a slash.
+            led = urljoin(f"{own.address}{path}", location.strip().replace("\\", "/"))
+            assert urlsplit(led).netloc == urlsplit(own.address).netloc, (path, location)
+        assert not re.search(r'(?:href|action|src)="(?:https?:)?[/\\]{2,}evil', body), path
 
 
 def test_files_of_the_site_are_kept_and_change_their_address(own: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import count
@@ -131,13 +132,16 @@ def take_in_entries(
     """Takes a feed's entries in; those that cannot be read are added to ``unread``, ``teasers`` knows those read elsewhere."""
     origin = _origin(url, feed)
     teasers = teasers or Teasers(store, source_id)
-    readings = _readings(store, source_id, feed, unread, teasers)
+    entries = entries_by_identity(feed)
+    # Where all entries lead to one page, its address knows none of them again.
+    links = Counter(entry.link for entry in entries.values())
     return take_in(
         store,
-        readings,
+        _readings(store, source_id, feed, unread, teasers),
         origin=lambda _: origin,
         identify=lambda reading: reading.id,
         page=teasers.page_of,
+        has_own_address=lambda reading: links[entries[reading.id].link] == 1,
     )
 
 

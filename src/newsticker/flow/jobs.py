@@ -14,7 +14,7 @@ from newsticker.flow.relating_articles import compare_article, relate_article
 from newsticker.flow.wires import release
 from newsticker.logs import WARNING, log_event
 from newsticker.model import Job, NewstickerError
-from newsticker.store import Store
+from newsticker.store import DatabaseFailed, Store
 from newsticker.stories.meaning import load_encoder
 
 Handler = Callable[[Store, Job], None]
@@ -55,19 +55,24 @@ def work(store: Store, handlers: Mapping[str, Handler], stop: Stop, once: bool =
     ``handlers`` are added to this room's own. A handler that raises NewstickerError has
     its job tried again later. Any other error ends the loop: it is a fault of ours, and the job's
     lease brings it back to the next worker, at most five times. While the database is locked or
-    full the loop waits and goes on by itself, except with ``once``.
+    full the loop waits and goes on by itself, except with ``once``; the job that met it has lost no attempt.
     """
     known = {**OWN_HANDLERS, **handlers}
     done = 0
+    held: Job | None = None
     while not stop.is_set():
         try:
-            job = store.next_job(list(known), datetime.now(UTC))
+            if held is not None:
+                store.put_back(held, datetime.now(UTC))
+                held = None
+            held = job = store.next_job(list(known), datetime.now(UTC))
             if job is not None:
                 _handle(store, job, known[job.kind])
+                held = None
                 done += 1
             elif once:
                 break
-        except NewstickerError as error:
+        except DatabaseFailed as error:
             if once:
                 raise
             log_event("database-failed", WARNING, problem=error)
@@ -80,6 +85,8 @@ def work(store: Store, handlers: Mapping[str, Handler], stop: Stop, once: bool =
 def _handle(store: Store, job: Job, handler: Handler) -> None:
     try:
         handler(store, job)
+    except DatabaseFailed:
+        raise
     except NewstickerError as error:
         store.fail(job, str(error), datetime.now(UTC))
         log_event(

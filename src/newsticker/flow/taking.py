@@ -40,12 +40,13 @@ def take_in(
     origin: Callable[[Article], Origin] = file_origin,
     identify: Callable[[Reading], str] = identity,
     page: Callable[[Reading], tuple[str, str] | None] = lambda _: None,
+    has_own_address: Callable[[Reading], bool] = lambda _: False,
 ) -> Iterator[TakenIn]:
     """Writes the readings down as they come and gives each back once it is committed.
 
-    ``origin`` tells an article's source, ``identify`` what knows it again there; ``full_text``
-    marks the sources as own or licensed, ``page`` tells the page to be read in place of a reading, and the
-    fingerprint of its text. Raises NewstickerError where the store does.
+    ``origin`` tells an article's source, ``identify`` what knows it again there, ``has_own_address``
+    whether its address does too; ``full_text`` marks the sources as own or licensed, ``page`` tells the page to be
+    read in place of a reading, and the fingerprint of its text. Raises NewstickerError where the store does.
     """
     keep = _SourceKeeper(store, full_text)
     batch: list[Incoming] = []
@@ -55,7 +56,13 @@ def take_in(
         rules = rules_fingerprint()
         batch.append(
             Incoming(
-                source_id, identify(reading), reading, rules, by_words=True, page=page(reading)
+                source_id,
+                identify(reading),
+                reading,
+                rules,
+                by_words=True,
+                by_address=has_own_address(reading),
+                page=page(reading),
             )
         )
         if len(batch) >= BATCH_ARTICLES or monotonic() - begun > BATCH_SECONDS:

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree, html
 
+from newsticker.intake.xml import NOT_XML
 from newsticker.model import Document, Entry, Feed
 
 # Feeds often tell the language of the program that made them. It is taken for the text's only where
@@ -69,7 +70,8 @@ def paragraphs(source: str | None) -> list[str]:
     if not source or not source.strip():
         return []
     try:
-        root = html.fragment_fromstring(source, create_parent="div")
+        # One of these would have lxml refuse all that stands around it.
+        root = html.fragment_fromstring(NOT_XML.sub("", source), create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     pieces: list[str] = []

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from newsticker.intake.xml import local_name, parse_tolerantly
-
-# What XML 1.0 has no way of writing (2.2).
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from newsticker.intake.xml import NOT_XML, local_name, parse_tolerantly
 
 
 def read_opml(raw: bytes) -> list[str] | None:

@@ -7,8 +7,9 @@ import socket
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from string import printable
 from types import SimpleNamespace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import aiohttp
 from msgspec import Struct
@@ -109,7 +110,7 @@ class Client:
             proxy=self._way.proxy,
             trace_request_ctx=way,
         ) as response:
-            target = response.headers.get("Location")
+            target = _as_address(response.headers.get("Location", ""))
             if response.status in (301, 302, 303, 307, 308) and target:
                 return Hop(urljoin(url, target), response.status in (301, 308))
             return await _read(response, url, request)
@@ -169,12 +170,31 @@ async def _read(response: aiohttp.ClientResponse, url: str, request: Request) ->
         address=url,
         status=response.status,
         body=inflater.body(),
-        content_type=response.headers.get("Content-Type"),
-        etag=response.headers.get("ETag"),
-        last_modified=response.headers.get("Last-Modified"),
+        content_type=_text(response.headers.get("Content-Type", "")) or None,
+        etag=_validator(response.headers.get("ETag")),
+        last_modified=_validator(response.headers.get("Last-Modified")),
         fresh_seconds=fresh_seconds(response.headers, datetime.now(UTC)),
-        headers={name.lower(): value for name, value in reversed(list(response.headers.items()))},
+        headers={
+            name.lower(): _text(value) for name, value in reversed(list(response.headers.items()))
+        },
     )
+
+
+def _text(told: str) -> str:
+    """A header's value with "?" for bytes that are no UTF-8: nothing could print or store these."""
+    return told.encode(errors="replace").decode()
+
+
+def _as_address(written: str) -> str:
+    """The Location as an address in which bytes that are no UTF-8 are percent-encoded, as browsers do."""
+    if written == _text(written):
+        return written
+    return quote(written.encode(errors="surrogateescape"), safe=printable)
+
+
+def _validator(told: str | None) -> str | None:
+    """What is asked again with; None for one of bytes that are no text, which could not be told as it came."""
+    return told if told and told == _text(told) else None
 
 
 def _retry_after(value: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from newsticker.outputs.api.answers import Figure, ListedClaim
@@ -15,15 +16,16 @@ COLUMNS = (
     "published", "language", "tags", "page", "original", "rule", "confidence",
     "edited",
 )  # fmt: skip
-# What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also in full width.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), also in full width. Where a comma
+# is for decimals, it begins a cell behind every semicolon, and what is quoted further on in a line may break into two.
+_FORMULA = re.compile(r"^(?=[\t\r\n])|(?<![^;\t\r\n])(?=[=+\-@＝＋－＠])")
 
 
 def write_claims(claims: Iterable[ListedClaim]) -> bytes:
     """The claims with a row of headings, in UTF-8 with the mark by which spreadsheets know it.
 
-    A cell that could be taken for a formula begins with an apostrophe more. Values of one cell are
-    apart by semicolons.
+    What could be taken for a formula has an apostrophe before it. Values of one cell are apart by
+    semicolons.
     """
     return write_table(COLUMNS, map(row_of, claims))
 
@@ -39,8 +41,7 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 def safe(cell: str) -> str:
     """The cell as a spreadsheet shows it and does not run it."""
-    cell = cell.replace("\0", "")
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return _FORMULA.sub("'", cell.replace("\0", ""))
 
 
 def row_of(claim: ListedClaim) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ def write_rss(channel: Channel) -> bytes:
     node = etree.SubElement(root, "channel")
     _text(node, "title", channel.title)
     _text(node, "link", channel.home)
-    _text(node, "description", channel.title)
+    # Readers show a description as HTML, and a list is named after what strangers call their tags.
+    _text(node, "description", as_html(channel.title))
     _text(node, "language", channel.language)
     _text(node, "lastBuildDate", format_datetime(channel.changed))
     itself = {"rel": "self", "type": MEDIA_TYPE, "href": xml_text(channel.address)}

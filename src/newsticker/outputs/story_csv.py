@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from newsticker.outputs.api.story_answers import Statement, Story
-from newsticker.outputs.claims_csv import figure_words, safe
+from newsticker.outputs.claims_csv import figure_words, write_table
 
 COLUMNS = (
     "story", "speaker", "role", "kind", "stance", "passage", "said", "reported", "figures", "articles", "origins",
@@ -17,13 +14,9 @@ COLUMNS = (
 def write_statements(story: Story) -> bytes:
     """The statements with a row of headings, the earliest first, in UTF-8 with the mark by which spreadsheets know it.
 
-    A cell that could be taken for a formula begins with an apostrophe more. Values of one cell are apart by semicolons.
+    What could be taken for a formula has an apostrophe before it. Values of one cell are apart by semicolons.
     """
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, dialect="excel", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([safe(cell) for cell in _row(story.id, one)] for one in story.statements)
-    return "\ufeff".encode() + stream.getvalue().encode()
+    return write_table(COLUMNS, (_row(story.id, one) for one in story.statements))
 
 
 def _row(story: int, one: Statement) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -177,7 +177,11 @@ class App:
                     headers[name] = value
             await send(message)
 
-        if scope["type"] == "http" and scope["path"] == "/events":
+        if scope["type"] == "http" and not scope["path"].startswith("/"):
+            # RFC 9112, 3.2: forms of a request's target that are for proxies, and what is none at all.
+            refusal = PlainTextResponse("400: what is asked for is no path of this site", 400)
+            await refusal(scope, receive, guarded)
+        elif scope["type"] == "http" and scope["path"] == "/events":
             await self.live(scope, receive, guarded)
         elif scope["type"] == "http" and scope["path"] == HEALTH_PATH:
             await self._health(scope, receive, guarded)

@@ -34,7 +34,10 @@ from newsticker.site.words import LANGUAGES, Words
 from newsticker.store import Store
 
 # What proxies add or pass on (RFC 7239; RFC 9110, 7.6.3; and the older ones by custom).
-PROXY_HEADERS = ("forwarded", "via", "x-forwarded-", "x-real-ip", "x-original-", "cf-connecting-ip")
+PROXY_HEADERS = (
+    "forwarded", "via", "x-forwarded-", "x-real-ip", "x-original-", "x-client-ip", "x-cluster-client-ip", "x-envoy-",
+    "true-client-ip", "cf-", "cdn-loop", "fastly-",
+)  # fmt: skip
 JOBS = {"index": "job-index", "draw": "job-draw"}
 COUNTS = {
     "articles": "articles",

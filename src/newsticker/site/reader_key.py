@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
+from newsticker.logs import WARNING, log_event
 from newsticker.store import Store
 
 # Until half past midnight yesterday's key is used, so that midnight makes nobody a new reader.
@@ -54,12 +55,16 @@ class ReaderKey:
             return None
 
     def _make(self, day: str) -> bytes:
+        """A new key, kept in the file; where the disk has no room for it, until this process ends."""
         key = secrets.token_bytes(32)
         fresh = self._file.with_name(self._file.name + ".new")
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-            json.dump({"day": day, "key": key.hex()}, stream)
-        fresh.replace(self._file)
+        try:
+            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+                json.dump({"day": day, "key": key.hex()}, stream)
+            fresh.replace(self._file)
+        except OSError as error:
+            log_event("reader-key-not-kept", WARNING, file=fresh, problem=error.strerror)
         return key
 
 

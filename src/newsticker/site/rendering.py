@@ -77,7 +77,16 @@ class Site:
     ) -> Response:
         """The page of a template in the language of the request's address."""
         language = language_of(request)
-        here = quote(request.scope["path"].removeprefix(f"/{language}") or "/")
+        path: str = request.scope["path"]
+        # Of "/demo" the first letters are no language.
+        here = (
+            quote(
+                path.removeprefix(f"/{language}")
+                if f"{path}/".startswith(f"/{language}/")
+                else path
+            )
+            or "/"
+        )
         is_list = getattr(request.scope.get("route"), "path", None) in LISTS
         asked = [pair for pair in request.query_params.multi_items() if pair[0] not in OF_A_PAGE]
         text = self._templates.get_template(template).render(

@@ -5,6 +5,7 @@ from newsticker.store.attributions import Attribution
 from newsticker.store.backup import back_up, restore
 from newsticker.store.claim_list import FoundClaim
 from newsticker.store.claim_rows import FormerClaim
+from newsticker.store.database import DatabaseFailed
 from newsticker.store.figures import Figures
 from newsticker.store.filters import ArticleFilter, ClaimFilter
 from newsticker.store.fingerprints import NO_TIME, Holder, Kept
@@ -30,6 +31,7 @@ __all__ = [
     "ArticleFilter",
     "Attribution",
     "ClaimFilter",
+    "DatabaseFailed",
     "Figures",
     "Followed",
     "FormerClaim",

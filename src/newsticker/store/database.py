@@ -14,11 +14,16 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from newsticker.model import NewstickerError
 
-BUSY_SECONDS = 30
+# Whoever has to wait while another program has the database for half a minute is not to be told that it was too long.
+BUSY_SECONDS = 40
 BUSY = f"it has been written to for {BUSY_SECONDS} s without a pause; try again in a while"
 DAMAGED = "it is damaged; take it from a backup"
 UNREADABLE = "the disk cannot be read or written; check the disk, then try again"
 FULL = "the disk is full; make room, then try again"
+
+
+class DatabaseFailed(NewstickerError):
+    """The database cannot be used for now: it is full, locked, damaged, or not there."""
 
 
 class Database(ABC):
@@ -74,13 +79,13 @@ class Database(ABC):
         try:
             yield
         except PoolTimeout as error:
-            raise NewstickerError(f"database {self.name}: {BUSY}") from error
+            raise DatabaseFailed(f"database {self.name}: {BUSY}") from error
         except self.errors as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             meaning = self.meaning(cause)
             if meaning is None:
                 raise
-            raise NewstickerError(f"database {self.name}: {meaning}") from error
+            raise DatabaseFailed(f"database {self.name}: {meaning}") from error
 
     @abstractmethod
     def revision(self) -> Hashable:

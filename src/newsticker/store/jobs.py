@@ -157,3 +157,12 @@ def fail(connection: Connection, job: Job, reason: str, now: datetime) -> None:
         .where(JOBS.c.id == job.id, JOBS.c.attempts == job.attempts)
         .values(due=to_millis(now + wait), reason=reason)
     )
+
+
+def put_back(connection: Connection, job: Job, now: datetime) -> None:
+    """Makes a job due again in a moment, as if nobody had begun it: what failed was not its own fault."""
+    connection.execute(
+        update(JOBS)
+        .where(JOBS.c.id == job.id, JOBS.c.attempts == job.attempts)
+        .values(due=to_millis(now + FIRST_RETRY), attempts=job.attempts - 1)
+    )

@@ -317,6 +317,11 @@ class Store(Lists, Changes, Following):
         with self._database.sharing() as connection:
             jobs.fail(connection, job, reason, now)
 
+    def put_back(self, job: Job, now: datetime) -> None:
+        """Makes a job due again that the database kept from being done; that counts as no attempt."""
+        with self._database.sharing() as connection:
+            jobs.put_back(connection, job, now)
+
     def picture(self, article_id: int, version: int, width: int) -> str | None:
         """The SVG of an article's figures in that width (pixels), None while it is not drawn."""
         with self._database.reading() as connection:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select, update
 
-from newsticker.model import Reading
+from newsticker.model import Article, Reading
 from newsticker.model_feeds import EntryPage
 from newsticker.store import events, facets, jobs, pages
 from newsticker.store.claim_rows import put_claims
@@ -18,6 +18,7 @@ from newsticker.store.instants import place, to_millis
 from newsticker.store.tables import ARTICLES, TAGS, VERSIONS
 
 FOLLOW_UPS = ("index", "draw", "relate")
+MOST_AT_ONE_INSTANT = 200
 
 
 class Incoming(Struct, frozen=True):
@@ -26,8 +27,9 @@ class Incoming(Struct, frozen=True):
     ``rules`` is the fingerprint of the rules that read the claims, None where none were read. ``markdown`` is
     the body as an editor of ours wrote it. ``due`` is when it may be shown, None where that is at once;
     ``revives`` is True where it is to be shown though it was withdrawn, ``by_words`` where the same words of the same
-    source and instant are the same article, whatever identifies them. ``page`` is the address of an entry's page that is
-    to be read in place of this reading, and the fingerprint of its text.
+    source and instant are the same article, whatever identifies them, and ``by_address`` where the same address is.
+    ``page`` is the address of an entry's page that is to be read in place of this reading, and the fingerprint of its
+    text.
     """
 
     source_id: int
@@ -38,6 +40,7 @@ class Incoming(Struct, frozen=True):
     due: datetime | None = None
     revives: bool = False
     by_words: bool = False
+    by_address: bool = False
     page: tuple[str, str] | None = None
 
 
@@ -75,9 +78,11 @@ def _take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken
     kept = connection.execute(_newest(incoming.source_id, incoming.identity)).one_or_none()
     published = incoming.reading.article.published
     if kept is None:
-        former = _former(connection, incoming) or _twin(connection, incoming, now)
+        former = _former(connection, incoming)
         if former is not None:
             return former
+        kept = _twin(connection, incoming, published, now)
+    if kept is None:
         article_id = add_article(connection, incoming, published, now)
         return Taken(article_id, 1, "new")
     if kept.withdrawn is not None and not incoming.revives:
@@ -98,25 +103,28 @@ def _former(connection: Connection, incoming: Incoming) -> Taken | None:
     return None if row is None else Taken(row.id, row.version, "known")
 
 
-def _twin(connection: Connection, incoming: Incoming, now: datetime) -> Taken | None:
-    """An article of the same source, of the same instant and in the same words, under another address or id."""
-    published = incoming.reading.article.published
+def _twin(
+    connection: Connection, incoming: Incoming, published: str | None, now: datetime
+) -> Row[Any] | None:
+    """An article of the same source and instant, in the same words or at the same address, under another id."""
     if not incoming.by_words or published is None:
         return None
-    row = connection.execute(
-        select(ARTICLES.c.id, ARTICLES.c.version)
-        .join(
-            VERSIONS,
-            (VERSIONS.c.article_id == ARTICLES.c.id) & (VERSIONS.c.number == ARTICLES.c.version),
-        )
-        .where(
-            ARTICLES.c.source_id == incoming.source_id,
-            ARTICLES.c.placed == place(published, now),
-            VERSIONS.c.text == incoming.reading.text,
-        )
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else Taken(row.id, row.version, "known")
+    beside = _newest_of(
+        (ARTICLES.c.source_id == incoming.source_id) & (ARTICLES.c.placed == place(published, now))
+    )
+    same = beside.where(VERSIONS.c.text == incoming.reading.text).limit(1)
+    row = connection.execute(same).one_or_none()
+    address = incoming.reading.article.url
+    # Where pages stand in the entries' place, another text at the address is the page's.
+    if row is not None or not incoming.by_address or incoming.page is not None or address is None:
+        return row
+    # A feed that tells no hour has a day's articles at one instant.
+    found = connection.execute(beside.add_columns(VERSIONS.c.article).limit(MOST_AT_ONE_INSTANT))
+    return next((one for one in found if _address_of(one.article) == address), None)
+
+
+def _address_of(article: str) -> str | None:
+    return msgspec.json.decode(article, type=Article).url
 
 
 def add_article(
@@ -176,6 +184,11 @@ def renew_article(
 
 
 def _newest(source_id: int, identity: str) -> Select[tuple[int, int, int, int | None, str]]:
+    return _newest_of((ARTICLES.c.source_id == source_id) & (ARTICLES.c.identity == identity))
+
+
+def _newest_of(wanted: ColumnElement[bool]) -> Select[tuple[int, int, int, int | None, str]]:
+    """The newest versions of the articles that are wanted."""
     return (
         select(
             ARTICLES.c.id,
@@ -188,7 +201,7 @@ def _newest(source_id: int, identity: str) -> Select[tuple[int, int, int, int | 
             VERSIONS,
             (VERSIONS.c.article_id == ARTICLES.c.id) & (VERSIONS.c.number == ARTICLES.c.version),
         )
-        .where(ARTICLES.c.source_id == source_id, ARTICLES.c.identity == identity)
+        .where(wanted)
     )
 
 
