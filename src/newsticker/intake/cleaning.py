@@ -29,7 +29,7 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 # What the cleaner would write in another way; most titles have nothing of the kind.
 _SPECIAL = re.compile("[<>&\xa0\r\0]")
 # The cleaner takes a formula's or a drawing's words away with it; they are kept, as words.
-_FOREIGN = re.compile(r"<(/?)(?:svg|math)\b[^<>]*>", re.IGNORECASE)
+_FOREIGN = re.compile(r"<(/?)(?:[sS][vV][gG]|[mM][aA][tT][hH])\b[^<>]*>")
 # Words about a DOCTYPE and none: the HTML parser swallows what follows.
 _LONE_DOCTYPE = re.compile(r"<!(?=doctype(?![^<>]*>))", re.IGNORECASE)
 # What those two look for begins so; most texts have none of it. (Begun with "<", it is found fast.)
@@ -45,7 +45,7 @@ def clean_html(text: str | None, base: str | None = None) -> str | None:
         return None
     if not _SPECIAL.search(text):
         return text.strip()
-    if text.count("&") > MOST_REFERENCES or _is_too_deep(text):
+    if text.count("&") > MOST_REFERENCES or is_too_deep(text):
         return escape(unescape(" ".join(_words(text).split())), quote=False)
     if _ODD.search(text):
         text = _LONE_DOCTYPE.sub("&lt;!", _without_foreign(text))
@@ -82,12 +82,14 @@ def _based(base: str, written: str) -> str | None:
         return None
 
 
-def _is_too_deep(text: str) -> bool:
-    if text.count("<") <= DEEPEST:
+def is_too_deep(text: str, deepest: int = DEEPEST) -> bool:
+    """Whether tags are open in tags deeper than that somewhere, were every one closed by an end tag."""
+    if text.count("<") <= deepest:
         return False
     # A step below the first level is none: the depth is what was gone up since the lowest point.
     levels = list(accumulate(map(_STEP.__getitem__, _NESTING.findall(text.lower())), initial=0))
-    return max(map(sub, levels, accumulate(levels, min))) > DEEPEST
+    highest: int = max(map(sub, levels, accumulate(levels, min)))
+    return highest > deepest
 
 
 def safe_address(written: str | None, base: str = "") -> str | None:
