@@ -297,3 +297,28 @@ def test_a_heading_that_markup_repeats_goes_before_a_headline_for_search_engines
     assert read_page(page, None).title == "Fähre fällt aus"
     other = page.replace("<em>fällt aus</em>", "<em>bleibt im Hafen</em>")
     assert read_page(other, None).title == "Fähre Tarn: Fahrplan, Ausfall"
+
+
+@pytest.mark.parametrize(
+    "crumbs", ["<nav><ol><li>{}</li></ol></nav>", '<div class="head__crumb">{}</div>']
+)
+def test_a_heading_in_a_breadcrumb_gives_way_to_the_one_below_that_markup_repeats(
+    crumbs: str,
+) -> None:
+    head = (
+        '<meta property="og:title" content="Reise: „Fähre fällt aus“">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Fähre Tarn: Fahrplan, Ausfall"}</script>'
+    )
+    crumb = crumbs.format("<h1>Fähre Tarn: Fahrplan, Ausfall</h1>")
+    seen = "<h2>Mehr von der Küste</h2><h2><span>Reise</span> <span>„Fähre fällt aus“</span></h2>"
+    body = (
+        "<p>Die Fähre zwischen Tarn und Wisse fällt am Montag aus, teilte die Reederei mit.</p>" * 3
+    )
+
+    def title(crumb: str, seen: str) -> str | None:
+        page = f"<!doctype html><html lang='de'><head>{head}</head><body>{crumb}<main>{seen}{body}</main></body></html>"
+        return read_page(page, None).title
+
+    assert title(crumb, seen) == "Reise: „Fähre fällt aus“"
+    assert title(crumb, "<h2>Mehr von der Küste</h2>") == "Fähre Tarn: Fahrplan, Ausfall"
+    assert title("<h1>Fähre Tarn: Fahrplan, Ausfall</h1>", seen) == "Fähre Tarn: Fahrplan, Ausfall"

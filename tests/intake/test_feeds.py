@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from feed_texts import ATOM, JSON_FEED, RDF, RSS
 from newsticker.intake import entry_document, read_feed
+from newsticker.intake.cleaning import clean_html, is_too_deep
 from newsticker.model import Enclosure, Entry, Unreadable
 
 
@@ -310,6 +311,36 @@ def test_formulas_and_drawings_leave_their_words() -> None:
         " <b>Damm</b>]]></description>"
     ).summary
     assert " ".join((shown or "").split()) == "x = 5 Karte <b>Damm</b>"
+
+
+def test_names_of_elements_are_ascii() -> None:
+    assert clean_html("<sVg><desc>Karte</desc></SVG> <Math>5</MATH> <b>") == "Karte  5 <b></b>"
+    assert clean_html("<!-- --><ſvg>") == "&lt;ſvg&gt;"
+
+
+def test_a_place_in_the_same_text_stays_one_whatever_stands_beside_it() -> None:
+    note, page = '<a href="#n1">1</a>', "<a href=damm.html>Damm</a>"
+    shown = clean_html(note + page, "https://a.example/region/")
+    assert shown is not None
+    assert 'href="#n1"' in shown
+    assert 'href="https://a.example/region/damm.html"' in shown
+    alone = clean_html(note, "https://a.example/region/")
+    assert alone is not None
+    assert shown.startswith(alone)
+
+
+@given(
+    st.lists(st.sampled_from(["<b>", "</b>", "<LI>", "<Div>", "</p>", "<br2>", "< b>", "x"])),
+    st.integers(0, 6),
+)
+def test_how_deep_a_text_nests_is_what_counting_its_tags_one_by_one_tells(
+    pieces: list[str], deepest: int
+) -> None:
+    depth, highest = 0, 0
+    for piece in pieces:
+        depth = max(depth + {"<b>": 1, "<Div>": 1, "<br2>": 1, "</b>": -1}.get(piece, 0), 0)
+        highest = max(highest, depth)
+    assert is_too_deep("".join(pieces), deepest) == (highest > deepest)
 
 
 @settings(max_examples=300, deadline=None)

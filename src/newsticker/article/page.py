@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -62,7 +63,7 @@ def _read(tree: HtmlElement, url: str | None, chosen: Selected) -> Article:
     blocks = read_blocks(tree)
     site = names_of_site(url, told.outlets)
     headings = [block.text for block in blocks if block.tag == "h1"]
-    title = chosen.title or _title(told, site, url, tree, headings)
+    title = chosen.title or _title(told, site, url, tree, blocks)
     entries = () if chosen.body else _entries(tree, nodes, told, [title or "", told.section or ""])
     words = chosen.body or paragraphs_of(entries) or _body(tree, url, told, blocks, nodes)
     paragraphs = below_head(words, [title or "", *headings])
@@ -191,21 +192,39 @@ def _is_list_of_links(tree: HtmlElement, paragraphs: Sequence[str]) -> bool:
 
 
 def _title(
-    told: Told, site: Sequence[str], url: str | None, tree: HtmlElement, headings: Sequence[str]
+    told: Told, site: Sequence[str], url: str | None, tree: HtmlElement, blocks: Sequence[Block]
 ) -> str | None:
     """The first of headline in markup, heading and title that says more than the outlet's name.
 
-    A heading that some markup repeats goes first: it is what readers see, where a headline for search engines says
+    One that a heading repeats goes first: it is what readers see, where a headline for search engines says
     something else.
     """
     folders = urlsplit(url).path.split("/") if url else []
     ends = [*site, *([told.section] if told.section else []), *folders[1:-1]]
-    named = {" ".join(title.split()) for title in told.titles}
-    agreed = [heading for heading in headings[:1] if " ".join(heading.split()) in named]
-    for title in (*agreed, *told.titles, *headings[:1], *_named(tree)):
+    headings = [block.text for block in blocks if block.tag == "h1"]
+    for title in (*_agreed(told, blocks), *told.titles, *headings[:1], *_named(tree)):
         if clean := without_site(" ".join(title.split()), ends):
             return clean
     return None
+
+
+def _agreed(told: Told, blocks: Sequence[Block]) -> list[str]:
+    """The headlines in markup that the heading above the text repeats.
+
+    Where the only heading of the first rank ends a breadcrumb, it is one for search engines, and readers see one of the
+    second rank, often with a kicker before it, so that it repeats markup word by word but not sign by sign.
+    """
+    first = [block for block in blocks if block.tag == "h1"][:1]
+    seen: list[str | None] = []
+    if not first or "crumb" in first[0].hints.lower():
+        by_words = {_words(title): title for title in reversed(told.titles)}
+        seen = [by_words.get(_words(block.text)) for block in blocks if block.tag == "h2"]
+    named = {" ".join(title.split()) for title in told.titles}
+    return [*filter(None, seen), *(block.text for block in first if block.text in named)]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold()))
 
 
 def _named(tree: HtmlElement) -> list[str]:

@@ -6,7 +6,6 @@ The parsers of pages are other people's code, and no page is to be trusted with 
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import os
 import selectors
@@ -17,6 +16,7 @@ import threading
 import time
 from collections.abc import Iterator
 from functools import cache
+from multiprocessing.util import Finalize
 
 import msgspec
 
@@ -122,7 +122,8 @@ def worker() -> Worker:
 @cache
 def _worker_of(process: int) -> Worker:
     one = Worker()
-    atexit.register(one.close)
+    # A process that was forked off ends without what atexit knows; multiprocessing asks both kinds.
+    Finalize(None, one.close, exitpriority=0)
     return one
 
 

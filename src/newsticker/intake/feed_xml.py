@@ -89,6 +89,7 @@ class _Reader:
 
     def __init__(self, own: str, *, is_atom: bool, is_cdf: bool, has_bases: bool) -> None:
         self._own = own
+        self._names: dict[object, str] = {}
         self.is_atom = is_atom
         self.is_cdf = is_cdf
         self.has_bases = has_bases
@@ -96,7 +97,10 @@ class _Reader:
     def name(self, element: etree._Element) -> str:
         """As ``name_of`` gives it; "" for what is no element."""
         tag = element.tag
-        return name_of(tag, self._own) if isinstance(tag, str) else ""
+        name = self._names.get(tag)
+        if name is None:
+            name = self._names[tag] = name_of(tag, self._own) if isinstance(tag, str) else ""
+        return name
 
     def entries(self, root: etree._Element) -> Iterator[etree._Element]:
         """The entries, in their order: below the first element, or below a channel."""
