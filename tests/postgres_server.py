@@ -29,6 +29,22 @@ OPTIONS = (
 )  # fmt: skip
 ACCESS = "local all guarded scram-sha-256\nlocal all all trust\n"
 
+# Its tables with their numbers of columns, the version of the schema, and what was set for it.
+_SHAPE = """
+SELECT 'table', relname || '' FROM pg_class
+WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'alembic_version'
+UNION SELECT 'columns', relname || relnatts FROM pg_class WHERE relnamespace = 'public'::regnamespace
+UNION SELECT 'version', version_num FROM alembic_version
+UNION SELECT 'setting', setconfig::text FROM pg_db_role_setting
+JOIN pg_database ON pg_database.oid = setdatabase WHERE datname = current_database()
+ORDER BY 1, 2
+"""
+_DISCONNECT = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+_USED = "SELECT quote_ident(sequencename) FROM pg_sequences WHERE last_value IS NOT NULL"
+
 
 class Server:
     """The server, reached through a socket in its own folder."""
@@ -36,6 +52,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._numbers = itertools.count(1)
+        self._shapes: dict[str, list[Any]] = {}
         self._process: subprocess.Popen[bytes] | None = None
         user = pwd.getpwnam("nobody") if os.geteuid() == 0 else None  # it refuses to be root's
         self._identity: dict[str, Any] = {"cwd": folder, "env": {"PATH": os.defpath, "LC_ALL": "C"}}
@@ -91,6 +108,30 @@ class Server:
         name = f"test{next(self._numbers)}"
         self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.address(name)
+
+    def empty(self, address: str, template: str) -> bool:
+        """Deletes all rows of a copy of a template, so that it numbers anew; False where a test changed more than rows."""
+        try:
+            if template not in self._shapes:
+                with psycopg.connect(self.address(template)) as connection:
+                    self._shapes[template] = connection.execute(_SHAPE).fetchall()
+            with psycopg.connect(address, autocommit=True) as connection:
+                shape = connection.execute(_SHAPE).fetchall()
+                if shape != self._shapes[template]:
+                    return False
+                connection.execute(_DISCONNECT)
+                used = connection.execute(_USED).fetchall()
+                statements = [
+                    "BEGIN",
+                    "SET LOCAL session_replication_role = replica",
+                    *(f"DELETE FROM {name}" for kind, name in shape if kind == "table"),
+                    *(f"ALTER SEQUENCE {name} RESTART" for (name,) in used),
+                    "COMMIT",
+                ]
+                connection.execute("; ".join(statements).encode())
+        except psycopg.Error:
+            return False
+        return True
 
     def drop_database(self, address: str) -> None:
         """Deletes a database, whoever is connected to it."""
