@@ -276,7 +276,8 @@ class Entry(Struct, frozen=True):
 class Feed(Struct, frozen=True):
     """A feed as it was read; ``problems`` names what was wrong with it and was survived.
 
-    ``hub`` is its WebSub hub, ``ttl`` how many minutes it may be kept before it is asked again.
+    ``hub`` is its WebSub hub and ``self_url`` the address that it is known by there, ``ttl`` how many minutes it may be
+    kept before it is asked again.
     """
 
     title: str | None
@@ -289,6 +290,7 @@ class Feed(Struct, frozen=True):
     entries: tuple[Entry, ...]
     format: FeedFormat
     problems: tuple[str, ...] = ()
+    self_url: str | None = None
 
 
 class Job(Struct, frozen=True):

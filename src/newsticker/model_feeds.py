@@ -87,3 +87,46 @@ class Quarantined(Struct, frozen=True):
     size: int = 0
     at: str = ""
     times: int = 0
+
+
+PushState = Literal["wanted", "asked", "active", "denied", "leaving"]
+
+
+class Push(Struct, frozen=True):
+    """A feed's subscription at its WebSub hub; instants are ISO 8601 in UTC.
+
+    ``key`` is the address at which the hub calls us, known to it alone, and ``secret`` what its bodies are signed with.
+    ``due`` is when something is to be done next: ask the hub, ask it again, or let go. ``asked`` is when the hub was
+    asked last, ``lease_until`` when it stops by itself. ``pushed`` is when it last sent something that was taken in,
+    ``doubted`` when the feed last had to be asked for what it had not sent. ``refused`` counts bodies whose signature
+    did not fit, ``callback`` is the address of this site that the hub was told.
+    """
+
+    source_id: int
+    hub: str
+    topic: str
+    key: str
+    secret: str
+    state: PushState
+    made: str
+    due: str
+    callback: str | None = None
+    asked: str | None = None
+    lease_until: str | None = None
+    pushed: str | None = None
+    doubted: str | None = None
+    attempts: int = 0
+    refused: int = 0
+    problem: str | None = None
+    id: int = 0
+
+
+class Pushed(Struct, frozen=True):
+    """A body that a hub sent and signed, not yet read; ``attempts`` counts this one."""
+
+    id: int
+    source_id: int
+    topic: str
+    body: bytes
+    content_type: str | None
+    attempts: int

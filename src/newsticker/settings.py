@@ -27,7 +27,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paragraphs apart by an empty line. ``index_speakers`` lets search engines list the pages of speakers.
     ``most_live_readers`` is how many may follow the live stream at once. ``trusted_proxies`` are the
     addresses and networks whose word on who asks is believed. ``proxy`` is the address of the HTTP proxy through
-    which everything is fetched; empty means none.
+    which everything is fetched; empty means none. ``websub`` has hubs push feeds to ``address``, where there is one.
     ``api_open`` answers programs without a key; ``api_requests`` and ``api_key_requests`` are how many
     requests a minute an address has without a key, and a key.
     ``keep_days`` is for how many days articles of others are kept; 0 keeps them.
@@ -50,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_live_readers: int = 10_000
     trusted_proxies: str = "127.0.0.1, ::1"
     proxy: str = ""
+    websub: bool = True
     api_open: bool = True
     api_requests: Annotated[int, msgspec.Meta(ge=1)] = 60
     api_key_requests: Annotated[int, msgspec.Meta(ge=1)] = 600
@@ -61,6 +62,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def zone(self) -> ZoneInfo:
         """The time zone in which times are shown."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def hub_callback(self) -> str | None:
+        """What the addresses begin with at which hubs call; None where none is to."""
+        return f"{self.address.rstrip('/')}/websub/" if self.websub and self.address else None
 
     @property
     def proxies(self) -> list[str]:

@@ -16,6 +16,7 @@ from newsticker.flow.reading import read_document, with_claims
 from newsticker.flow.taking import TakenIn, take_in
 from newsticker.flow.teasers import NEWEST, Teasers, entry_words
 from newsticker.intake import entries_by_identity, entry_document, feed_name, read_feed
+from newsticker.intake.hub import hub_of
 from newsticker.intake.schedule import (
     after_answer,
     after_failure,
@@ -64,7 +65,9 @@ def follow(
         states.append(one.taken.state)
         yield one
     quarantine_entries(store, source_id, fetched.address, feed, unread, clock())
-    store.record_answer(source_id, _after(subscription, fetched, feed, states, clock()))
+    now = clock()
+    store.record_answer(source_id, _after(subscription, fetched, feed, states, now))
+    store.pushes.offer(source_id, *hub_of(fetched, feed), now)
 
 
 def check_may_be_asked(feed: Subscription, now: datetime) -> None:
@@ -103,6 +106,11 @@ def take_answer(
     states = [one.taken.state for one in taken]
     quarantine_entries(store, source.id, subscription.url, feed, unread, now)
     _record(store, source.id, _after(subscription, answer, feed, states, now), answer, now)
+    hub, topic = hub_of(answer, feed)
+    store.pushes.offer(source.id, hub, topic, now)
+    if hub and "new" in states:
+        # Its hub has not pushed that, or not yet.
+        store.pushes.doubt(source.id, now)
     return Polled(
         subscription.url,
         new=states.count("new"),

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import count
 
 from newsticker.flow.following import Clock, Polled, take_answer, utc_now
-from newsticker.intake.schedule import validators
+from newsticker.intake.schedule import next_ask, validators
 from newsticker.model import Source
 from newsticker.model_feeds import Subscription
 from newsticker.net import Request
@@ -22,7 +22,7 @@ class Poller:
     """
 
     def __init__(self, store: Store, fetcher: Fetcher, clock: Clock = utc_now) -> None:
-        self._store = store
+        self.store = store
         self._fetcher = fetcher
         self._clock = clock
         self._numbers = count()
@@ -38,8 +38,10 @@ class Poller:
         """Asks every feed that is due and is not being asked already."""
         now = self._clock()
         busy = {source.id for source, _ in self._asked.values()}
-        for source, feed in self._store.due_feeds(now):
-            if source.id not in busy:
+        due = self.store.due_feeds(now)
+        pushes = self.store.pushes.current() if due else {}
+        for source, feed in due:
+            if source.id not in busy and next_ask(feed, pushes.get(source.id), now) <= now:
                 number = next(self._numbers)
                 self._asked[number] = source, feed
                 request = _request(feed, now, self._fetcher.way.timeout)
@@ -56,7 +58,7 @@ class Poller:
             return None
         source, feed = self._asked[answer.number]
         try:
-            polled = take_answer(self._store, source, feed, answer.result, self._clock())
+            polled = take_answer(self.store, source, feed, answer.result, self._clock())
         except BaseException:
             self._unwritten.append(answer)
             raise

@@ -76,6 +76,7 @@ def read_xml_feed(root: etree._Element, found: FeedFormat, url: str | None) -> F
         updated=fields.date(*UPDATED) or fields.date(*PUBLISHED),
         icon=fields.icon(),
         hub=fields.relation("hub"),
+        self_url=fields.relation("self"),
         ttl=int(ttl) if ttl.isascii() and ttl.isdigit() else None,
         entries=tuple(
             _entry(_Fields(reader, element, link or url or "")) for element in reader.entries(root)

@@ -32,6 +32,7 @@ def read_json_feed(raw: bytes) -> Feed:
         updated=None,
         icon=safe_address(_text(feed, "icon") or _text(feed, "favicon")),
         hub=next((hub for hub in hubs if hub), None),
+        self_url=safe_address(_text(feed, "feed_url")),
         ttl=None,
         entries=tuple(entries),
         format="jsonfeed",

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from newsticker.model import Entry
-from newsticker.model_feeds import Subscription
+from newsticker.model_feeds import Push, Subscription
 from newsticker.net import Fetched
 
 USUAL = timedelta(minutes=30)
 SHORTEST = timedelta(minutes=10)
 # A source that writes once a week is asked four times a day: what it writes may be urgent.
 LONGEST = timedelta(hours=6)
+# A feed whose hub pushes is asked as much more rarely, so that a hub that falls silent is found out.
+PUSHED_FACTOR = 6
 # What a server wishes, and the waiting after failures: a feed is never given up for good.
 LONGEST_WAIT = timedelta(days=1)
 # Validators may lie (an ETag that never changes): so often the feed is asked for without them.
@@ -113,6 +115,26 @@ def after_move(feed: Subscription, now: datetime, address: str) -> Subscription:
     if now - datetime.fromisoformat(feed.moved_since) < MOVED_AFTER:
         return feed
     return replace(feed, url=address, moved_to=None, moved_since=_iso(now), former_url=feed.url)
+
+
+def is_alive(push: Push, now: datetime) -> bool:
+    """Whether a hub has said that it pushes, and its lease is not over."""
+    lease = push.lease_until
+    return push.state == "active" and lease is not None and now < datetime.fromisoformat(lease)
+
+
+def next_ask(feed: Subscription, push: Push | None, now: datetime) -> datetime:
+    """When a feed is asked next: in its own rhythm, and more rarely while a hub is alive and pushes what it brings.
+
+    A hub that has not pushed yet, or not since the feed itself had something that it had not, changes nothing.
+    """
+    usual = datetime.fromisoformat(feed.next_fetch)
+    if push is None or push.pushed is None or feed.last_fetch is None or not is_alive(push, now):
+        return usual
+    if push.doubted and push.doubted >= push.pushed:
+        return usual
+    rarely = min(timedelta(seconds=feed.interval) * PUSHED_FACTOR, LONGEST)
+    return max(usual, datetime.fromisoformat(feed.last_fetch) + rarely)
 
 
 def _in_time(feed: Subscription, now: datetime, wish: timedelta) -> Subscription:

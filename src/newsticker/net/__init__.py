@@ -32,7 +32,8 @@ class Way(Struct, frozen=True):
 class Request(Struct, frozen=True):
     """What is asked for, and the caps that hold: of the body as sent and as inflated, and of all its hops' time.
 
-    ``pause`` is what this host wants between two requests, where that is more than the usual.
+    ``pause`` is what this host wants between two requests, where that is more than the usual. A ``form`` is posted, to
+    where 307 and 308 lead too, and nowhere that other redirects do.
     """
 
     url: str
@@ -41,6 +42,7 @@ class Request(Struct, frozen=True):
     limit_bytes: int = LIMIT_BYTES
     timeout: float = TIMEOUT_SECONDS
     pause: float = 0.0
+    form: Mapping[str, str] | None = None
 
 
 class Fetched(Struct, frozen=True):

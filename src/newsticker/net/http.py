@@ -26,6 +26,9 @@ from newsticker.net.inflating import ACCEPTED, Inflater, TooLarge
 from newsticker.net.reasons import REASONED, reason_of, status_told
 
 MAX_REDIRECTS = 10
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# The others may turn a POST into a GET (RFC 9110, 15.4).
+POSTED_ON = frozenset({307, 308})
 PIECE = 65536
 # A server may ask for long: but one that says ten years by mistake would be given up for good.
 LONGEST_RETRY_AFTER = 30 * 86_400
@@ -103,15 +106,20 @@ class Client:
         """The answer of one hop, or where it leads."""
         if self._way.proxy:
             await self._check_behind_proxy(URL(url))
-        async with self._session.get(
+        async with self._session.request(
+            "GET" if request.form is None else "POST",
             URL(url),
+            data=request.form,
             headers=self._headers(request),
             allow_redirects=False,
             proxy=self._way.proxy,
             trace_request_ctx=way,
         ) as response:
             target = _as_address(response.headers.get("Location", ""))
-            if response.status in (301, 302, 303, 307, 308) and target:
+            if response.status in REDIRECTS and target:
+                if request.form is not None and response.status not in POSTED_ON:
+                    told = f"{response.status}, which leads nowhere for a form"
+                    raise Refused(f"{request.url}: answered {told}", response.status)
                 return Hop(urljoin(url, target), response.status in (301, 308))
             return await _read(response, url, request)
 
@@ -174,9 +182,7 @@ async def _read(response: aiohttp.ClientResponse, url: str, request: Request) ->
         etag=_validator(response.headers.get("ETag")),
         last_modified=_validator(response.headers.get("Last-Modified")),
         fresh_seconds=fresh_seconds(response.headers, datetime.now(UTC)),
-        headers={
-            name.lower(): _text(value) for name, value in reversed(list(response.headers.items()))
-        },
+        headers=_headers(response),
     )
 
 
@@ -195,6 +201,15 @@ def _as_address(written: str) -> str:
 def _validator(told: str | None) -> str | None:
     """What is asked again with; None for one of bytes that are no text, which could not be told as it came."""
     return told if told and told == _text(told) else None
+
+
+def _headers(response: aiohttp.ClientResponse) -> dict[str, str]:
+    """The first header of each name, in lower case; of links all, in one list (RFC 8288, 3)."""
+    told = reversed(list(response.headers.items()))
+    found = {name.lower(): _text(value) for name, value in told}
+    if "link" in found:
+        found["link"] = _text(", ".join(response.headers.getall("Link")))
+    return found
 
 
 def _retry_after(value: str) -> int | None:

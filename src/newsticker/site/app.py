@@ -47,6 +47,7 @@ from newsticker.site.stream import Live
 from newsticker.site.ticker import show_new, show_tag, show_ticker
 from newsticker.site.version_changes import show_change, show_versions
 from newsticker.site.versions import show_comparison, show_version
+from newsticker.site.websub import Callback
 from newsticker.site.words import LANGUAGES
 from newsticker.site.worker_watch import NoWorker, WorkerState
 from newsticker.store import Store
@@ -118,6 +119,7 @@ def make_app(store: Store, settings: Settings, worker: WorkerState = NO_WORKER) 
             Route("/read/{id:article}.gif", count_read),
             Route("/static/{name}", show_static),
             *sitemap_routes(),
+            *Callback().routes(),
             _below("/api/v1", make_api(store, settings, LANGUAGES)),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],

@@ -25,6 +25,8 @@ from newsticker.flow.fetching import Fetcher, fetcher_for
 from newsticker.flow.following import Polled
 from newsticker.flow.jobs import Handler, load, work
 from newsticker.flow.polling import Poller
+from newsticker.flow.pushed import read_pushed
+from newsticker.flow.subscribing import ask_hubs, get_ready
 from newsticker.logs import ERROR, WARNING, log_event, set_up_logs
 from newsticker.model import Job, NewstickerError, Source
 from newsticker.outputs.alerts.delivering import Sender
@@ -144,6 +146,8 @@ def main(arguments: Sequence[str]) -> None:
         load()
         log_event("started", version=__version__, database=store.name)
         fetcher = fetcher_for(settings, arguments)
+        hubs = Thread(target=_keep_asking_hubs, args=[store, fetcher, settings, stop], daemon=True)
+        hubs.start()
         poller = Thread(target=_keep_polling, args=[store, fetcher, stop], daemon=True)
         poller.start()
         Thread(target=_keep_doing_errands, args=[store, fetcher, stop], daemon=True).start()
@@ -178,6 +182,23 @@ def _end_with_parent(stop: Event) -> None:
     while os.read(sys.stdin.fileno(), 1024):
         pass
     stop.set()
+
+
+def _keep_asking_hubs(store: Store, fetcher: Fetcher, settings: Settings, stop: Event) -> None:
+    """Asks hubs to push to this site, where it has an address and its operator wants it."""
+    callback = settings.hub_callback
+    is_ready = False
+    try:
+        while not stop.is_set():
+            try:
+                is_ready = is_ready or get_ready(store, callback, datetime.now(UTC))
+                if callback:
+                    ask_hubs(store, fetcher, callback)
+            except NewstickerError as error:
+                log_event("database-failed", WARNING, problem=error)
+            stop.wait(SIGN_SECONDS)
+    finally:
+        stop.set()
 
 
 def _keep_polling(store: Store, fetcher: Fetcher, stop: Event) -> None:
@@ -228,6 +249,8 @@ def _take_answers(poller: Poller, until: float, stop: Event) -> None:
         polled = poller.take(SIGN_SECONDS)
         if polled:
             tell_of_feed(polled)
+        while not stop.is_set() and (pushed := read_pushed(poller.store, datetime.now(UTC))):
+            tell_of_feed(pushed)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, select, update
 
 from newsticker.model_desk import Action
+from newsticker.store import pushes
 from newsticker.store.instants import to_millis
 from newsticker.store.reports import record
 from newsticker.store.tables import FEEDS
@@ -18,7 +19,12 @@ def pause(connection: Connection, source_id: int, paused: bool, by: str, now: da
     changed = update(FEEDS).where(*mine).values(paused=paused).returning(FEEDS.c.source_id)
     if connection.execute(changed).scalar() is None:
         return False
-    if not paused:
+    if paused:
+        pushes.leave(connection, source_id, now)
+    else:
+        # Its hub has let it go, and is found again where the feed is read whole.
+        anew = update(FEEDS).where(FEEDS.c.source_id == source_id)
+        connection.execute(anew.values(read_whole=None))
         ask_now(connection, source_id, now)
     action: Action = "paused" if paused else "resumed"
     record(connection, action, by, now, source_id=source_id)
@@ -35,6 +41,7 @@ def ask_now(connection: Connection, source_id: int, now: datetime) -> bool:
         return False
     due = update(FEEDS).where(FEEDS.c.source_id == source_id)
     connection.execute(due.values(next_fetch=max(int(earliest), millis)))
+    pushes.doubt(connection, source_id, now)
     return True
 
 
@@ -73,5 +80,6 @@ def unfollow(connection: Connection, source_id: int, by: str, now: datetime) -> 
     gone = delete(FEEDS).where(FEEDS.c.source_id == source_id).returning(FEEDS.c.source_id)
     if connection.execute(gone).scalar() is None:
         return False
+    pushes.leave(connection, source_id, now)
     record(connection, "unfollowed", by, now, source_id=source_id)
     return True

@@ -68,6 +68,11 @@ class Following:
         with self._database.reading() as connection:
             return sources.subscription(connection, url)
 
+    def feed_url(self, source_id: int) -> str | None:
+        """The address at which a source's feed is followed; None where none is."""
+        with self._database.reading() as connection:
+            return sources.feed_url(connection, source_id)
+
     def feeds(self) -> list[tuple[Source, Subscription]]:
         """Every feed that is followed, those with failures first, then by name."""
         with self._database.reading() as connection:

@@ -11,7 +11,7 @@ from newsticker.store.database import Database
 
 # The newest script in migrations/versions. Kept here so that opening a database that is up to date
 # need not load Alembic, which costs more than the whole command that waits for it.
-CURRENT = "newsticker_0013"
+CURRENT = "newsticker_0014"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

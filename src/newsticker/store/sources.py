@@ -122,6 +122,11 @@ def subscription(connection: Connection, url: str) -> Subscription | None:
     return None if row is None else _told(row)[1]
 
 
+def feed_url(connection: Connection, source_id: int) -> str | None:
+    """The address at which a source's feed is followed; None where none is."""
+    return connection.execute(select(FEEDS.c.url).where(FEEDS.c.source_id == source_id)).scalar()
+
+
 def feeds(connection: Connection) -> list[tuple[Source, Subscription]]:
     """Every feed that is followed, those with failures first, then by name."""
     in_trouble = (FEEDS.c.failures > 0).desc()

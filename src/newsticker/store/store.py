@@ -49,6 +49,7 @@ from newsticker.store.filters import EVERYTHING, ArticleFilter, ClaimFilter
 from newsticker.store.following import Following
 from newsticker.store.hand import Hand
 from newsticker.store.lists import Lists
+from newsticker.store.pushing import Pushes
 from newsticker.store.reads import Read
 from newsticker.store.rereading import Version
 from newsticker.store.search import SearchFilter
@@ -77,7 +78,8 @@ def open_store(address: str | Path | None) -> Store:
 class Store(Lists, Changes, Following):
     """Articles, claims, sources, jobs and reads in one database; the desk's under ``desk``, ``hand`` and ``staff``,
     what articles have to do with each other under ``stories``, what is told of them to others under ``alerts``, the
-    pages of feeds' entries under ``pages``, what the desk has the worker do under ``errands``.
+    pages of feeds' entries under ``pages``, what the desk has the worker do under ``errands``, what hubs push of feeds
+    under ``pushes``.
 
     Every method is one transaction, is safe to call from any thread, and raises NewstickerError
     where the database is locked, full, damaged, read-only or gone.
@@ -93,6 +95,7 @@ class Store(Lists, Changes, Following):
         self.alerts = Alerts(database)
         self.pages = EntryPages(database)
         self.errands = Errands(database)
+        self.pushes = Pushes(database)
 
     @property
     def path(self) -> Path:
