@@ -40,7 +40,7 @@ def paths(store: Store, tags: tuple[str, ...], words: tuple[str, ...]) -> list[s
     outlets = tuple(source.name for source in store.sources())
     fillings = {
         "id:article": NUMBERS, "id:int": NUMBERS, "key:claim": ("c1", "c2", "c3"), "number:article": ("1", "2", "3"), "tag:path": tags,
-        "name": ("style.css",), "name:path": outlets, "when": (now.strftime("%Y-%m"), now.strftime("%Y-%m-%d")), "year:int": months[:1], "month:int": months[1:],
+        "name": ("style.css",), "hook": ("key",), "name:path": outlets, "when": (now.strftime("%Y-%m"), now.strftime("%Y-%m-%d")), "year:int": months[:1], "month:int": months[1:],
     }  # fmt: skip
     found = []
     for path, methods in routes(store):

@@ -51,6 +51,34 @@ def test_feeds_are_told_in_plain_words_those_in_trouble_first(store: Store, ada:
         assert words in page.replace("\xa0", " "), words
 
 
+def test_what_hubs_push_is_told_in_plain_words(store: Store, ada: Editor) -> None:
+    names = ("Auebote", "Beckpost", "Celkurier")
+    for name in names:
+        number = followed(store, name)
+        store.pushes.offer(number, f"https://hub.{name.lower()}.example/", "https://t.example/", NOW)
+        push = store.pushes.current()[number]
+        store.pushes.note_asked(push, "https://a.example/websub/", NOW + timedelta(days=1), NOW)
+        if name == "Auebote":
+            store.pushes.confirm(push, NOW + timedelta(days=9), NOW + timedelta(days=7))
+            store.pushes.count_refused(push.id)
+        else:
+            problem = "the hub took the request and has not asked back"
+            store.pushes.note_problem(push, problem, NOW + timedelta(days=1))
+        if name == "Celkurier":
+            store.pushes.deny(push, "the hub refuses it: <script>", NOW)
+    html = ada.get(PAGE).text
+    page = words_of(html).replace("\xa0", " ")
+    for words in (
+        "Push: durch hub.auebote.example bis", "Ohne gültige Unterschrift abgewiesen: 1", "Push: bei hub.beckpost.example angefragt",
+        "Push gestört: Der Hub hat nicht bestätigt, dass er diesen Feed schickt.", "Push: von hub.celkurier.example abgelehnt",
+        "Push gestört: Der Hub lehnt ab, diesen Feed zu schicken.",
+    ):  # fmt: skip
+        assert words in page, words
+    for push in store.pushes.current().values():
+        assert push.key not in html
+        assert push.secret not in html
+
+
 def test_a_feed_is_paused_resumed_asked_and_left_and_the_journal_says_by_whom(
     store: Store, ada: Editor
 ) -> None:

@@ -33,6 +33,7 @@ from newsticker.store import (
 from newsticker.store.alert_tables import ALERTS, WATCHES
 from newsticker.store.copying import kept_tables
 from newsticker.store.page_tables import PAGES
+from newsticker.store.push_tables import PUSHED, PUSHES
 from newsticker.store.story_tables import (
     COPIES,
     COPY_PAIRS,
@@ -108,6 +109,8 @@ def _relate(store: Store) -> None:
         PAGES: {"article_id": 1, "source_id": 1, "identity": "a", "url": "https://a.example/1", "teaser": "0f", "due": 1, "attempts": 0, "fetches": 0},
         LEDGER_MARKS: {"kind": "denials", "article_id": 1},
         WATCHES: {"kind": "denials", "story_id": 1, "key": "key", "made": 1, "by": "Ada", "url": "https://receiver.example/", "secret": "whsec_eA==", "due": 1, "failures": 0},
+        PUSHES: {"source_id": 1, "hub": "https://hub.example/", "topic": "https://a.example/f", "key": "key", "secret": "s", "state": "wanted", "made": 1, "due": 1, "attempts": 0, "refused": 0},
+        PUSHED: {"push_id": 1, "body": b"\0x", "at": 1, "attempts": 0},
         ALERTS: {"watch_id": 1, "event": "alert_1", "kind": "test", "at": 1, "claims": "[]", "state": "waiting", "attempts": 0, "due": 1},
     }  # fmt: skip
     with store._database.writing() as connection:

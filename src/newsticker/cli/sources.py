@@ -13,7 +13,7 @@ import click
 
 from newsticker.cli.options import allow_network, database
 from newsticker.model import NewstickerError, Selectors, Source
-from newsticker.model_feeds import Subscription
+from newsticker.model_feeds import Push, Subscription
 
 if TYPE_CHECKING:
     from newsticker.site.words import Words
@@ -48,9 +48,9 @@ def command(context: click.Context, database: str | None) -> int:
 
         with closing(open_store(database)) as store:
             unread, pages = store.unread_counts(), store.pages.counts()
-            missed = store.pages.missed()
+            missed, pushes = store.pages.missed(), store.pushes.current()
             for source, feed in store.feeds():
-                _print(_row(source, feed) | {
+                _print(_row(source, feed, pushes.get(source.id)) | {
                     "unread": unread.get(source.id, 0), "pages": pages.get(source.id),
                     "selectors": store.pages.selectors(source.id), "selectors_missed": missed.get(source.id),
                 })  # fmt: skip
@@ -231,18 +231,19 @@ def _decide(
     return 0
 
 
-def _row(source: Source, feed: Subscription) -> dict[str, object]:
+def _row(source: Source, feed: Subscription, push: Push | None) -> dict[str, object]:
+    from newsticker.flow.push_told import asked_next
     from newsticker.flow.sources import share_of_new, state_of
     from newsticker.site.problems import plain
 
-    share = share_of_new(feed)
+    share, now = share_of_new(feed), datetime.now(UTC)
     return {
         "id": source.id,
         "name": source.name,
         "url": feed.url,
-        "state": state_of(feed, datetime.now(UTC)),
+        "state": state_of(feed, now),
         "last_fetch": feed.last_fetch,
-        "next_fetch": feed.next_fetch,
+        "next_fetch": asked_next(feed, push, now),
         "not_before": feed.not_before,
         "interval": feed.interval,
         "failures": feed.failures,
@@ -254,7 +255,21 @@ def _row(source: Source, feed: Subscription) -> dict[str, object]:
         "former_url": feed.former_url,
         "reads_pages": feed.reads_pages,
         "entry_words": feed.entry_words,
+        "push": _push_row(push, now),
     }
+
+
+def _push_row(push: Push | None, now: datetime) -> dict[str, object] | None:
+    from msgspec.structs import asdict
+
+    from newsticker.flow.push_told import push_told
+    from newsticker.site.problems import plain
+
+    told = push_told(push, now)
+    if told is None:
+        return None
+    words = told.problem and (plain(told.problem, _words()) or told.problem)
+    return asdict(told) | {"problem": words, "error": told.problem}
 
 
 @cache

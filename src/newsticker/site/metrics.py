@@ -24,7 +24,7 @@ from newsticker import __version__
 from newsticker.logs import log_event
 from newsticker.model import NewstickerError
 from newsticker.site.counting import Counting
-from newsticker.site.parts import part_of
+from newsticker.site.parts import part_of, told_path
 from newsticker.site.stream import Live
 from newsticker.site.worker_watch import WorkerState
 from newsticker.store import Store
@@ -97,7 +97,7 @@ class Measured:
             seconds = perf_counter() - begin
             self._metrics.answered(scope["path"], status, seconds)
             if self._log:
-                asked = {"method": scope["method"], "path": scope["path"]}
+                asked = {"method": scope["method"], "path": told_path(scope["path"])}
                 log_event("request", **asked, status=status, seconds=round(seconds, 4))
 
 

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 PARTS = ("static", "read", "api")
+HUBS = "/websub/"
+
+
+def told_path(path: str) -> str:
+    """A path as it may be logged: without the key by which a hub calls."""
+    return f"{HUBS}…" if path.startswith(HUBS) else path
 
 
 def part_of(path: str) -> str:

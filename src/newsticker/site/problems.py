@@ -26,6 +26,10 @@ PAGES: tuple[tuple[str, str], ...] = (
 PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(part), key)
     for part, key in (
+        # First, for what follows it are the hub's own words.
+        (r"the hub refuses", "problem-hub-refuses"),
+        (r"has not asked back", "problem-hub-silent"),
+        (r"leads nowhere for a form", "problem-hub-moved"),
         (r"answered (404|410)", "problem-gone"),
         (r"answered (401|403|451)", "problem-refused"),
         (r"answered (429)", "problem-too-often"),

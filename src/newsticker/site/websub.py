@@ -16,9 +16,10 @@ from starlette.routing import Route
 
 from newsticker.flow.push_callback import Delivered, answer_hub, deliver, opens, too_large
 from newsticker.outputs.api.rates import Buckets
+from newsticker.site.parts import HUBS
 from newsticker.site.rendering import site_of
 
-PATH = "/websub/{hook}"
+PATH = f"{HUBS}{{hook}}"
 # Newspapers' whole feeds stay below 2 MB; what is larger is fetched.
 MOST_BYTES = 5_000_000
 CALLS_A_MINUTE = 120

@@ -10,10 +10,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from newsticker.flow import editing
+from newsticker.flow.push_told import PushTold, asked_next, push_told
 from newsticker.flow.sources import FeedState, share_of_new, state_of
 from newsticker.flow.teasers import brings_teasers
 from newsticker.model import Source
-from newsticker.model_feeds import Subscription
+from newsticker.model_feeds import Push, Subscription
 from newsticker.site.desk.source import tell_missed
 from newsticker.site.desk.visit import Visit
 from newsticker.site.problems import plain
@@ -25,7 +26,8 @@ class Followed(Struct, frozen=True):
     """A feed as the page tells it: its state, its problem in plain words, the share of what is new in percent.
 
     ``moved_host`` is the other host that it is moving to, or has been followed to from its former one; ``is_proposed``
-    where its entries are seen to be teasers, and it is not their pages that are read.
+    where its entries are seen to be teasers, and it is not their pages that are read. ``push`` is how its subscription
+    at a hub stands, with the hub's name and the problem in plain words.
     """
 
     feed: Subscription
@@ -34,13 +36,18 @@ class Followed(Struct, frozen=True):
     share: str | None
     moved_host: str | None
     is_proposed: bool
+    next_fetch: str
+    push: PushTold | None
+    push_host: str | None
+    push_problem: str | None
 
 
 def show_sources(visit: Visit) -> Response:
     """Every source, how its feed stands, whether its articles are shown whole, and what could not be read."""
     feeds = {source.id: feed for source, feed in visit.site.store.feeds()}
+    pushes = visit.site.store.pushes.current()
     sources = [source for source in visit.site.store.sources() if source.kind != "desk"]
-    rows = [(one, _followed(visit, feeds[one.id]) if one.id in feeds else None) for one in sources]
+    rows = [(one, _followed(visit, feeds[one.id], pushes.get(one.id)) if one.id in feeds else None) for one in sources]
     # What needs a look stands first; among equals they stay by name.
     rows.sort(key=lambda row: not _needs_a_look(*row))
     return visit.page(
@@ -95,9 +102,10 @@ STEPS: Mapping[str, Callable[[Visit, int], object]] = {
 }
 
 
-def _followed(visit: Visit, feed: Subscription) -> Followed:
+def _followed(visit: Visit, feed: Subscription, push: Push | None) -> Followed:
     share = share_of_new(feed)
-    problem = feed.problem and (plain(feed.problem, visit.words) or visit.words("problem-other"))
+    problem = _plain(visit, feed.problem)
+    told = push_told(push, visit.now)
     return Followed(
         feed,
         state_of(feed, visit.now),
@@ -105,7 +113,15 @@ def _followed(visit: Visit, feed: Subscription) -> Followed:
         None if share is None else visit.formats.percent(share),
         _moved_host(feed),
         brings_teasers(feed) and not feed.reads_pages,
+        asked_next(feed, push, visit.now),
+        told,
+        urlsplit(told.hub).hostname if told else None,
+        _plain(visit, told.problem) if told else None,
     )
+
+
+def _plain(visit: Visit, problem: str | None) -> str | None:
+    return problem and (plain(problem, visit.words) or visit.words("problem-other"))
 
 
 def _moved_host(feed: Subscription) -> str | None:

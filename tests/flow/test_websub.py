@@ -1,0 +1,475 @@
+"""Feeds whose hub pushes them (W3C WebSub): from a real hub on loopback to the article, and all that may go wrong."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from commands import newsticker
+from databases import address_in
+from feed_texts import RSS
+from loopback import OPEN, Loopback
+from loopback import serving as serving_feeds
+from newsticker.flow import pushed as reading
+from newsticker.flow.polling import poll
+from newsticker.flow.pushed import read_pushed
+from newsticker.flow.subscribing import ask_hubs, get_ready
+from newsticker.intake.schedule import first_subscription, next_ask
+from newsticker.logs import set_up_logs
+from newsticker.model_feeds import Push
+from newsticker.net import Way
+from newsticker.net.pool import Fetcher
+from newsticker.settings import Settings
+from newsticker.site.websub import MOST_BYTES
+from newsticker.store import Store, open_store
+from serving import Client, serving
+from websub_hub import Hub, call, running_hub
+
+DAY = timedelta(days=1)
+
+
+class Ticker(Struct):
+    """A ticker that follows one feed, its hub, and the clock by which all of it goes."""
+
+    store: Store
+    site: Client
+    hub: Hub
+    feeds: Loopback
+    fetcher: Fetcher
+    source: int
+    url: str
+    now: datetime
+
+    def poll(self) -> list[int]:
+        """Asks the feed if it is due; the number of new entries that each answer had."""
+        return [one.new for one in poll(self.store, self.fetcher, lambda: self.now)]
+
+    def ask_hubs(self) -> int:
+        """Asks the hubs of which something is due."""
+        return ask_hubs(self.store, self.fetcher, f"{self.site.address}/websub/", lambda: self.now)
+
+    def push(self) -> Push:
+        """The subscription as it stands."""
+        return self.store.pushes.current()[self.source]
+
+    def asked_next(self) -> timedelta:
+        """How long it is until the feed is asked again."""
+        ((_, feed),) = self.store.feeds()
+        return next_ask(feed, self.store.pushes.current().get(self.source), self.now) - self.now
+
+    def later(self, span: timedelta) -> None:
+        """Lets time go by."""
+        self.now += span
+
+    def begin(self) -> None:
+        """Reads the feed, subscribes at its hub and is asked back."""
+        assert self.poll() == [2]
+        assert self.ask_hubs() == 1
+        assert self.push().state == "active"
+
+
+def feed(hub: str, *numbers: int) -> str:
+    items = "".join(
+        f"<item><title>Pegel {n}</title><guid isPermaLink='false'>p-{n}</guid>"
+        f"<description>Der Pegel steigt auf {n} Meter.</description></item>"
+        for n in numbers
+    )
+    head = RSS.partition("<item>")[0].replace("https://hub.example/", hub)
+    return f"{head.replace('<ttl>15</ttl>', '')}{items}</channel></rss>"
+
+
+@pytest.fixture
+def ticker(tmp_path: Path) -> Iterator[Ticker]:
+    way = Way(OPEN, pause=0)
+    with (
+        closing(open_store(address_in(tmp_path))) as store,
+        serving_feeds() as feeds,
+        running_hub() as hub,
+        serving(store, Settings(address="http://ticker.example")) as site,
+        Fetcher(way) as fetcher,
+    ):
+        url = feeds.lay_out("/feed", feed(hub.address, 1, 2))
+        source = store.keep_source("feed", url, name="Wissekurier", url=None, full_text=False)
+        now = datetime.now(UTC).replace(microsecond=0)
+        store.keep_subscription(source, first_subscription(url, now))
+        yield Ticker(store, site, hub, feeds, fetcher, source, url, now)
+
+
+def articles(store: Store) -> list[str]:
+    return sorted(one.article.title or "" for one in store.ticker()[0])
+
+
+def test_what_a_hub_pushes_is_there_and_the_feed_is_asked_more_rarely(ticker: Ticker) -> None:
+    ticker.begin()
+    (form,) = ticker.hub.requests
+    assert (form["hub.mode"], form["hub.topic"]) == ("subscribe", ticker.url)
+    assert len(form["hub.callback"].rpartition("/")[2]) >= 40
+    assert len(form["hub.secret"]) >= 40
+    usual = ticker.asked_next()
+    for number, method in enumerate(("sha1", "sha256", "sha384", "sha512"), 3):
+        body = feed(ticker.hub.address, number).encode()
+        assert ticker.hub.push(body, method) == [202]
+        polled = read_pushed(ticker.store, datetime.now(UTC))
+        assert polled
+        assert (polled.url, polled.new, polled.problem) == (ticker.url, 1, None)
+    assert read_pushed(ticker.store, ticker.now) is None
+    assert articles(ticker.store) == [f"Pegel {n}" for n in range(1, 7)]
+    ticker.later(timedelta(minutes=1))
+    assert ticker.asked_next() > usual * 3
+    ticker.later(usual)
+    assert ticker.poll() == []
+
+
+def test_what_is_not_signed_is_counted_and_nothing_of_it_is_kept(ticker: Ticker) -> None:
+    ticker.begin()
+    wrong = ("", "sha256=00", "md5=00", "sha256", "sha256=\xfc", "new=7", "sha1=" + "0" * 40)
+    for told in wrong:
+        assert ticker.hub.push(feed("", 9).encode(), signature=told) == [202], told
+        assert read_pushed(ticker.store, ticker.now) is None
+    assert (articles(ticker.store), ticker.push().refused) == (["Pegel 1", "Pegel 2"], len(wrong))
+
+
+def test_only_what_we_asked_for_is_confirmed(ticker: Ticker) -> None:
+    assert ticker.poll() == [2]
+    ticker.hub.asks_back = False
+    callback = f"{ticker.site.address}/websub/{ticker.push().key}"
+    early = {"hub.mode": "subscribe", "hub.topic": ticker.url, "hub.callback": callback}
+    assert ticker.hub.ask_back(early) == (404, ""), "nobody was asked yet"
+    ticker.ask_hubs()
+    (form,) = ticker.hub.requests
+    for other in (
+        {"topic": ticker.url + "x"}, {"mode": "unsubscribe"}, {"mode": "publish"}, {"challenge": ""},
+        {"challenge": "x" * 3000},
+    ):  # fmt: skip
+        assert ticker.hub.ask_back(form, **other) == (404, ""), other
+    strange = form | {"hub.callback": form["hub.callback"] + "x"}
+    assert ticker.hub.ask_back(strange) == (404, "")
+    assert ticker.push().state == "asked"
+    assert ticker.hub.ask_back(form) == (200, "c-7")
+    assert ticker.hub.ask_back(form) == (200, "c-7"), "our answer may be lost on its way"
+
+
+def test_a_lease_is_renewed_before_it_ends_and_ends_what_is_not(ticker: Ticker) -> None:
+    ticker.hub.lease = "86400"
+    ticker.begin()
+    ticker.hub.push(feed(ticker.hub.address, 3).encode())
+    read_pushed(ticker.store, datetime.now(UTC) + timedelta(seconds=1))
+    due = datetime.fromisoformat(ticker.push().due) - datetime.now(UTC)
+    assert timedelta(hours=16) < due < timedelta(hours=22)
+    assert ticker.ask_hubs() == 0
+    ticker.later(timedelta(hours=22))
+    assert ticker.ask_hubs() == 1
+    assert [one["hub.mode"] for one in ticker.hub.requests] == ["subscribe"] * 2
+    assert ticker.hub.requests[0]["hub.callback"] == ticker.hub.requests[1]["hub.callback"]
+    ticker.later(2 * DAY)
+    assert ticker.asked_next() <= timedelta(0), "the lease is over: the feed's own rhythm holds"
+    ticker.hub.status = 500
+    ticker.ask_hubs()
+    assert ticker.push().state == "asked"
+    assert "500" in (ticker.push().problem or "")
+
+
+def test_a_lease_that_makes_no_sense_is_bounded(ticker: Ticker) -> None:
+    ticker.begin()
+    (form,) = ticker.hub.requests
+    for told in ("0", "-1", "x", "99999999999999999999", None):
+        ticker.hub.lease = told
+        ticker.hub.ask_back(form)
+        until = datetime.fromisoformat(ticker.push().lease_until or "") - datetime.now(UTC)
+        assert timedelta(days=9) < until <= timedelta(days=30), told
+    ticker.hub.lease = "1"
+    ticker.hub.ask_back(form)
+    due = datetime.fromisoformat(ticker.push().due) - datetime.now(UTC)
+    assert due > timedelta(minutes=9), "its hub is not asked every second"
+
+
+def test_a_hub_that_refuses_is_told_and_asked_again_a_day_later(ticker: Ticker) -> None:
+    ticker.begin()
+    (form,) = ticker.hub.requests
+    told = f"{form['hub.callback']}?hub.mode=denied&hub.topic={ticker.url}&hub.reason=no%0Aroom"
+    assert call(told)[0] == 200
+    push = ticker.push()
+    assert (push.state, push.lease_until) == ("denied", None)
+    assert push.problem
+    assert push.problem.startswith("the hub refuses it: no")
+    assert ticker.ask_hubs() == 0
+    ticker.later(DAY + timedelta(minutes=1))
+    assert ticker.ask_hubs() == 1
+    assert ticker.push().state == "active"
+
+
+def test_a_hub_that_fails_is_asked_ever_later_and_never_before_it_allows(ticker: Ticker) -> None:
+    ticker.hub.status = 503
+    ticker.hub.headers = {"Retry-After": "7200"}
+    assert ticker.poll() == [2]
+    ticker.ask_hubs()
+    assert "503" in (ticker.push().problem or "")
+    ticker.later(timedelta(minutes=119))
+    assert ticker.ask_hubs() == 0
+    ticker.later(timedelta(minutes=2))
+    ticker.hub.headers = {}
+    waits = []
+    for _ in range(8):
+        assert ticker.ask_hubs() == 1
+        waits.append(datetime.fromisoformat(ticker.push().due) - ticker.now)
+        ticker.now = datetime.fromisoformat(ticker.push().due) + timedelta(seconds=1)
+    assert waits[0] < waits[2] < waits[4]
+    assert all(wait <= DAY * 1.2 for wait in waits)
+    ticker.hub.status = 202
+    assert ticker.ask_hubs() == 1
+    assert (ticker.push().state, ticker.push().problem) == ("active", None)
+
+
+def test_a_hub_that_does_not_ask_back_changes_nothing(ticker: Ticker) -> None:
+    ticker.hub.asks_back = False
+    assert ticker.poll() == [2]
+    usual = ticker.asked_next()
+    ticker.ask_hubs()
+    ticker.later(timedelta(minutes=10))
+    ticker.ask_hubs()
+    assert (ticker.push().state, len(ticker.hub.requests)) == ("asked", 2)
+    assert "not asked back" in (ticker.push().problem or "")
+    assert ticker.asked_next() == usual - timedelta(minutes=10)
+
+
+def test_a_form_goes_where_307_and_308_lead_and_nowhere_else(ticker: Ticker) -> None:
+    ticker.feeds.lay_out("/see-other", status=302, Location=ticker.hub.address)
+    ticker.feeds.lay_out("/moved", status=308, Location=ticker.hub.address)
+    for path in ("/see-other", "/moved"):
+        ticker.later(timedelta(hours=7))
+        ticker.feeds.lay_out("/feed", feed(f"{ticker.feeds.base}{path}", 1, 2))
+        ticker.poll()
+        ticker.ask_hubs()
+        push = ticker.push()
+        assert (push.state == "active", len(ticker.hub.requests)) == ((path == "/moved"),) * 2
+    assert ticker.hub.requests[0]["hub.secret"] == ticker.push().secret
+
+
+def test_a_hub_in_a_private_network_is_closed_unless_it_is_opened(ticker: Ticker) -> None:
+    assert ticker.poll() == [2]
+    with Fetcher(Way(pause=0)) as closed:
+        ask_hubs(ticker.store, closed, "http://ticker.example/websub/", lambda: ticker.now)
+    assert "private address 127.0.0.1, which is closed" in (ticker.push().problem or "")
+    assert ticker.hub.requests == []
+
+
+@pytest.mark.parametrize("step", ["pause", "remove"])
+def test_what_is_paused_or_removed_is_unsubscribed_and_takes_nothing(ticker: Ticker, step: str) -> None:
+    ticker.begin()
+    (callback,) = ticker.hub.subscribers
+    if step == "pause":
+        ticker.store.pause_feed(ticker.source, paused=True, by="Ada", now=ticker.now)
+    else:
+        ticker.store.unfollow(ticker.source, by="Ada", now=ticker.now)
+    assert call(callback, b"x", {"X-Hub-Signature": "sha1=00"})[0] == 410
+    ticker.ask_hubs()
+    assert [one["hub.mode"] for one in ticker.hub.requests] == ["subscribe", "unsubscribe"]
+    assert (ticker.hub.subscribers, ticker.hub.refused) == ({}, [])
+    ticker.later(DAY)
+    assert ticker.ask_hubs() == 0
+    assert call(callback, b"x")[0] == 410
+    if step == "pause":
+        ticker.store.pause_feed(ticker.source, paused=False, by="Ada", now=ticker.now)
+        assert ticker.poll() == [0]
+        ticker.ask_hubs()
+        assert ticker.push().state == "active"
+        assert list(ticker.hub.subscribers) != [callback]
+
+
+def test_a_hub_that_does_not_let_go_is_asked_three_times(ticker: Ticker) -> None:
+    ticker.begin()
+    ticker.store.unfollow(ticker.source, by="Ada", now=ticker.now)
+    ticker.hub.status = 500
+    for _ in range(9):
+        ticker.ask_hubs()
+        ticker.later(DAY)
+    assert len(ticker.hub.requests) == 4
+    assert ticker.store.pushes.due(ticker.now + 9 * DAY, 9) == []
+
+
+def test_a_hub_that_falls_silent_has_the_feed_asked_as_before(ticker: Ticker) -> None:
+    ticker.begin()
+    usual = ticker.asked_next()
+    ticker.hub.push(feed(ticker.hub.address, 3).encode())
+    read_pushed(ticker.store, ticker.now + timedelta(seconds=1))
+    rarely = ticker.asked_next()
+    assert rarely > usual * 3
+    ticker.feeds.lay_out("/feed", feed(ticker.hub.address, 3, 4))
+    ticker.later(rarely)
+    assert ticker.poll() == [1]
+    ((_, told),) = ticker.store.feeds()
+    own = datetime.fromisoformat(told.next_fetch) - ticker.now
+    assert ticker.asked_next() == own, "it had what its hub did not push"
+    ticker.store.ask_now(ticker.source, ticker.now)
+    assert ticker.asked_next() <= timedelta(0)
+
+
+def test_an_editor_asks_a_feed_at_once_though_its_hub_pushes(ticker: Ticker) -> None:
+    ticker.begin()
+    ticker.hub.push(feed(ticker.hub.address, 3).encode())
+    read_pushed(ticker.store, ticker.now)
+    ticker.later(timedelta(minutes=31))
+    ticker.store.ask_now(ticker.source, ticker.now)
+    assert ticker.poll() == [0]
+
+
+def test_a_body_without_news_has_the_feed_asked_but_not_too_often(ticker: Ticker) -> None:
+    ticker.begin()
+    bodies = (b"", b"ping", b"<html><body>x</body></html>", feed("").encode(), b"<rss><cha")
+    for number, body in enumerate(bodies, 3):
+        ticker.hub.push(feed(ticker.hub.address, number).encode())
+        read_pushed(ticker.store, ticker.now)
+        ticker.feeds.lay_out("/feed", feed(ticker.hub.address, number, number + 10))
+        ticker.later(timedelta(minutes=2))
+        assert ticker.hub.push(body) == [202]
+        read_pushed(ticker.store, ticker.now)
+        assert ticker.asked_next() == timedelta(minutes=8), body
+        ticker.later(timedelta(minutes=8))
+        assert ticker.poll() == [1], body
+
+
+def test_what_is_too_large_is_fetched_instead(ticker: Ticker) -> None:
+    ticker.begin()
+    asking = HTTPConnection("127.0.0.1", ticker.site.port, timeout=20)
+    with closing(asking):
+        asking.putrequest("POST", f"/websub/{ticker.push().key}")
+        asking.putheader("Content-Length", str(MOST_BYTES + 1))
+        asking.endheaders()
+        assert asking.getresponse().status == 413, "before a byte of it was sent"
+    assert ticker.asked_next() == timedelta(minutes=10)
+
+
+def test_a_hub_that_sends_faster_than_we_read_is_asked_to_wait(ticker: Ticker) -> None:
+    ticker.begin()
+    answers = [ticker.hub.push(feed("", n).encode())[0] for n in range(3, 25)]
+    assert answers == [202] * 20 + [503] * 2
+    assert ticker.hub.push(feed("", 3).encode()) == [202], "what is kept is not kept twice"
+    while read_pushed(ticker.store, ticker.now):
+        pass
+    assert len(ticker.store.ticker()[0]) == 22
+
+
+def test_a_stranger_fills_nothing_and_is_slowed(ticker: Ticker) -> None:
+    ticker.begin()
+    before = ticker.push()
+    answers = {call(f"{ticker.site.address}/websub/{n}", b"x")[0] for n in range(150)}
+    assert answers == {410, 429}
+    assert ticker.push() == before
+    assert read_pushed(ticker.store, ticker.now) is None
+
+
+def test_links_of_the_header_go_before_the_feeds_and_a_new_topic_is_subscribed_anew(
+    ticker: Ticker,
+) -> None:
+    ticker.begin()
+    body = feed("https://other.example/", 1, 2)
+    told = f'<{ticker.hub.address}>; rel="hub", </new?a,b>; rel=self; title="<x>; rel=hub"'
+    ticker.feeds.lay_out("/feed", body, Link=told)
+    ticker.later(timedelta(hours=7))
+    assert ticker.poll() == [0]
+    push = ticker.push()
+    assert (push.state, push.hub) == ("wanted", ticker.hub.address)
+    assert push.topic == f"{ticker.feeds.base}/new?a,b"
+    ticker.ask_hubs()
+    modes = {(one["hub.mode"], one["hub.topic"]) for one in ticker.hub.requests[1:]}
+    assert modes == {("unsubscribe", ticker.url), ("subscribe", push.topic)}
+    assert len(ticker.hub.subscribers) == 1
+
+
+def test_a_feed_that_names_another_hub_each_time_is_bounded(ticker: Ticker) -> None:
+    ticker.begin()
+    for n in range(30):
+        ticker.store.pushes.offer(ticker.source, f"https://h{n}.example/", "https://t.example/", ticker.now)
+        ticker.later(timedelta(minutes=61))
+    assert len(ticker.store.pushes.due(ticker.now + 30 * DAY, 99)) <= 5
+
+
+def test_an_operator_who_wants_none_has_none(ticker: Ticker) -> None:
+    assert Settings().hub_callback is None
+    assert Settings(address="https://a.example", websub=False).hub_callback is None
+    ticker.begin()
+    key = ticker.push().key
+    get_ready(ticker.store, None, ticker.now)
+    assert (ticker.push().state, ticker.push().lease_until) == ("wanted", None)
+    with serving(ticker.store, Settings(address="https://a.example", websub=False)) as site:
+        assert call(f"{site.address}/websub/{key}", b"x")[0] == 410
+        assert call(f"{site.address}/websub/{key}?hub.mode=subscribe")[0] == 404
+
+
+def test_a_new_address_of_the_site_is_told_to_its_hubs(ticker: Ticker) -> None:
+    ticker.begin()
+    get_ready(ticker.store, f"{ticker.site.address}/websub/", ticker.now)
+    assert ticker.ask_hubs() == 0
+    get_ready(ticker.store, "https://new.example/websub/", ticker.now)
+    assert ticker.ask_hubs() == 1
+
+
+def test_how_it_stands_is_told_and_neither_key_nor_secret_is(
+    ticker: Ticker, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = newsticker("sources", "--database", ticker.store.address)
+    assert told.rows[0]["push"] is None
+    ticker.begin()
+    ticker.hub.push(b"x", signature="")
+    push = ticker.push()
+    shown = newsticker("sources", "--database", ticker.store.address)
+    assert shown.rows[0]["push"] == {
+        "state": "on", "hub": ticker.hub.address, "until": push.lease_until, "pushed": None, "refused": 1,
+        "problem": None, "error": None,
+    }  # fmt: skip
+    assert push.key not in str(shown.rows)
+    assert push.secret not in str(shown.rows)
+    ticker.store.pushes.deny(push, "the hub refuses it: answered 404", ticker.now)
+    row = newsticker("sources", "--database", ticker.store.address).rows[0]["push"]
+    assert isinstance(row, dict)
+    assert (row["state"], row["problem"]) == ("refused", "The hub refuses to push this feed.")
+    set_up_logs("json", "info", "web")
+    with serving(ticker.store, Settings(address="https://a.example", log_requests=True)) as site:
+        call(f"{site.address}/websub/{push.key}", b"x")
+    logged = capfd.readouterr().err
+    assert '"/websub/\\u2026"' in logged or "/websub/…" in logged
+    assert push.key not in logged
+
+
+def dies_before_it_forgets(address: str) -> None:
+    with closing(open_store(address)) as store:
+        store.pushes.note_read = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[method-assign]
+        reading.read_pushed(store, datetime.now(UTC))
+
+
+def test_killed_between_acknowledgement_and_reading_nothing_is_lost_or_doubled(
+    ticker: Ticker,
+) -> None:
+    ticker.begin()
+    assert ticker.hub.push(feed("", 3, 4).encode()) == [202]
+    child = multiprocessing.get_context("spawn").Process(
+        target=dies_before_it_forgets, args=[ticker.store.address]
+    )
+    child.start()
+    child.join(60)
+    assert child.exitcode == -signal.SIGKILL
+    again = read_pushed(ticker.store, ticker.now)
+    assert again
+    assert (again.new, again.known) == (0, 2)
+    assert read_pushed(ticker.store, ticker.now) is None
+    assert articles(ticker.store) == [f"Pegel {n}" for n in range(1, 5)]
+
+
+def test_a_body_that_kills_its_reader_is_left_aside(ticker: Ticker) -> None:
+    ticker.begin()
+    ticker.hub.push(feed("", 3).encode())
+    for _ in range(3):
+        assert ticker.store.pushes.next_pushed()
+    polled = read_pushed(ticker.store, ticker.now)
+    assert polled
+    assert "three attempts" in (polled.problem or "")
+    assert ticker.asked_next() == timedelta(minutes=10)
