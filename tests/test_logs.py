@@ -158,6 +158,7 @@ def ask(client: Client) -> list[int]:
         client.get("/de/article/1", user_agent="geheim", cookie="newsticker-desk=geheim").status,
         client.get("/read/1.gif", user_agent="geheim").status,
         client.get("/de/nothing", x_forwarded_for="198.51.100.7").status,
+        client.get("/websub/geheim?hub.challenge=geheim").status,
     ]
 
 

@@ -34,7 +34,11 @@ class Hub:
 
     def ask_back(self, form: dict[str, str], **other: str) -> tuple[int, str]:
         """Asks the subscriber whether it wants what a request says, or what ``other`` says in its place."""
-        asked = {"hub.mode": form["hub.mode"], "hub.topic": form["hub.topic"], "hub.challenge": "c-7"}
+        asked = {
+            "hub.mode": form["hub.mode"],
+            "hub.topic": form["hub.topic"],
+            "hub.challenge": "c-7",
+        }
         if self.lease is not None and form["hub.mode"] == "subscribe":
             asked["hub.lease_seconds"] = self.lease
         asked |= {f"hub.{name}": value for name, value in other.items()}
@@ -60,7 +64,9 @@ class Hub:
         return answers
 
 
-def call(url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[int, str]:
+def call(
+    url: str, body: bytes | None = None, headers: dict[str, str] | None = None
+) -> tuple[int, str]:
     """Status and text of an answer."""
     request = urllib.request.Request(url, body, headers or {})
     try:

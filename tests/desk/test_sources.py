@@ -55,7 +55,9 @@ def test_what_hubs_push_is_told_in_plain_words(store: Store, ada: Editor) -> Non
     names = ("Auebote", "Beckpost", "Celkurier")
     for name in names:
         number = followed(store, name)
-        store.pushes.offer(number, f"https://hub.{name.lower()}.example/", "https://t.example/", NOW)
+        store.pushes.offer(
+            number, f"https://hub.{name.lower()}.example/", "https://t.example/", NOW
+        )
         push = store.pushes.current()[number]
         store.pushes.note_asked(push, "https://a.example/websub/", NOW + timedelta(days=1), NOW)
         if name == "Auebote":

@@ -37,7 +37,9 @@ def answer_hub(store: Store, key: str, told: Mapping[str, str], now: datetime) -
     mode, challenge = told.get("hub.mode"), told.get("hub.challenge", "")
     if mode == "denied" and push.state != "leaving":
         reason = without_controls(told.get("hub.reason", ""))[:LONGEST_REASON]
-        store.pushes.deny(push, f"the hub refuses it: {reason or 'no reason given'}", now + DENIED_FOR)
+        store.pushes.deny(
+            push, f"the hub refuses it: {reason or 'no reason given'}", now + DENIED_FOR
+        )
         return ""
     wish = "unsubscribe" if push.state == "leaving" else "subscribe"
     if mode != wish or not _was_asked(push, now) or not 0 < len(challenge) <= LONGEST_CHALLENGE:

@@ -102,4 +102,6 @@ def _form(push: Push, callback: str) -> dict[str, str]:
 
 def _wait(attempts: int) -> timedelta:
     """How long a hub is left alone that does not answer as it should: longer each time, never for good."""
-    return min(FIRST_WAIT * 2 ** min(attempts, 10), LONGEST_WAIT) * random.uniform(1.0, 1.2)
+    # Politeness, no secret.
+    wait: timedelta = FIRST_WAIT * 2 ** min(attempts, 10)
+    return min(wait, LONGEST_WAIT) * random.uniform(1.0, 1.2)

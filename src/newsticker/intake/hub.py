@@ -42,7 +42,9 @@ def _safe(address: str | None, base: str) -> str | None:
     try:
         whole = urljoin(base, address)
         parts = urlsplit(whole)
-        is_one = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        is_one = (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        )
     except ValueError:
         return None
     # A fragment is never sent, and a topic that differs by it alone is none of its own.

@@ -43,7 +43,9 @@ def offer(
         row = {"source_id": source_id, "hub": hub, "topic": topic, "state": "wanted"}
         keys = {"key": secrets.token_urlsafe(32), "secret": secrets.token_urlsafe(32)}
         times = {"made": to_millis(now), "due": to_millis(now)}
-        connection.execute(insert_into(PUSHES).values(attempts=0, refused=0, **row, **keys, **times))
+        connection.execute(
+            insert_into(PUSHES).values(attempts=0, refused=0, **row, **keys, **times)
+        )
 
 
 def of_source(connection: Connection, source_id: int) -> Push | None:
@@ -86,7 +88,9 @@ def note_asked(
     """Notes that the hub is being asked; from now on it may ask back. ``again`` is when it is asked once more."""
     is_over = PUSHES.c.lease_until.is_(None) | (PUSHES.c.lease_until <= to_millis(now))
     state = case(
-        (_is_leaving(), "leaving"), ((PUSHES.c.state == "active") & ~is_over, "active"), else_="asked"
+        (_is_leaving(), "leaving"),
+        ((PUSHES.c.state == "active") & ~is_over, "active"),
+        else_="asked",
     )
     connection.execute(
         update(PUSHES)
@@ -160,7 +164,7 @@ def _is_leaving() -> ColumnElement[bool]:
 
 
 def _told(row: Row[Any]) -> Push:
-    values = {
+    values: dict[str, Any] = {
         name: to_iso(value) if name in INSTANTS and value is not None else value
         for name, value in row._mapping.items()
     }

@@ -47,7 +47,10 @@ def show_sources(visit: Visit) -> Response:
     feeds = {source.id: feed for source, feed in visit.site.store.feeds()}
     pushes = visit.site.store.pushes.current()
     sources = [source for source in visit.site.store.sources() if source.kind != "desk"]
-    rows = [(one, _followed(visit, feeds[one.id], pushes.get(one.id)) if one.id in feeds else None) for one in sources]
+    rows = [
+        (one, _followed(visit, feeds[one.id], pushes.get(one.id)) if one.id in feeds else None)
+        for one in sources
+    ]
     # What needs a look stands first; among equals they stay by name.
     rows.sort(key=lambda row: not _needs_a_look(*row))
     return visit.page(
