@@ -275,6 +275,7 @@ def test_what_is_paused_or_removed_is_unsubscribed_and_takes_nothing(
     ticker.ask_hubs()
     assert [one["hub.mode"] for one in ticker.hub.requests] == ["subscribe", "unsubscribe"]
     assert (ticker.hub.subscribers, ticker.hub.refused) == ({}, [])
+    assert ticker.hub.requests[1]["hub.callback"] == callback
     ticker.later(DAY)
     assert ticker.ask_hubs() == 0
     assert call(callback, b"x")[0] == 410
@@ -359,11 +360,17 @@ def test_a_hub_that_sends_faster_than_we_read_is_asked_to_wait(ticker: Ticker) -
     assert len(ticker.store.ticker()[0]) == 22
 
 
-def test_a_stranger_fills_nothing_and_is_slowed(ticker: Ticker) -> None:
+def test_a_stranger_fills_nothing_and_is_slowed(
+    ticker: Ticker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ticker.begin()
     before = ticker.push()
-    answers = {call(f"{ticker.site.address}/websub/{n}", b"x")[0] for n in range(150)}
-    assert answers == {410, 429}
+    monkeypatch.setattr("newsticker.site.websub.CALLS_A_MINUTE", 8)
+    monkeypatch.setattr("newsticker.site.websub.CALLS_A_MINUTE_OF_ONE", 4)
+    with serving(ticker.store, Settings(address="https://a.example")) as site:
+        one = [call(f"{site.address}/websub/one", b"x")[0] for _ in range(5)]
+        more = [call(f"{site.address}/websub/{n}", b"x")[0] for n in range(5)]
+    assert (one, more) == ([410] * 4 + [429], [410] * 3 + [429] * 2)
     assert ticker.push() == before
     assert read_pushed(ticker.store, ticker.now) is None
 

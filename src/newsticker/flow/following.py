@@ -108,7 +108,7 @@ def take_answer(
     _record(store, source.id, _after(subscription, answer, feed, states, now), answer, now)
     hub, topic = hub_of(answer, feed)
     store.pushes.offer(source.id, hub, topic, now)
-    if hub and "new" in states:
+    if hub and not {"new", "changed"}.isdisjoint(states):
         # Its hub has not pushed that, or not yet.
         store.pushes.doubt(source.id, now)
     return Polled(

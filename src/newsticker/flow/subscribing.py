@@ -67,6 +67,9 @@ def _ask(
     if push.state == "leaving" and push.attempts >= ATTEMPTS_TO_LEAVE:
         store.pushes.let_go(push.id, now)
         return
+    if push.state == "leaving" and push.callback:
+        # A hub knows a subscription by what it was told then.
+        callback = push.callback
     wait = _wait(push.attempts)
     # Before it is asked: a hub may ask back before it answers.
     store.pushes.note_asked(push, callback, now + wait, now)

@@ -22,7 +22,9 @@ from newsticker.site.rendering import site_of
 PATH = f"{HUBS}{{hook}}"
 # Newspapers' whole feeds stay below 2 MB; what is larger is fetched.
 MOST_BYTES = 5_000_000
-CALLS_A_MINUTE = 120
+# One hub may push a thousand feeds; of one feed there is never so much.
+CALLS_A_MINUTE = 1200
+CALLS_A_MINUTE_OF_ONE = 120
 WAIT_SECONDS = 60
 ANSWERS: Mapping[Delivered, tuple[str, int]] = {
     "kept": ("", 202),
@@ -33,10 +35,11 @@ ANSWERS: Mapping[Delivered, tuple[str, int]] = {
 
 
 class Callback:
-    """Answers hubs; each caller's calls are counted, in this process and for a minute."""
+    """Answers hubs; calls are counted by caller and by key, in this process and for a minute."""
 
     def __init__(self) -> None:
-        self._calls = Buckets(CALLS_A_MINUTE)
+        self._callers = Buckets(CALLS_A_MINUTE)
+        self._calls = Buckets(CALLS_A_MINUTE_OF_ONE)
 
     def routes(self) -> list[Route]:
         """GET, by which a hub asks back, and POST, by which it brings."""
@@ -80,7 +83,9 @@ class Callback:
 
     def _wait(self, request: Request) -> Response | None:
         caller = request.client.host if request.client else ""
-        seconds = self._calls.take(caller, 1, monotonic())
+        now = monotonic()
+        seconds = self._callers.take(caller, 1, now)
+        seconds = seconds or self._calls.take(request.path_params["hook"], 1, now)
         return _plain("", 429, seconds) if seconds else None
 
 

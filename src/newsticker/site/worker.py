@@ -249,8 +249,11 @@ def _take_answers(poller: Poller, until: float, stop: Event) -> None:
         polled = poller.take(SIGN_SECONDS)
         if polled:
             tell_of_feed(polled)
-        while not stop.is_set() and (pushed := read_pushed(poller.store, datetime.now(UTC))):
+        pushed = read_pushed(poller.store, datetime.now(UTC))
+        while pushed:
             tell_of_feed(pushed)
+            is_time = monotonic() < until and not stop.is_set()
+            pushed = read_pushed(poller.store, datetime.now(UTC)) if is_time else None
 
 
 if __name__ == "__main__":
