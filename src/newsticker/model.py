@@ -273,11 +273,24 @@ class Entry(Struct, frozen=True):
     enclosures: tuple[Enclosure, ...]
 
 
+class Wishes(Struct, frozen=True, omit_defaults=True):
+    """How a feed says that it is to be followed: the address that it is known by at its hub, and when it is asked.
+
+    ``ttl`` is in minutes, ``period`` the seconds between two of its editions. At ``skip_hours`` (0 to 23) and on
+    ``skip_days`` (0 is Monday), both in UTC, it has nothing new.
+    """
+
+    self_url: str | None = None
+    ttl: int | None = None
+    period: int | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+
+
 class Feed(Struct, frozen=True):
     """A feed as it was read; ``problems`` names what was wrong with it and was survived.
 
-    ``hub`` is its WebSub hub and ``self_url`` the address that it is known by there, ``ttl`` how many minutes it may be
-    kept before it is asked again.
+    ``hub`` is its WebSub hub, ``ttl`` how many minutes it may be kept before it is asked again.
     """
 
     title: str | None
@@ -290,7 +303,7 @@ class Feed(Struct, frozen=True):
     entries: tuple[Entry, ...]
     format: FeedFormat
     problems: tuple[str, ...] = ()
-    self_url: str | None = None
+    wishes: Wishes | UnsetType = UNSET
 
 
 class Job(Struct, frozen=True):

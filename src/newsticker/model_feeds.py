@@ -17,7 +17,8 @@ class Subscription(Struct, frozen=True):
     them that were new; older answers count less. ``moved_to`` is where its address says that it has moved for good,
     since ``moved_since``; a feed that was followed there has been at ``former_url`` before. One that is ``paused`` is not asked.
     Where it ``reads_pages``, the page of each entry is read in its place; ``entry_words`` is how many words half of its
-    entries have at most.
+    entries have at most. ``wishes`` are
+    the feed's own on when it is asked, as JSON: an answer 304 does not repeat them.
     """
 
     url: str
@@ -40,6 +41,7 @@ class Subscription(Struct, frozen=True):
     paused: bool = False
     reads_pages: bool = False
     entry_words: int | None = None
+    wishes: str | None = None
 
 
 class EntryPage(Struct, frozen=True):

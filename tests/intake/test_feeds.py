@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from feed_texts import ATOM, JSON_FEED, RDF, RSS
 from newsticker.intake import entry_document, read_feed
 from newsticker.intake.cleaning import clean_html, is_too_deep
-from newsticker.model import Enclosure, Entry, Unreadable
+from newsticker.model import Enclosure, Entry, Unreadable, Wishes
 
 
 def test_rss_with_all_its_fields() -> None:
@@ -45,6 +45,19 @@ def test_rss_with_all_its_fields() -> None:
     assert first.published == "2026-03-03T08:30:00+00:00"
     assert first.enclosures == (Enclosure("https://wissekurier.example/a.mp3", "audio/mpeg", 12),)
     assert second.published == "2026-03-02T09:30:00+00:00"
+
+
+def test_when_a_feed_wants_to_be_asked() -> None:
+    told = """<skipHours><hour>0</hour><hour>24</hour><hour> 5 </hour><hour>25</hour><hour>x</hour><hour/></skipHours>
+<skipDays><day>Sunday</day><day>saturday</day><day>Tag</day></skipDays>
+<sy:updatePeriod xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">Hourly</sy:updatePeriod>
+<sy:updateFrequency xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">2</sy:updateFrequency>
+<atom:link rel="self" href="/feed.xml"/><language>"""
+    feed = read_feed(RSS.replace("<language>", told, 1).encode(), "https://wissekurier.example/f")
+    own = "https://wissekurier.example/feed.xml"
+    assert feed.wishes == Wishes(own, 15, 1800, (0, 5), (5, 6))
+    odd = RSS.replace("<ttl>15</ttl>", f"<ttl>{'9' * 5000}</ttl><skipHours/><skipDays>x</skipDays>")
+    assert read_feed(odd.encode()).wishes == Wishes(None, 10**12 - 1)
 
 
 def test_atom() -> None:

@@ -17,7 +17,7 @@ from newsticker.intake.schedule import (
     first_subscription,
     validators,
 )
-from newsticker.model import Entry
+from newsticker.model import Entry, Wishes
 from newsticker.model_feeds import Subscription
 from newsticker.net import Fetched
 
@@ -45,11 +45,12 @@ def answered(
     now: datetime = NOW,
     *,
     ttl: int | None = None,
+    wishes: Wishes | None = None,
     fresh: int = 0,
     found: tuple[Entry, ...] = (),
     new: int = 0,
 ) -> Subscription:
-    return after_answer(feed, now, answer(fresh), ttl=ttl, entries=found, new=new)
+    return after_answer(feed, now, answer(fresh), wishes or Wishes(ttl=ttl), entries=found, new=new)
 
 
 def test_a_new_feed_is_due_at_once() -> None:
@@ -86,6 +87,49 @@ def test_the_interval_follows_how_often_a_source_writes(
     assert minutes(answered(found=entries(*hours_ago))) == expected
 
 
+@pytest.mark.parametrize(("ttl", "fresh"), [(1440, 0), (None, 86_400), (9000, 10**6)])
+def test_a_source_that_writes_all_day_is_not_held_back_for_a_day(
+    ttl: int | None, fresh: int
+) -> None:
+    assert minutes(answered(ttl=ttl, fresh=fresh, found=entries(1, 2, 3))) == 360
+    assert minutes(answered(ttl=ttl, fresh=fresh, found=entries(24, 48, 72))) == 1440
+    assert minutes(answered(ttl=120, found=entries(1, 2, 3))) == 120
+
+
+@pytest.mark.parametrize(
+    ("period", "hours_ago", "expected"),
+    [(3600, (), 60), (60, (), 10), (604_800, (), 360), (10**15, (), 360), (604_800, (1, 2, 3), 30)],
+)
+def test_a_period_is_heard_while_the_rhythm_is_not_known(
+    period: int, hours_ago: tuple[float, ...], expected: int
+) -> None:
+    feed = answered(wishes=Wishes(period=period), found=entries(*hours_ago))
+    assert minutes(feed) == expected
+
+
+@pytest.mark.parametrize(
+    ("hours", "days", "expected"),
+    [
+        ((), (), 30),
+        ((12,), (), 60),  # to the end of the hour: it is noon
+        ((12, 13, 14), (), 180),
+        ((11, 13), (), 30),
+        (tuple(range(24)), (), 30),  # all of them is none
+        (tuple(range(1, 24)), (), 720),
+        ((), (1,), 720),  # it is a Tuesday
+        ((), (1, 2), 1440),  # whatever it says, it is asked once a day
+        ((), tuple(range(7)), 30),
+    ],
+)
+def test_hours_and_days_are_left_out_a_day_at_most(
+    hours: tuple[int, ...], days: tuple[int, ...], expected: int
+) -> None:
+    feed = answered(wishes=Wishes(skip_hours=hours, skip_days=days))
+    assert minutes(feed) == expected
+    assert minutes(after_nothing_new(feed, NOW, answer(status=304))) == expected, "as before"
+    assert feed.interval == 1800
+
+
 def test_a_source_without_dates_is_watched_and_one_that_falls_silent_is_asked_less() -> None:
     undated = (replace(entries(1)[0], published=None),)
     feed = answered(found=undated, new=1)
@@ -117,7 +161,7 @@ def test_failures_wait_longer_each_time_and_keep_what_was_given() -> None:
         "then",
     )
     healed = after_nothing_new(feed, NOW, answer(status=304, etag=None))
-    assert (minutes(healed), healed.failures, healed.problem, healed.etag) == (30, 0, None, '"1"')
+    assert (minutes(healed), healed.failures, healed.problem, healed.etag) == (60, 0, None, '"1"')
 
 
 def test_what_a_server_asks_to_wait_is_waited_and_forgotten_afterwards() -> None:
@@ -134,7 +178,7 @@ def test_validators_of_the_newest_answer_are_asked_with_also_of_a_304() -> None:
     assert validators(feed, NOW) == ('"1"', "then")
     renewed = after_nothing_new(feed, NOW, answer(etag='"2"', status=304))
     assert renewed.etag == '"2"'
-    dropped = after_answer(feed, NOW, answer(etag=None), ttl=None, entries=(), new=0)
+    dropped = after_answer(feed, NOW, answer(etag=None), Wishes(), entries=(), new=0)
     assert dropped.etag is None
 
 

@@ -24,7 +24,8 @@ def command(inputs: tuple[str, ...], allow: tuple[str, ...]) -> int:
     with open_fetcher(None, allow) as fetcher:
         for name in inputs:
             try:
-                line = msgspec.json.encode(read_feed_at(name, fetcher))
+                told = msgspec.structs.replace(read_feed_at(name, fetcher), wishes=msgspec.UNSET)
+                line = msgspec.json.encode(told)
             except NewstickerError as error:
                 line = msgspec.json.encode({"id": name, "error": str(error)})
                 status = 1

@@ -24,7 +24,7 @@ from newsticker.intake.schedule import (
     after_nothing_new,
     first_subscription,
 )
-from newsticker.model import Feed, NewstickerError, Reading, Source, Unreadable
+from newsticker.model import Feed, NewstickerError, Reading, Source, Unreadable, Wishes
 from newsticker.model_feeds import Subscription
 from newsticker.net import Busy, Fetched
 from newsticker.store import Store
@@ -194,7 +194,8 @@ def _after(
     subscription: Subscription, fetched: Fetched, feed: Feed, states: Sequence[str], now: datetime
 ) -> Subscription:
     new = states.count("new")
-    after = after_answer(subscription, now, fetched, ttl=feed.ttl, entries=feed.entries, new=new)
+    wishes = feed.wishes or Wishes()
+    after = after_answer(subscription, now, fetched, wishes, entries=feed.entries, new=new)
     words = entry_words(feed)
     return after if words is None else replace(after, entry_words=words)
 

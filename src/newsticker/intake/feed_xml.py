@@ -17,7 +17,7 @@ from newsticker.intake.constructs import html_of, text_of
 from newsticker.intake.dates import to_utc
 from newsticker.intake.names import name_of
 from newsticker.intake.people import person
-from newsticker.model import Enclosure, Entry, Feed, FeedFormat
+from newsticker.model import Enclosure, Entry, Feed, FeedFormat, Wishes
 
 ENTRIES = frozenset({"item", "entry"})
 TITLES = ("title", "dc:title", "media:title", "itunes:title")
@@ -30,6 +30,13 @@ PUBLISHED = ("pubdate", "published", "issued", "dcterms:issued", "created", "dct
 UPDATED = ("updated", "modified", "dcterms:modified", "lastbuilddate", "lastmod", "dc:date")
 AUTHORS = ("author", "dc:creator", "itunes:author", "dc:author", "managingeditor")
 TAGS = ("category", "dc:subject", "itunes:category", "media:category", "itunes:keywords")
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Both ways of counting were in use (RSS 0.91: 1 to 24).
+_HOURS = frozenset(map(str, range(25))) | {f"0{n}" for n in range(10)}
+_PERIODS = {
+    "hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000,
+}  # fmt: skip
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
@@ -67,7 +74,6 @@ def read_xml_feed(root: etree._Element, found: FeedFormat, url: str | None) -> F
         # RDF's image stands beside its channel.
         fields.add(e for e in root if reader.name(e) == "image")
     link = fields.link()
-    ttl = fields.text("ttl") or ""
     language = fields.text("language", "dc:language")
     return Feed(
         title=fields.html(*TITLES),
@@ -76,12 +82,12 @@ def read_xml_feed(root: etree._Element, found: FeedFormat, url: str | None) -> F
         updated=fields.date(*UPDATED) or fields.date(*PUBLISHED),
         icon=fields.icon(),
         hub=fields.relation("hub"),
-        self_url=fields.relation("self"),
-        ttl=int(ttl) if ttl.isascii() and ttl.isdigit() else None,
+        ttl=fields.number("ttl"),
         entries=tuple(
             _entry(_Fields(reader, element, link or url or "")) for element in reader.entries(root)
         ),
         format=found,
+        wishes=fields.wishes(),
     )
 
 
@@ -215,6 +221,32 @@ class _Fields:
             if wanted in (element.get("rel") or "").lower().split():
                 return safe_address(element.get("href"), self._based(element))
         return None
+
+    def wishes(self) -> Wishes:
+        """How it wants to be followed (RSS 2.0, skipHours and skipDays; RSS 1.0, module Syndication)."""
+        hours = {int(n) % 24 for n in self._inner("skiphours", "hour") if n in _HOURS}
+        days = {_DAYS.index(d) for d in self._inner("skipdays", "day") if d in _DAYS}
+        period = _PERIODS.get((self.text("sy:updateperiod") or "").lower())
+        often = max(self.number("sy:updatefrequency") or 1, 1)
+        return Wishes(
+            self.relation("self"),
+            self.number("ttl"),
+            period and period // min(often, period),
+            tuple(sorted(hours)),
+            tuple(sorted(days)),
+        )
+
+    def _inner(self, name: str, inner: str) -> Iterator[str]:
+        """The words of what stands in elements of a name, in small letters."""
+        for element in self.all(name):
+            yield from (
+                (text_of(e) or "").lower() for e in element if self._reader.name(e) == inner
+            )
+
+    def number(self, name: str) -> int | None:
+        """The whole number that the first element of a name tells."""
+        told = self.text(name) or ""
+        return int(told[:12]) if told.isascii() and told.isdigit() else None
 
     def icon(self) -> str | None:
         """The feed's picture."""

@@ -20,7 +20,8 @@ def hub_of(answer: Fetched, feed: Feed) -> tuple[str | None, str]:
     for relation, address in _links(answer.headers.get("link", "")[:65536]):
         told.setdefault(relation, address)
     hub = _safe(told.get("hub"), answer.url) or _safe(feed.hub, answer.url)
-    topic = _safe(told.get("self"), answer.url) or _safe(feed.self_url, answer.url)
+    own = feed.wishes.self_url if feed.wishes else None
+    topic = _safe(told.get("self"), answer.url) or _safe(own, answer.url)
     return hub, topic or answer.address
 
 

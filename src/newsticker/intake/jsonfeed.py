@@ -8,7 +8,7 @@ from html import escape
 
 from newsticker.intake.cleaning import clean_html, safe_address
 from newsticker.intake.dates import to_utc
-from newsticker.model import Enclosure, Entry, Feed, Unreadable
+from newsticker.model import Enclosure, Entry, Feed, Unreadable, Wishes
 from newsticker.text.decoding import whole
 
 
@@ -32,7 +32,7 @@ def read_json_feed(raw: bytes) -> Feed:
         updated=None,
         icon=safe_address(_text(feed, "icon") or _text(feed, "favicon")),
         hub=next((hub for hub in hubs if hub), None),
-        self_url=safe_address(_text(feed, "feed_url")),
+        wishes=Wishes(safe_address(_text(feed, "feed_url"))),
         ttl=None,
         entries=tuple(entries),
         format="jsonfeed",

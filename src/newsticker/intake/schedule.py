@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+import msgspec
 from msgspec.structs import replace
 
-from newsticker.model import Entry
+from newsticker.model import Entry, Wishes
 from newsticker.model_feeds import Push, Subscription
 from newsticker.net import Fetched
 
@@ -47,15 +48,15 @@ def after_answer(
     feed: Subscription,
     now: datetime,
     answer: Fetched,
+    wishes: Wishes,
     *,
-    ttl: int | None,
     entries: tuple[Entry, ...],
     new: int,
 ) -> Subscription:
     """The feed after it was read: how often it is asked follows how often it brings something ``new``.
 
-    It is not asked before its own ``ttl`` (minutes) and its server's freshness are over, a day at most. Without a new
-    entry that came here the dates of its entries tell the rhythm.
+    It is not asked before its own ttl and its server's freshness are over, a day at most. Without a new entry that
+    came here the dates of its entries tell the rhythm, and without those the period that it names.
     """
     rhythm = _rhythm(entries, now)
     answered = replace(
@@ -67,8 +68,9 @@ def after_answer(
         last_new=_iso(now) if new else feed.last_new,
         brought=feed.brought * FADING + len(entries),
         brought_new=feed.brought_new * FADING + new,
+        wishes=_kept(wishes),
     )
-    return _in_time(answered, now, _wish(answer, ttl))
+    return _in_time(answered, now, answer)
 
 
 def after_nothing_new(feed: Subscription, now: datetime, answer: Fetched) -> Subscription:
@@ -78,7 +80,7 @@ def after_nothing_new(feed: Subscription, now: datetime, answer: Fetched) -> Sub
         etag=answer.etag or feed.etag,
         last_modified=answer.last_modified or feed.last_modified,
     )
-    return _in_time(kept, now, _wish(answer, None))
+    return _in_time(kept, now, answer)
 
 
 def after_failure(
@@ -137,13 +139,19 @@ def next_ask(feed: Subscription, push: Push | None, now: datetime) -> datetime:
     return max(usual, datetime.fromisoformat(feed.last_fetch) + rarely)
 
 
-def _in_time(feed: Subscription, now: datetime, wish: timedelta) -> Subscription:
-    """The healthy feed, asked again in its rhythm but not before its server wishes."""
-    interval = min(max(_interval(feed, now), wish, SHORTEST), LONGEST_WAIT)
+def _in_time(feed: Subscription, now: datetime, answer: Fetched) -> Subscription:
+    """The healthy feed, asked again in its rhythm but not before it and its server wish."""
+    wishes = msgspec.json.decode(feed.wishes, type=Wishes) if feed.wishes else Wishes()
+    rhythm = _interval(feed, now, wishes.period)
+    wish = _wish(answer, wishes.ttl)
+    if feed.rhythm is not None and rhythm < LONGEST:
+        # Of a source that is seen to write several times a day, a wish for a day was not meant.
+        wish = min(wish, LONGEST)
+    interval = min(max(rhythm, wish, SHORTEST), LONGEST_WAIT)
     return replace(
         feed,
         interval=_seconds(interval),
-        next_fetch=_iso(now + interval),
+        next_fetch=_iso(_awake(now + interval, wishes, now)),
         not_before=None,
         failures=0,
         problem=None,
@@ -151,12 +159,37 @@ def _in_time(feed: Subscription, now: datetime, wish: timedelta) -> Subscription
     )
 
 
-def _interval(feed: Subscription, now: datetime) -> timedelta:
+def _awake(moment: datetime, wishes: Wishes, now: datetime) -> datetime:
+    """The first moment from this one on at which a feed does not say that it sleeps; a day from now at the latest."""
+    longest = max(moment, now + LONGEST_WAIT)
+    while moment < longest and _sleeps(moment, wishes):
+        moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return min(moment, longest)
+
+
+def _sleeps(moment: datetime, wishes: Wishes) -> bool:
+    """Whether an hour or a day is one that the feed leaves out; whoever leaves out all of them means none."""
+    told = moment.astimezone(UTC)
+    by_hour = len(wishes.skip_hours) < 24 and told.hour in wishes.skip_hours
+    return by_hour or (len(wishes.skip_days) < 7 and told.weekday() in wishes.skip_days)
+
+
+def _kept(wishes: Wishes) -> str | None:
+    """What is kept of a feed's wishes; None where it has none on when it is asked."""
+    kept = replace(wishes, self_url=None)
+    return None if kept == Wishes() else msgspec.json.encode(kept).decode()
+
+
+def _interval(feed: Subscription, now: datetime, period: int | None) -> timedelta:
     """Half of the time between entries; a tenth of the time since the last one where that is more.
+
+    While nothing is known of them it is what the feed names as its period: most programs that write feeds name one
+    that nobody has chosen.
 
     So a source that sleeps by night is not left until noon, and one that has ended is asked less and less.
     """
-    usual = USUAL if feed.rhythm is None else timedelta(seconds=feed.rhythm) / 2
+    named = USUAL if period is None else timedelta(seconds=min(period, 10**9))
+    usual = named if feed.rhythm is None else timedelta(seconds=feed.rhythm) / 2
     silence = now - datetime.fromisoformat(feed.last_new) if feed.last_new else timedelta(0)
     return min(max(usual, silence / 10), LONGEST)
 

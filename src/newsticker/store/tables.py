@@ -77,6 +77,7 @@ FEEDS = Table(
     Column("paused", Boolean, nullable=False, server_default=false()),
     Column("reads_pages", Boolean, nullable=False, server_default=false()),
     Column("entry_words", Integer),
+    Column("wishes", Text),
     Column("pages_after", BigInteger),
     Index(None, "next_fetch"),
 )

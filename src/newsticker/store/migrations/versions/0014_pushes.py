@@ -10,7 +10,8 @@ down_revision = "newsticker_0013"
 
 
 def upgrade() -> None:
-    """Adds the tables."""
+    """Adds the tables, and what feeds wish."""
+    op.add_column("feeds", sa.Column("wishes", sa.Text))
     op.create_table(
         "pushes",
         sa.Column("id", ROW, nullable=False),
