@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "claims": {"model", "text", "language"},
     "stories": {"model", "text", "language"},
     "ledger": {"model", "model_links", "text", "language"},
-    "store": {"model", "model_feeds", "model_alerts", "model_desk", "model_stories"},
+    "store": {"model", "model_told", "model_feeds", "model_alerts", "model_desk", "model_stories"},
     "settings": {"model"},
     "logs": set(),
     "flow": {

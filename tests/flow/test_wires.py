@@ -99,7 +99,7 @@ def test_an_urgent_item_is_breaking_and_a_message_brings_many(store: Store) -> N
     outcomes = added(store, message(newsml("urn:1"), newsml("urn:2", status="stat:canceled")))
     assert state(outcomes[0]) == ("new", 1)
     assert refusal(outcomes[1]).endswith(
-        "urn:2: the agency takes it back (canceled), but it is not here"
+        "urn:2: the agency takes it back (canceled), but it is not here; should it come, it is refused"
     )
     assert shown(store).article.breaking
     assert shown(store).source.name == "Nordwind Nachrichten"
@@ -214,6 +214,33 @@ def test_what_is_taken_back_is_gone_with_its_reason(store: Store, status: str) -
     assert state(added(store, newsml(second=OTHER))[0]) == ("known", 1)
     assert added(store, kill) == [outcome]
     assert [event.kind for event in store.events_after(0, 9) or ()] == ["new", "withdrawn"]
+
+
+def test_what_was_taken_back_before_it_came_is_never_shown(store: Store) -> None:
+    kill = newsml(version=2, status="stat:canceled")
+    assert "but it is not here" in refusal(added(store, kill)[0])
+    older = newsml(version=1, status="stat:withheld")
+    assert "but it is not here" in refusal(added(store, older)[0])
+    for late in (newsml(), newsml(version=2), held()):
+        assert "took it back (canceled) before it came" in refusal(added(store, late)[0])
+    work_off(store)
+    assert places(said(store), *SECRETS) == []
+    assert state(added(store, newsml("urn:other"))[0]) == ("new", 1), "of another nothing is said"
+    assert state(added(store, newsml(version=3))[0]) == ("new", 1), "the agency has sent it anew"
+    assert state(added(store, newsml(version=4, second=OTHER))[0]) == ("changed", 2)
+
+
+def test_an_embargo_ends_though_its_job_has_failed_for_good(store: Store) -> None:
+    added(store, held())
+    run(store.address, "UPDATE jobs SET attempts = 5 WHERE kind = 'release'")
+    assert store.wires.release_overdue(datetime.now(UTC)) == 0, "not before its hour"
+    let_it_be_due(store)
+    work_off(store)
+    assert store.ticker()[0] == []
+    assert store.wires.release_overdue(datetime.now(UTC)) == 1
+    work_off(store)
+    assert shown(store).claims
+    assert store.wires.release_overdue(datetime.now(UTC)) == 0
 
 
 def test_without_a_note_the_reason_is_what_the_status_means(store: Store) -> None:

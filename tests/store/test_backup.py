@@ -51,6 +51,7 @@ from newsticker.store.story_tables import (
     TERMS,
     TEXTS,
 )
+from newsticker.store.tables import WIRE_KILLS
 from readings import claim, reading
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -110,6 +111,7 @@ def _relate(store: Store) -> None:
         LEDGER_MARKS: {"kind": "denials", "article_id": 1},
         WATCHES: {"kind": "denials", "story_id": 1, "key": "key", "made": 1, "by": "Ada", "url": "https://receiver.example/", "secret": "whsec_eA==", "due": 1, "failures": 0},
         PUSHES: {"source_id": 1, "hub": "https://hub.example/", "topic": "https://a.example/f", "key": "key", "secret": "s", "state": "wanted", "made": 1, "due": 1, "attempts": 0, "refused": 0},
+        WIRE_KILLS: {"source_id": 1, "identity": "urn:a", "wire": "{}", "at": 1},
         PUSHED: {"push_id": 1, "body": b"\0x", "at": 1, "attempts": 0},
         ALERTS: {"watch_id": 1, "event": "alert_1", "kind": "test", "at": 1, "claims": "[]", "state": "waiting", "attempts": 0, "due": 1},
     }  # fmt: skip

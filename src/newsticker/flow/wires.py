@@ -78,7 +78,10 @@ def _take(store: Store, item: WireItem, *, full_text: bool) -> TakenIn | TakenBa
         reading = Reading(wire.guid, kept.article, "")
         return TakenIn(reading, Taken(kept.article_id, kept.version, "known"))
     if wire.status != "usable":
-        return _take_back(store, item, kept, by, now)
+        return _take_back(store, item, source_id, kept, by, now)
+    killed = store.wires.killed(source_id, wire.guid) if kept is None else None
+    if killed is not None and not is_outdated(killed, wire):
+        raise Unreadable(f"the agency took it back ({killed.status}) before it came")
     due = _due(wire, kept, now)
     reading = fit_to_keep(read_item(item, wire.guid))
     incoming = Incoming(
@@ -109,11 +112,16 @@ def _due(wire: Wire, kept: KeptItem | None, now: datetime) -> datetime | None:
 
 
 def _take_back(
-    store: Store, item: WireItem, kept: KeptItem | None, by: str, now: datetime
+    store: Store, item: WireItem, source_id: int, kept: KeptItem | None, by: str, now: datetime
 ) -> TakenBack:
     wire = item.wire
     if kept is None:
-        raise Unreadable(f"the agency takes it back ({wire.status}), but it is not here")
+        known = store.wires.killed(source_id, wire.guid)
+        if known is None or not is_outdated(wire, known):
+            store.wires.kill(source_id, wire, now)
+        raise Unreadable(
+            f"the agency takes it back ({wire.status}), but it is not here; should it come, it is refused"
+        )
     reason = wire.note or REASONS[wire.status]
     told = replace(kept.article, wire=wire)
     if not kept.is_withdrawn:

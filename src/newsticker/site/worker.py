@@ -209,6 +209,7 @@ def _keep_polling(store: Store, fetcher: Fetcher, stop: Event) -> None:
                 poller.ask_due()
                 _take_answers(poller, monotonic() + POLL_SECONDS, stop)
                 publish_overdue(store, datetime.now(UTC))
+                store.wires.release_overdue(datetime.now(UTC))
                 forget_readers(store, datetime.now(UTC))
             except NewstickerError as error:
                 log_event("database-failed", WARNING, problem=error)

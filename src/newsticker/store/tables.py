@@ -100,6 +100,17 @@ QUARANTINE = Table(
     Index(None, "at"),
 )
 
+WIRE_KILLS = Table(
+    "wire_kills",
+    METADATA,
+    Column("id", ROW, primary_key=True),
+    Column("source_id", ForeignKey("sources.id"), nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("wire", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    UniqueConstraint("source_id", "identity"),
+)
+
 ARTICLES = Table(
     "articles",
     METADATA,

@@ -10,16 +10,17 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from newsticker.model import Article
-from newsticker.store import events, jobs
+from newsticker.model_told import Wire
+from newsticker.store import events, jobs, wire_kills
 from newsticker.store.database import Database
 from newsticker.store.desk_tables import CHANGES
 from newsticker.store.instants import place, to_millis
 from newsticker.store.publishing import take_back
 from newsticker.store.reports import record
-from newsticker.store.tables import ARTICLES, VERSIONS
+from newsticker.store.tables import ARTICLES, JOBS, VERSIONS
 from newsticker.store.taking import Incoming, Taken, enqueue_follow_ups, take_in
 
 
@@ -52,6 +53,7 @@ class Wires:
         with self._database.writing() as connection:
             before = _kept(connection, incoming.source_id, incoming.identity)
             taken = take_in(connection, incoming, now)
+            wire_kills.drop(connection, incoming.source_id, incoming.identity)
             if taken.state == "known":
                 _tell(connection, taken, incoming.reading.article)
             if incoming.due is not None:
@@ -68,6 +70,35 @@ class Wires:
             _tell(connection, Taken(kept.article_id, kept.version, "known"), article)
             take_back(connection, kept.article_id, reason, now)
             record(connection, "withdrawn", by, now, article_id=kept.article_id, note=reason)
+
+    def kill(self, source_id: int, wire: Wire, now: datetime) -> None:
+        """Keeps that an item was taken back that has not come yet."""
+        with self._database.writing() as connection:
+            wire_kills.keep(connection, source_id, wire, now)
+
+    def killed(self, source_id: int, identity: str) -> Wire | None:
+        """How an item was taken back that had not come; None where it was not."""
+        with self._database.reading() as connection:
+            return wire_kills.of_item(connection, source_id, identity)
+
+    def release_overdue(self, now: datetime) -> int:
+        """Shows what is still under an embargo that has ended though its job has failed for good; how many that were."""
+        failed = (JOBS.c.kind == "release", JOBS.c.attempts >= jobs.MAX_ATTEMPTS)
+        with self._database.reading() as connection:
+            late = set(connection.execute(select(JOBS.c.article_id).where(*failed)).scalars())
+        return sum(self._release_late(article_id, now) for article_id in late)
+
+    def _release_late(self, article_id: int, now: datetime) -> bool:
+        with self._database.writing() as connection:
+            held = _embargo_of(connection, article_id)
+            if held is not None and held[1] > now:
+                return False
+            if held is not None:
+                _show(connection, article_id, held[0], now)
+            # One that waits for a later hour is another job.
+            failed = (JOBS.c.kind == "release", JOBS.c.attempts >= jobs.MAX_ATTEMPTS)
+            connection.execute(delete(JOBS).where(*failed, JOBS.c.article_id == article_id))
+            return held is not None
 
     def release(self, article_id: int, now: datetime) -> bool:
         """Shows an article whose embargo has ended; False where it has not, or somebody has decided otherwise."""

@@ -1,4 +1,4 @@
-"""Subscriptions at hubs, and what hubs pushed."""
+"""Subscriptions at hubs and what hubs pushed, what feeds wish, and kills that came before their items."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,19 @@ down_revision = "newsticker_0013"
 
 def upgrade() -> None:
     """Adds the tables, and what feeds wish."""
+    op.create_table(
+        "wire_kills",
+        sa.Column("id", ROW, nullable=False),
+        sa.Column("source_id", ROW, nullable=False),
+        sa.Column("identity", sa.Text, nullable=False),
+        sa.Column("wire", sa.Text, nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_wire_kills"),
+        sa.UniqueConstraint("source_id", "identity", name="uq_wire_kills_source_id"),
+        sa.ForeignKeyConstraint(
+            ["source_id"], ["sources.id"], name="fk_wire_kills_source_id_sources"
+        ),
+    )
     op.add_column("feeds", sa.Column("wishes", sa.Text))
     op.create_table(
         "pushes",
