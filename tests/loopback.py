@@ -69,10 +69,6 @@ def serving(host: str = "127.0.0.1", port: int = 0) -> Iterator[Loopback]:
             except ConnectionError:
                 self.close_connection = True
 
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers.get("Content-Length", "0")))
-            self.do_GET()
-
         def log_message(self, format: str, *args: object) -> None:
             pass
 

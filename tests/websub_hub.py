@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlencode
 
 
 class Hub:
-    """What it was asked, whom it pushes to, and how it is to behave."""
+    """What it was asked, whom it pushes to, and how it is to behave; below /308/ it leads to itself by that status."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -83,11 +83,19 @@ def running_hub() -> Iterator[Hub]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
+            status, _, path = self.path[1:].partition("/")
+            if path:
+                self.answer(int(status), {"Location": hub.address})
+                return
             written = self.rfile.read(int(self.headers["Content-Length"])).decode()
             hub.take({name: values[0] for name, values in parse_qs(written).items()})
-            self.send_response(hub.status)
-            for name, value in hub.headers.items():
+            self.answer(hub.status, hub.headers)
+
+        def answer(self, status: int, headers: dict[str, str]) -> None:
+            self.send_response(status)
+            for name, value in headers.items():
                 self.send_header(name, value)
+            self.send_header("Connection", "close")
             self.send_header("Content-Length", "0")
             self.end_headers()
 

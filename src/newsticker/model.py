@@ -1,8 +1,8 @@
 """What the rooms hand each other: frozen, typed values and nothing that acts.
 
-The fields of a reading are those of the command line's contract, in its order, so that a value
-encoded as JSON by msgspec is what the contract prints. Spans are pairs of code point offsets into
-the reading's text, start inclusive, end exclusive, ascending and not overlapping.
+The fields of a reading are those of the command line's contract, in its order, so that a value encoded as JSON by
+msgspec is what the contract prints. Spans are pairs of code point offsets into the reading's text, start inclusive,
+end exclusive, ascending and not overlapping.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
-from newsticker.model_told import Form, LiveEntry, Wire
+from newsticker.model_told import Form, LiveEntry, Wire, Wishes
 
 # Control characters (ISO 6429), what turns the direction of writing around (UAX 9, 2.1 and 2.2), and bytes that were
 # no text, which a message could be neither printed nor stored with.
@@ -273,25 +273,8 @@ class Entry(Struct, frozen=True):
     enclosures: tuple[Enclosure, ...]
 
 
-class Wishes(Struct, frozen=True, omit_defaults=True):
-    """How a feed says that it is to be followed: the address that it is known by at its hub, and when it is asked.
-
-    ``ttl`` is in minutes, ``period`` the seconds between two of its editions. At ``skip_hours`` (0 to 23) and on
-    ``skip_days`` (0 is Monday), both in UTC, it has nothing new.
-    """
-
-    self_url: str | None = None
-    ttl: int | None = None
-    period: int | None = None
-    skip_hours: tuple[int, ...] = ()
-    skip_days: tuple[int, ...] = ()
-
-
 class Feed(Struct, frozen=True):
-    """A feed as it was read; ``problems`` names what was wrong with it and was survived.
-
-    ``hub`` is its WebSub hub, ``ttl`` how many minutes it may be kept before it is asked again.
-    """
+    """A feed as it was read, its WebSub ``hub``, its ``ttl`` in minutes; ``problems`` were met with and survived."""
 
     title: str | None
     link: str | None

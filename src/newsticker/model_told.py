@@ -32,3 +32,17 @@ class Wire(Struct, frozen=True, omit_defaults=True):
     urgency: int | None = None
     embargo: str | None = None
     note: str | None = None
+
+
+class Wishes(Struct, frozen=True, omit_defaults=True):
+    """How a feed says that it is to be followed: the address that it is known by at its hub, and when it is asked.
+
+    ``ttl`` is in minutes, ``period`` the seconds between two of its editions. At ``skip_hours`` (0 to 23) and on
+    ``skip_days`` (0 is Monday), both in UTC, it has nothing new.
+    """
+
+    self_url: str | None = None
+    ttl: int | None = None
+    period: int | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()

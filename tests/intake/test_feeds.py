@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from feed_texts import ATOM, JSON_FEED, RDF, RSS
 from newsticker.intake import entry_document, read_feed
 from newsticker.intake.cleaning import clean_html, is_too_deep
-from newsticker.model import Enclosure, Entry, Unreadable, Wishes
+from newsticker.model import Enclosure, Entry, Unreadable
+from newsticker.model_told import Wishes
 
 
 def test_rss_with_all_its_fields() -> None:

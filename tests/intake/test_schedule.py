@@ -17,8 +17,9 @@ from newsticker.intake.schedule import (
     first_subscription,
     validators,
 )
-from newsticker.model import Entry, Wishes
+from newsticker.model import Entry
 from newsticker.model_feeds import Subscription
+from newsticker.model_told import Wishes
 from newsticker.net import Fetched
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)

@@ -24,8 +24,9 @@ from newsticker.intake.schedule import (
     after_nothing_new,
     first_subscription,
 )
-from newsticker.model import Feed, NewstickerError, Reading, Source, Unreadable, Wishes
+from newsticker.model import Feed, NewstickerError, Reading, Source, Unreadable
 from newsticker.model_feeds import Subscription
+from newsticker.model_told import Wishes
 from newsticker.net import Busy, Fetched
 from newsticker.store import Store
 

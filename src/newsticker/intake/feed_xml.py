@@ -17,7 +17,8 @@ from newsticker.intake.constructs import html_of, text_of
 from newsticker.intake.dates import to_utc
 from newsticker.intake.names import name_of
 from newsticker.intake.people import person
-from newsticker.model import Enclosure, Entry, Feed, FeedFormat, Wishes
+from newsticker.model import Enclosure, Entry, Feed, FeedFormat
+from newsticker.model_told import Wishes
 
 ENTRIES = frozenset({"item", "entry"})
 TITLES = ("title", "dc:title", "media:title", "itunes:title")

@@ -8,7 +8,8 @@ from html import escape
 
 from newsticker.intake.cleaning import clean_html, safe_address
 from newsticker.intake.dates import to_utc
-from newsticker.model import Enclosure, Entry, Feed, Unreadable, Wishes
+from newsticker.model import Enclosure, Entry, Feed, Unreadable
+from newsticker.model_told import Wishes
 from newsticker.text.decoding import whole
 
 

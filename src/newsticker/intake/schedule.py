@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 from msgspec.structs import replace
 
-from newsticker.model import Entry, Wishes
+from newsticker.model import Entry
 from newsticker.model_feeds import Push, Subscription
+from newsticker.model_told import Wishes
 from newsticker.net import Fetched
 
 USUAL = timedelta(minutes=30)

@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("wire", sa.Text, nullable=False),
         sa.Column("at", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_wire_kills"),
-        sa.UniqueConstraint("source_id", "identity", name="uq_wire_kills_source_id"),
+        sa.UniqueConstraint("source_id", "identity", name="uq_wire_kills_source_id_identity"),
         sa.ForeignKeyConstraint(
             ["source_id"], ["sources.id"], name="fk_wire_kills_source_id_sources"
         ),
