@@ -105,11 +105,13 @@ def dropping() -> Iterator[None]:
     finally:
         for path in set(_session.addresses) - before:
             address = _session.addresses.pop(path)
-            if address in _session.ready_made and server().empty(address, _ready_made()):
-                _session.spare.append(address)
-            else:
-                server().drop_database(address)
+            is_copy = address in _session.ready_made
             _session.ready_made.discard(address)
+            emptied = server().empty(address, _ready_made()) if is_copy else None
+            if emptied is None:
+                server().drop_database(address)
+            else:
+                _session.spare.append(emptied)
 
 
 def _ready_made() -> str:

@@ -109,8 +109,11 @@ class Server:
         self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.address(name)
 
-    def empty(self, address: str, template: str) -> bool:
-        """Deletes all rows of a copy of a template, so that it numbers anew; False where a test changed more than rows."""
+    def empty(self, address: str, template: str) -> str | None:
+        """Deletes all rows of a copy of a template, so that it numbers anew; None where a test changed more than rows.
+
+        Returns its new address: a program that a test has left behind would go on with it under the old one.
+        """
         try:
             if template not in self._shapes:
                 with psycopg.connect(self.address(template)) as connection:
@@ -118,7 +121,7 @@ class Server:
             with psycopg.connect(address, autocommit=True) as connection:
                 shape = connection.execute(_SHAPE).fetchall()
                 if shape != self._shapes[template]:
-                    return False
+                    return None
                 connection.execute(_DISCONNECT)
                 used = connection.execute(_USED).fetchall()
                 statements = [
@@ -129,14 +132,19 @@ class Server:
                     "COMMIT",
                 ]
                 connection.execute("; ".join(statements).encode())
+            name = f"test{next(self._numbers)}"
+            self.run(f"ALTER DATABASE {_name(address)} RENAME TO {name}")
         except psycopg.Error:
-            return False
-        return True
+            return None
+        return self.address(name)
 
     def drop_database(self, address: str) -> None:
         """Deletes a database, whoever is connected to it."""
-        name = address.partition("@/")[2].partition("?")[0]
-        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+        self.run(f"DROP DATABASE {_name(address)} WITH (FORCE)")
+
+
+def _name(address: str) -> str:
+    return address.partition("@/")[2].partition("?")[0]
 
 
 @contextmanager

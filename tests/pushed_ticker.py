@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -13,6 +15,7 @@ from databases import address_in
 from feed_texts import RSS
 from loopback import OPEN, Loopback
 from loopback import serving as serving_feeds
+from newsticker.flow import pushed as reading
 from newsticker.flow.polling import poll
 from newsticker.flow.subscribing import ask_hubs
 from newsticker.intake.schedule import first_subscription, next_ask
@@ -99,3 +102,10 @@ def following(folder: Path) -> Iterator[Ticker]:
 def articles(store: Store) -> list[str]:
     """The headlines that readers see."""
     return sorted(one.article.title or "" for one in store.ticker()[0])
+
+
+def dies_before_it_forgets(address: str) -> None:
+    """In a process of its own: reads what was pushed, and is killed with it taken in and not yet forgotten."""
+    with closing(open_store(address)) as store:
+        store.pushes.note_read = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[method-assign]
+        reading.read_pushed(store, datetime.now(UTC))

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
-from newsticker.flow import pushed as reading
 from newsticker.flow.pushed import read_pushed
 from newsticker.settings import Settings
 from newsticker.site.websub import MOST_BYTES
-from newsticker.store import open_store
-from pushed_ticker import Ticker, articles, feed, following
+from pushed_ticker import Ticker, articles, dies_before_it_forgets, feed, following
 from serving import serving
 from websub_hub import call
 
@@ -108,12 +105,6 @@ def test_a_stranger_fills_nothing_and_is_slowed(
     assert (one, more) == ([410] * 4 + [429], [410] * 3 + [429] * 2)
     assert ticker.push() == before
     assert read_pushed(ticker.store, ticker.now) is None
-
-
-def dies_before_it_forgets(address: str) -> None:
-    with closing(open_store(address)) as store:
-        store.pushes.note_read = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[method-assign]
-        reading.read_pushed(store, datetime.now(UTC))
 
 
 def test_killed_between_acknowledgement_and_reading_nothing_is_lost_or_doubled(
