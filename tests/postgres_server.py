@@ -43,7 +43,9 @@ _DISCONNECT = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
-_USED = "SELECT quote_ident(sequencename) FROM pg_sequences WHERE last_value IS NOT NULL"
+_NUMBER_ANEW = """
+SELECT setval(quote_ident(sequencename)::regclass, start_value, false) FROM pg_sequences
+"""
 
 
 class Server:
@@ -123,12 +125,11 @@ class Server:
                 if shape != self._shapes[template]:
                     return None
                 connection.execute(_DISCONNECT)
-                used = connection.execute(_USED).fetchall()
                 statements = [
                     "BEGIN",
                     "SET LOCAL session_replication_role = replica",
                     *(f"DELETE FROM {name}" for kind, name in shape if kind == "table"),
-                    *(f"ALTER SEQUENCE {name} RESTART" for (name,) in used),
+                    _NUMBER_ANEW,
                     "COMMIT",
                 ]
                 connection.execute("; ".join(statements).encode())
