@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import count
 
@@ -24,7 +24,7 @@ from newsticker.intake.schedule import (
     after_nothing_new,
     first_subscription,
 )
-from newsticker.model import Feed, NewstickerError, Reading, Source, Unreadable
+from newsticker.model import Entry, Feed, NewstickerError, Reading, Source, Unreadable
 from newsticker.model_feeds import Subscription
 from newsticker.model_told import Wishes
 from newsticker.net import Busy, Fetched
@@ -146,7 +146,7 @@ def take_in_entries(
     links = Counter(entry.link for entry in entries.values())
     return take_in(
         store,
-        _readings(store, source_id, feed, unread, teasers),
+        _readings(store, source_id, feed, entries, unread, teasers),
         origin=lambda _: origin,
         identify=lambda reading: reading.id,
         page=teasers.page_of,
@@ -155,13 +155,17 @@ def take_in_entries(
 
 
 def _readings(
-    store: Store, source_id: int, feed: Feed, unread: list[Unread], teasers: Teasers
+    store: Store,
+    source_id: int,
+    feed: Feed,
+    entries: Mapping[str, Entry],
+    unread: list[Unread],
+    teasers: Teasers,
 ) -> Iterator[Reading]:
     """The entries as readings, oldest first; claims are read only where the text is not known.
 
     An entry whose page was read in its place is none as long as it says the same.
     """
-    entries = entries_by_identity(feed)
     for left, (identity, entry) in zip(count(len(entries), -1), entries.items(), strict=False):
         document = entry_document(entry, feed)
         try:

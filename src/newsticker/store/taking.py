@@ -63,11 +63,10 @@ def known_text(connection: Connection, source_id: int, identity: str) -> str | N
 def take_in(connection: Connection, incoming: Incoming, now: datetime) -> Taken:
     """Keeps the reading: a new article, or where its text differs from the newest, a new version; and wants its page."""
     taken = _take_in(connection, incoming, now)
+    if incoming.page is None:
+        return taken
     # What was deleted for its age, and what is known by its words under another id, has no text here.
-    has_text = taken.state != "known" or known_text(
-        connection, incoming.source_id, incoming.identity
-    )
-    if incoming.page is not None and has_text:
+    if taken.state != "known" or known_text(connection, incoming.source_id, incoming.identity):
         url, teaser = incoming.page
         page = EntryPage(taken.article_id, incoming.source_id, incoming.identity, url, teaser)
         pages.want(connection, page, now, is_new_text=taken.state != "known")
