@@ -150,3 +150,7 @@ RULES = (
     b'[{"location": "/region/*", "tdm-reservation": 1, "tdm-policy": "https://a.example/p"}]\n\n\n'
     b'<html><head><meta name="tdm-reservation" content="0"></head></html>',
 )
+PUSHES = (
+    b'<https://hub.example/>; rel="hub", <https://wissekurier.example/alle.xml>; rel=self\n\nsha256=00',
+    b'</hub>;title=a;rel="x hub"\nhttps://hub.example/b#c\nsha1=' + b"0" * 40,
+)

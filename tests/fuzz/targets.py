@@ -28,14 +28,25 @@ from newsticker.claims import read_claims
 from newsticker.desk.addresses import safe_next
 from newsticker.flow.documents import document_from_json
 from newsticker.flow.provenance import file_origin, identity
+from newsticker.flow.push_callback import is_signed
 from newsticker.flow.reading import read_item
 from newsticker.flow.readings import is_reading, reading_from_json
 from newsticker.flow.taking import fit_to_keep
 from newsticker.flow.wire_readings import provider_of
 from newsticker.flow.wires import is_outdated
+from newsticker.intake.hub import LONGEST, hub_of
 from newsticker.intake.permission import read_robots, reservation_of
 from newsticker.language.finding import query_terms, search_tokens
-from newsticker.model import Article, Claim, NewstickerError, Reading, Spans, Unreadable
+from newsticker.model import (
+    Article,
+    Claim,
+    Feed,
+    NewstickerError,
+    Reading,
+    Spans,
+    Unreadable,
+)
+from newsticker.net import Fetched
 from newsticker.net.freshness import MOST_SECONDS, fresh_seconds
 from newsticker.net.http import LONGEST_RETRY_AFTER, _retry_after
 from newsticker.net.inflating import Inflater, TooLarge, UnknownCoding
@@ -173,6 +184,18 @@ def _answers(data: bytes) -> None:
     decode(body, line)
 
 
+def _push(data: bytes) -> None:
+    link, _, rest = data.partition(b"\n")
+    own, _, signature = rest.decode("utf-8", errors="replace").partition("\n")
+    headers = {"link": link.decode("latin-1")}
+    answer = Fetched(URL, URL, 200, b"", None, None, None, headers=headers)
+    hub, topic = hub_of(answer, Feed(None, None, None, None, None, own, None, (), "rss2"))
+    for address in filter(None, (hub, topic)):
+        assert urlsplit(address).scheme in ("http", "https")
+        assert len(address) <= LONGEST
+    assert not is_signed("of nobody", signature, data)
+
+
 def _kept(reading: Reading) -> None:
     """What is done with an article before it is stored: nothing of it may break."""
     msgspec.json.encode(reading)
@@ -224,6 +247,7 @@ TARGETS = {
     "search": Target(_search, seeds.QUERIES, ("-", "'", "ß", "\u0308", ".000")),
     "rules": Target(_rules, seeds.RULES, ("location", "tdm-reservation", "Disallow: /", "*", "$")),
     "answers": Target(_answers, seeds.ANSWERS, ("gzip\n", "deflate\n", "GMT", "utf-7\n")),
+    "push": Target(_push, seeds.PUSHES, ("; rel=", "hub", "self", "sha256=", "https://")),
 }
 
 
