@@ -15,6 +15,7 @@ from newsticker.store import ArticleFilter, ClaimFilter, Incoming, Store, open_s
 from newsticker.store.addresses import database_at
 from newsticker.store.schema import MIGRATIONS
 from readings import claim, reading
+from story_rows import write_copies, write_story
 
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
 
@@ -115,3 +116,16 @@ def test_an_older_database_gets_the_facets_of_its_articles(kind: str, tmp_path: 
         assert found(agency="dpa") == [1]
         assert found(language="de") == [2, 1]
         assert [language for _, language, _ in store.changes(ArticleFilter(), 5)] == ["de", "de"]
+
+
+def test_copies_that_are_in_other_stories_are_no_origins_of_this_one(
+    store: Store, source_id: int
+) -> None:
+    bodies = [f"{word} hält." for word in ("Damm", "Wehr", "Deich", "Kran")]
+    incoming = [Incoming(source_id, one, reading(body=one), None) for one in bodies]
+    first, second, merged, fourth = (one.article_id for one in store.take_in(incoming, NOW))
+    own, other = write_story(store, (merged, fourth)), write_story(store, (first, second))
+    for copied in ((first, merged), (second, merged)):
+        write_copies(store, copied)
+    told = {one.id: (one.articles, one.origins) for one in store.stories.newest()[0]}
+    assert told == {own: (2, 2), other: (2, 2)}

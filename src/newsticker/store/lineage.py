@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 from sqlalchemy import Connection, or_, select
@@ -32,6 +32,14 @@ def groups_of(connection: Connection, article_ids: Sequence[int]) -> list[tuple[
     for row in rows:
         groups.setdefault((row.origin_id, row.number), []).append(row.article_id)
     return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
+def within(
+    groups: Sequence[tuple[int, ...]], article_ids: Collection[int]
+) -> list[tuple[int, ...]]:
+    """What those of the groups are that have two of these articles or more, each without all others."""
+    mine = (tuple(one for one in group if one in article_ids) for group in groups)
+    return [group for group in mine if len(group) > 1]
 
 
 def borrowed(connection: Connection, article_ids: Sequence[int]) -> list[Borrowed]:

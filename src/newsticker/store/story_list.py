@@ -56,9 +56,14 @@ def records(connection: Connection, ids: Sequence[int]) -> list[StoryRecord]:
         STORIES.c.id.in_(ids), STORIES.c.into_id.is_(None)
     )
     changed = {row.id: row.changed for row in connection.execute(asked)}
-    copies = lineage.groups_of(connection, everyone)
+    groups = lineage.groups_of(connection, everyone)
+    copies = {
+        story_id: lineage.within(groups, {row.id for row in some})
+        for story_id, some in members.items()
+    }
     leads = {
-        story_id: _lead([row.id for row in some], copies) for story_id, some in members.items()
+        story_id: _lead([row.id for row in some], copies[story_id])
+        for story_id, some in members.items()
     }
     titles = _titles(connection, leads.values())
     found = []
@@ -76,17 +81,15 @@ def records(connection: Connection, ids: Sequence[int]) -> list[StoryRecord]:
                 changed=to_iso(changed[story_id]),
                 articles=len(some),
                 outlets=len({name for one in article_ids for name in outlets.get(one, ())}),
-                origins=count_origins(article_ids, copies),
+                origins=_count_origins(article_ids, copies[story_id]),
             )
         )
     return found
 
 
-def count_origins(article_ids: Iterable[int], copies: Sequence[Sequence[int]]) -> int:
-    """How many independent origins articles have: every group of copies is one, and every article in none."""
-    mine = set(article_ids)
-    groups = [group for group in copies if not mine.isdisjoint(group)]
-    return len(groups) + len(mine.difference(*groups))
+def _count_origins(article_ids: Iterable[int], copies: Sequence[Sequence[int]]) -> int:
+    """How many independent origins articles have: every group of their copies is one, and every article in none."""
+    return len(copies) + len(set(article_ids).difference(*copies))
 
 
 def moved_to(connection: Connection, story_id: int) -> int | None:
