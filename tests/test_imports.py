@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "model_told": set(),
     "model_alerts": {"model_stories"},
     "model_desk": {"model"},
+    "model_keys": set(),
     "model_links": set(),
     "model_feeds": set(),
     "model_stories": {"model"},
@@ -26,7 +27,15 @@ MAY_IMPORT = {
     "claims": {"model", "text", "language"},
     "stories": {"model", "text", "language"},
     "ledger": {"model", "model_links", "text", "language"},
-    "store": {"model", "model_told", "model_feeds", "model_alerts", "model_desk", "model_stories"},
+    "store": {
+        "model",
+        "model_keys",
+        "model_told",
+        "model_feeds",
+        "model_alerts",
+        "model_desk",
+        "model_stories",
+    },
     "settings": {"model"},
     "logs": set(),
     "flow": {
@@ -62,6 +71,7 @@ MAY_IMPORT = {
     },
     "outputs": {
         "model",
+        "model_keys",
         "model_alerts",
         "model_stories",
         "text",

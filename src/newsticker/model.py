@@ -183,6 +183,13 @@ class Claim(Struct, frozen=True):
     confidence: float | None = None
     edited: Edited | UnsetType = UNSET
 
+    @property
+    def knew_first(self) -> str:
+        """The name of whoever its chain begins with, without a chain that of its speaker; "" where nobody is named."""
+        if self.chain:
+            return self.chain[0].name
+        return (self.speaker.name if self.speaker else None) or ""
+
 
 class Reading(Struct, frozen=True):
     """An article as it was read: its parts, the text that all spans point into, times and claims."""
@@ -362,18 +369,6 @@ class Event(Struct, frozen=True):
     kind: EventKind
     article_id: int
     at: str
-
-
-Scope = Literal["read"]
-
-
-class ApiKey(Struct, frozen=True):
-    """What is kept of a program's key: its name, what it may do, and when it was made (ISO 8601, UTC)."""
-
-    id: int
-    name: str
-    scopes: tuple[Scope, ...]
-    made: str
 
 
 class Hit(Struct, frozen=True):

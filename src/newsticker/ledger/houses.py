@@ -22,7 +22,6 @@ from newsticker.ledger.names import (
     is_part,
     kind_by_noun,
     names_of,
-    origin_of,
     plain_words,
     state_in,
 )
@@ -56,7 +55,7 @@ class Houses:
         self._handing_on.update(
             bare_name(party.name) for r in readings for c in r.claims for party in c.chain[1:]
         )
-        self._claims.update(bare_name(origin_of(c)) for r in readings for c in r.claims)
+        self._claims.update(bare_name(c.knew_first) for r in readings for c in r.claims)
         for reading, language, names in zip(readings, languages, parties, strict=True):
             pack = pack_of(language)
             if pack:
@@ -166,7 +165,7 @@ class Houses:
                 deniers.setdefault(claim.denies, []).append(claim)
         for claims in deniers.values():
             names = {
-                origin_of(claim): self._kinds.get(bare_name(origin_of(claim))) for claim in claims
+                claim.knew_first: self._kinds.get(bare_name(claim.knew_first)) for claim in claims
             }
             houses = {
                 self.of(name) for name, kind in names.items() if kind in {"organisation", "state"}

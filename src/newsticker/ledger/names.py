@@ -69,13 +69,6 @@ def state_in(words: Sequence[str], pack: LanguagePack) -> str | None:
     return None
 
 
-def origin_of(claim: Claim) -> str:
-    """The name of whoever knew first; of a claim without a chain that of its speaker, "" where nobody is told."""
-    if claim.chain:
-        return claim.chain[0].name
-    return (claim.speaker.name if claim.speaker else None) or ""
-
-
 def names_of(claim: Claim) -> list[tuple[str, Kind]]:
     """Every party that a claim names: its speaker and its chain."""
     found: list[tuple[str, Kind]] = []

@@ -17,7 +17,6 @@ from newsticker.ledger.event import Event
 from newsticker.ledger.events import events_of
 from newsticker.ledger.groups import Groups
 from newsticker.ledger.houses import Houses
-from newsticker.ledger.names import origin_of
 from newsticker.ledger.same_claim import Pair, join, pairs_of
 from newsticker.ledger.statements import Statement, statements_of
 from newsticker.ledger.terms import Rarity
@@ -183,7 +182,7 @@ def _alike_articles(statements: Sequence[Statement], copies: Sequence[int]) -> G
 
 
 def _origin(statement: Statement, houses: Houses, text: str) -> frozenset[str]:
-    name, pack = origin_of(statement.claim), pack_of(statement.language)
+    name, pack = statement.claim.knew_first, pack_of(statement.language)
     if not name:
         return frozenset()
     return frozenset({houses.of((pack and seat_of(name, text, pack)) or name)})

@@ -92,9 +92,7 @@ def series_of(story: ToldStory, formats: Formats) -> list[Series]:
 def authority_of(statement: Statement) -> str | None:
     """Who knew first: the first of the chain, else the speaker."""
     claim = statement.shown.claim
-    if claim.chain:
-        return claim.chain[0].name
-    return claim.speaker.name or claim.speaker.text if claim.speaker else None
+    return claim.knew_first or (claim.speaker.text if claim.speaker else None)
 
 
 def _courses(

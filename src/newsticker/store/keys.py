@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from newsticker.model import ApiKey, NewstickerError, Scope
+from newsticker.model import NewstickerError
+from newsticker.model_keys import ApiKey, Scope
 from newsticker.store.instants import to_iso, to_millis
 from newsticker.store.tables import API_KEYS
 

@@ -126,19 +126,13 @@ def _changed_figures(connection: Connection, link: NewLink) -> Iterator[_News]:
         claim = found.get(place)
         if claim is None or not claim.figures:
             continue
-        authority = _authority(claim) if link.kind == "course" else None
-        if link.kind == "course" and authority is None:
+        authority = claim.knew_first.casefold() if link.kind == "course" else None
+        if authority == "":
             continue
         before = last.get(authority)
         if before is not None and _differ(before[1].figures, claim.figures):
             yield _News("changed-figure", (before[0], place), link.by_hand)
         last[authority] = place, claim
-
-
-def _authority(claim: Claim) -> str | None:
-    """Who knew first: the first of the chain, else the speaker."""
-    name = claim.chain[0].name if claim.chain else claim.speaker and claim.speaker.name
-    return name.casefold() if name else None
 
 
 def _differ(before: Sequence[Figure], after: Sequence[Figure]) -> bool:

@@ -7,14 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from newsticker.model import (
-    ApiKey,
     Claim,
     Hit,
     Job,
-    Scope,
     Source,
     StoredArticle,
 )
+from newsticker.model_keys import ApiKey, Scope
 from newsticker.store import (
     articles,
     attributions,

@@ -6,7 +6,7 @@ from time import monotonic
 
 from starlette.requests import Request
 
-from newsticker.model import ApiKey, Scope
+from newsticker.model_keys import ApiKey, Scope
 from newsticker.outputs.addresses import subscriber_of
 from newsticker.outputs.api.problems import Problem
 from newsticker.outputs.api.rates import Buckets

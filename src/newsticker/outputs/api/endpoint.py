@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from newsticker.model import Scope
+from newsticker.model_keys import Scope
 from newsticker.outputs.api import asked
 from newsticker.outputs.api.telling import Teller
 from newsticker.store import Store
