@@ -73,6 +73,22 @@ def test_an_overview_made_of_two_copies_does_not_join_their_stories() -> None:
     assert "both" in found[0]
 
 
+def test_overviews_that_are_most_like_each_other_find_their_story_all_the_same() -> None:
+    both = [report(f"both{n}", f"{FIRST}\n\n{SECOND}", at(9 + n)) for n in range(2)]
+    readings = [report("a", FIRST, at(0)), report("b", SECOND, at(1)), *both]
+    copies = [["a", "both0", "both1"], ["b", "both0", "both1"]]
+    assert [set(one) for one in find_stories(readings, copies)] == [{"a", "b", "both0", "both1"}]
+
+
+def test_overviews_of_two_stories_join_neither_with_the_other() -> None:
+    both = [report(f"both{n}", f"{FIRST}\n\n{ELSEWHERE}", at(9 + n)) for n in range(2)]
+    readings = [report("a", FIRST, at(0)), report("b", ELSEWHERE, at(1)), *both]
+    copies = [["a", "both0", "both1"], ["b", "both0", "both1"]]
+    (found,) = find_stories(readings, copies)
+    assert len({"a", "b"}.intersection(found)) == 1
+    assert {"both0", "both1"} <= set(found)
+
+
 def test_the_order_of_arrival_has_no_say() -> None:
     readings = [
         report(str(n), text, day(2 + n))

@@ -94,12 +94,12 @@ def stories_of(
     vectors = [_vector(article, among) for article in articles]
     at = {article.id: number for number, article in enumerate(articles)}
     pinned = {at[id]: pin for id, pin in (pins or {}).items() if id in at}
-    stories = _Stories(vectors, pinned)
+    groups = Counter(id for group in copies for id in group)
+    mixed = {number for number, article in enumerate(articles) if groups[article.id] > 1}
+    stories = _Stories(vectors, pinned, mixed)
     first: dict[int, int] = {}
     for number, pin in pinned.items():
         stories.join(first.setdefault(pin, number), number)
-    groups = Counter(id for group in copies for id in group)
-    mixed = {number for number, article in enumerate(articles) if groups[article.id] > 1}
     for group in copies:
         whole = [at[id] for id in group if at[id] not in mixed]
         for number in whole[1:]:
@@ -116,7 +116,9 @@ def stories_of(
         if link.is_abroad or stories.are_alike(link.one, link.other):
             stories.join(link.one, link.other)
     for link in sorted(late, key=_surest):
-        if all(stories.is_single(number) for number in {link.one, link.other} & mixed):
+        # What is mixed has to find its story, maybe with others that are; two stories that have theirs stay two.
+        has_none = stories.is_mixed(link.one) or stories.is_mixed(link.other)
+        if has_none and stories.are_alike(link.one, link.other):
             stories.join(link.one, link.other)
     for number, story in list(_strays(articles, pairs, stories, telling)):
         if stories.are_alike(number, story):
@@ -163,8 +165,11 @@ def _surest(link: _Link) -> tuple[float, int, int]:
 class _Stories:
     """Articles by their numbers in stories that grow together; each story is known by its lowest number."""
 
-    def __init__(self, vectors: Sequence[Vector], pins: Mapping[int, int]) -> None:
+    def __init__(
+        self, vectors: Sequence[Vector], pins: Mapping[int, int], mixed: Collection[int]
+    ) -> None:
         self._pins = dict(pins)
+        self._mixed = [number in mixed for number in range(len(vectors))]
         self._leader = list(range(len(vectors)))
         self._sums = list(vectors)
         self._sizes = [1] * len(vectors)
@@ -179,6 +184,10 @@ class _Stories:
     def is_single(self, number: int) -> bool:
         """Whether an article is a story by itself."""
         return self._sizes[self.lead(number)] == 1
+
+    def is_mixed(self, number: int) -> bool:
+        """Whether all articles of an article's story are made of several copies."""
+        return self._mixed[self.lead(number)]
 
     def terms(self, number: int) -> Set[str]:
         """What an article's story tells of."""
@@ -214,6 +223,7 @@ class _Stories:
         both.update(self._sums[other])
         self._sums[one] = both
         self._sizes[one] += self._sizes[other]
+        self._mixed[one] &= self._mixed[other]
         self._leader[other] = one
 
 
