@@ -129,3 +129,16 @@ def test_copies_that_are_in_other_stories_are_no_origins_of_this_one(
         write_copies(store, copied)
     told = {one.id: (one.articles, one.origins) for one in store.stories.newest()[0]}
     assert told == {own: (2, 2), other: (2, 2)}
+
+
+def test_there_are_never_more_origins_than_articles(store: Store, source_id: int) -> None:
+    bodies = [f"{word} hält." for word in ("Damm", "Wehr", "Deich", "Kran")]
+    incoming = [Incoming(source_id, one, reading(body=one), None) for one in bodies]
+    ids = [one.article_id for one in store.take_in(incoming, NOW)]
+    story = write_story(store, ids)
+    for copied in ([0, 1, 2], [1, 0], [2, 0], [3, 2]):
+        write_copies(store, [ids[one] for one in copied])
+    whole = store.stories.whole(story)
+    assert whole
+    assert (whole.record.articles, whole.record.origins) == (4, 2)
+    assert [set(group) for group in whole.copies] == [set(ids[:3]), set(ids[2:])]

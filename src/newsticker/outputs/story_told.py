@@ -16,6 +16,7 @@ from newsticker.model import Claim, StoredArticle
 from newsticker.model_stories import Borrowed, ClaimAddress, KeptLink, StoryRecord, WholeStory
 from newsticker.outputs.told import may_be_shown, outlet_of, published
 from newsticker.settings import Settings
+from newsticker.store import count_origins
 from newsticker.text.quotable import in_text_order
 
 # Below this a link says no more than that two quotations may be set side by side (docs/fairness).
@@ -76,7 +77,7 @@ class ToldStory(Struct, frozen=True):
     links: tuple[KeptLink, ...]
     borrowed: tuple[Borrowed, ...]
     by_claim: Mapping[ClaimAddress, Statement]
-    origins_of: Mapping[int, frozenset[int]]
+    copies: tuple[tuple[int, ...], ...]
 
     @property
     def claims(self) -> int:
@@ -86,7 +87,7 @@ class ToldStory(Struct, frozen=True):
     def carried_by(self, statements: Iterable[Statement]) -> tuple[int, int]:
         """How many articles tell any of the statements, and from how many origins."""
         articles = {told.stored.id for one in statements for told in one.told}
-        return len(articles), len({n for one in articles for n in self.origins_of[one]})
+        return len(articles), count_origins(self.copies, articles)
 
     def linked(self, kind: str) -> list[KeptLink]:
         """The links of a kind."""
@@ -106,14 +107,9 @@ def is_sure(link: KeptLink) -> bool:
 def tell_story(whole: WholeStory, settings: Settings) -> ToldStory:
     """What is known of a story, put in order."""
     claims = {one.address: one for stored in whole.articles for one in _claims(stored, settings)}
-    origins = _origins(whole)
-    of_article: dict[int, frozenset[int]] = {}
-    for number, origin in enumerate(origins):
-        for stored in origin.articles:
-            of_article[stored.id] = of_article.get(stored.id, frozenset()) | {number}
     when = {stored.id: published(stored).astimezone(UTC) for stored in whole.articles}
     statements = sorted(
-        (_statement(some, of_article, when) for some in _joined(claims, whole.links)),
+        (_statement(some, whole.copies, when) for some in _joined(claims, whole.links)),
         key=lambda one: (one.said or one.reported.date().isoformat(), one.reported, one.told[0].address),
     )  # fmt: skip
     links = tuple(link for link in whole.links if _members(link, claims) > 1)
@@ -121,11 +117,11 @@ def tell_story(whole: WholeStory, settings: Settings) -> ToldStory:
         record=whole.record,
         articles=whole.articles,
         statements=tuple(statements),
-        origins=tuple(sorted(origins, key=lambda one: -len(one.articles))),
+        origins=tuple(sorted(_origins(whole), key=lambda one: -len(one.articles))),
         links=links,
         borrowed=whole.borrowed,
         by_claim={told.address: one for one in statements for told in one.told},
-        origins_of=of_article,
+        copies=whole.copies,
     )
 
 
@@ -159,7 +155,7 @@ def _joined(
 
 def _statement(
     some: Sequence[ToldClaim],
-    of_article: Mapping[int, frozenset[int]],
+    copies: Sequence[tuple[int, ...]],
     when: Mapping[int, datetime],
 ) -> Statement:
     told = tuple(sorted(some, key=lambda one: (when[one.stored.id], one.stored.id, one.number)))
@@ -168,7 +164,7 @@ def _statement(
     return Statement(
         told=told,
         articles=len(articles),
-        origins=len({origin for one in articles for origin in of_article[one]}),
+        origins=count_origins(copies, articles),
         said=said,
         reported=when[told[0].stored.id],
     )

@@ -12,6 +12,7 @@ from newsticker.store.fingerprints import NO_TIME, Holder, Kept
 from newsticker.store.lineage_writing import Taking
 from newsticker.store.marks import Marks
 from newsticker.store.names import Named
+from newsticker.store.origins import count_origins
 from newsticker.store.outlets import OutletRecord
 from newsticker.store.publishing import Notice, Publication
 from newsticker.store.reads import Read
@@ -63,6 +64,7 @@ __all__ = [
     "Version",
     "Words",
     "back_up",
+    "count_origins",
     "open_store",
     "restore",
 ]

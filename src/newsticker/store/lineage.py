@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import msgspec
 from sqlalchemy import Connection, or_, select
@@ -10,14 +10,8 @@ from sqlalchemy import Connection, or_, select
 from newsticker.model import Spans
 from newsticker.model_stories import Borrowed
 from newsticker.store.filters import is_shown
-from newsticker.store.story_tables import COPIES, REUSES, STORY_ARTICLES
+from newsticker.store.story_tables import COPIES, REUSES
 from newsticker.store.tables import ARTICLES
-
-
-def copies_of(connection: Connection, story_id: int) -> list[tuple[int, ...]]:
-    """The groups of copies among a story's articles that readers may see, each in the order of time."""
-    mine = select(STORY_ARTICLES.c.article_id).where(STORY_ARTICLES.c.story_id == story_id)
-    return groups_of(connection, list(connection.execute(mine).scalars()))
 
 
 def groups_of(connection: Connection, article_ids: Sequence[int]) -> list[tuple[int, ...]]:
@@ -32,14 +26,6 @@ def groups_of(connection: Connection, article_ids: Sequence[int]) -> list[tuple[
     for row in rows:
         groups.setdefault((row.origin_id, row.number), []).append(row.article_id)
     return [tuple(group) for group in groups.values() if len(group) > 1]
-
-
-def within(
-    groups: Sequence[tuple[int, ...]], article_ids: Collection[int]
-) -> list[tuple[int, ...]]:
-    """What those of the groups are that have two of these articles or more, each without all others."""
-    mine = (tuple(one for one in group if one in article_ids) for group in groups)
-    return [group for group in mine if len(group) > 1]
 
 
 def borrowed(connection: Connection, article_ids: Sequence[int]) -> list[Borrowed]:

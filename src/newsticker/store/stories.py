@@ -34,6 +34,7 @@ from newsticker.store import (
     story_pictures,
 )
 from newsticker.store.database import Database
+from newsticker.store.origins import origins_of
 from newsticker.store.relating import Readable, Relating, readable
 
 
@@ -72,7 +73,7 @@ class Stories:
             return WholeStory(
                 record=record,
                 articles=tuple(loading.load(connection, ids)),
-                copies=tuple(lineage.groups_of(connection, ids)),
+                copies=tuple(origins_of(lineage.groups_of(connection, ids), set(ids))),
                 borrowed=tuple(lineage.borrowed(connection, ids)),
                 links=tuple(links.of_story(connection, story_id)),
             )
@@ -119,14 +120,6 @@ class Stories:
         """The ids of the story's articles that readers may see, the earliest first."""
         with self._database.reading() as connection:
             return story_list.articles_of(connection, story_id)
-
-    def copies_of(self, story_id: int) -> list[tuple[int, ...]]:
-        """The groups of the story's articles that carry one agency copy, each in the order of time.
-
-        An article may be in two groups; one that is in none is its own origin.
-        """
-        with self._database.reading() as connection:
-            return lineage.copies_of(connection, story_id)
 
     def borrowed(self, article_ids: Sequence[int]) -> list[Borrowed]:
         """What these articles took from others and others from them, those with most first."""

@@ -13,6 +13,7 @@ from newsticker.model_stories import StoryRecord
 from newsticker.store import facets, lineage
 from newsticker.store.filters import is_shown
 from newsticker.store.instants import to_iso
+from newsticker.store.origins import count_origins, origins_of
 from newsticker.store.story_tables import STORIES, STORY_ARTICLES
 from newsticker.store.tables import ARTICLES, CLAIMS, FACETS, VERSIONS
 
@@ -58,8 +59,7 @@ def records(connection: Connection, ids: Sequence[int]) -> list[StoryRecord]:
     changed = {row.id: row.changed for row in connection.execute(asked)}
     groups = lineage.groups_of(connection, everyone)
     copies = {
-        story_id: lineage.within(groups, {row.id for row in some})
-        for story_id, some in members.items()
+        story_id: origins_of(groups, {row.id for row in some}) for story_id, some in members.items()
     }
     leads = {
         story_id: _lead([row.id for row in some], copies[story_id])
@@ -81,15 +81,10 @@ def records(connection: Connection, ids: Sequence[int]) -> list[StoryRecord]:
                 changed=to_iso(changed[story_id]),
                 articles=len(some),
                 outlets=len({name for one in article_ids for name in outlets.get(one, ())}),
-                origins=_count_origins(article_ids, copies[story_id]),
+                origins=count_origins(copies[story_id], article_ids),
             )
         )
     return found
-
-
-def _count_origins(article_ids: Iterable[int], copies: Sequence[Sequence[int]]) -> int:
-    """How many independent origins articles have: every group of their copies is one, and every article in none."""
-    return len(copies) + len(set(article_ids).difference(*copies))
 
 
 def moved_to(connection: Connection, story_id: int) -> int | None:
