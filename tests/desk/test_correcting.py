@@ -18,6 +18,7 @@ from newsdesk import (
 )
 from newsticker.store import Store
 from serving import Client
+from story_rows import write_story
 
 
 def correct(ada: Editor, path: str, **fields: str) -> None:
@@ -66,6 +67,16 @@ def test_a_correction_of_a_fact_stands_above_the_text_with_both_versions(
     modified = datetime.fromisoformat(embedded["dateModified"])
     assert modified == datetime.fromisoformat(comment["datePublished"])
     assert modified >= datetime.fromisoformat(embedded["datePublished"])
+
+
+def test_a_story_tells_which_of_its_articles_were_corrected(
+    store: Store, client: Client, ada: Editor
+) -> None:
+    path = published(ada)
+    story = write_story(store, [1])
+    correct(ada, path)
+    said = words_of(client.get(f"/de/story/{story}").text)
+    assert re.search(r"Berichtigt am \d+\. \w+ \d{4}, \d\d:\d\d Uhr", said)
 
 
 def test_a_correction_of_a_word_stands_at_the_end(client: Client, ada: Editor) -> None:

@@ -70,7 +70,7 @@ class Took(Struct, frozen=True):
 
 
 class LineageRow(Struct, frozen=True):
-    """An article with its origin, and what was taken over, most first; nothing of an own text."""
+    """An article with its origin, what was taken over, most first, nothing of an own text, and when it was corrected."""
 
     origin: str
     outlet: str | None
@@ -80,6 +80,7 @@ class LineageRow(Struct, frozen=True):
     moment: Moment
     took: tuple[Took, ...]
     is_copy: bool
+    corrected: str | None
 
 
 def lineage_of(story: ToldStory, words: Words) -> Lineage:
@@ -114,10 +115,17 @@ def rows_of(story: ToldStory, words: Words, formats: Formats) -> list[LineageRow
             moment=moment_of(stored, formats),
             took=took.get(stored.id, ()),
             is_copy=origin.is_copy,
+            corrected=_corrected(stored, words, formats),
         )
         for origin in story.origins
         for stored in origin.articles
     ]
+
+
+def _corrected(stored: StoredArticle, words: Words, formats: Formats) -> str | None:
+    if not stored.corrections:
+        return None
+    return words("corrected-on", t=formats.moment(stored.corrections[-1].at))
 
 
 def _credited(stored: StoredArticle, words: Words) -> str:
