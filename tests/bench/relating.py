@@ -92,7 +92,7 @@ def stock(store: Store, source: int, some: Iterator[Reading], count: int) -> Non
 
 
 def fill(store: Store, source: int, some: Iterator[Reading], count: int) -> float:
-    """Takes so many articles in and relates them, many in one transaction; returns the processor seconds of relating."""
+    """Takes so many articles in and relates each in a transaction of its own, as its job does; returns the processor seconds of that."""
     spent = 0.0
     now = datetime.now(UTC)
     while count > 0:
@@ -100,8 +100,8 @@ def fill(store: Store, source: int, some: Iterator[Reading], count: int) -> floa
         count -= len(batch)
         taken = store.take_in([Incoming(source, one.id, one, "rules") for one in batch], now)
         begun = time.process_time()
-        with store.stories.relating(now) as relating:
-            for one in taken:
+        for one in taken:
+            with store.stories.relating(now) as relating:
                 relate(relating, one.article_id, one.version)
         spent += time.process_time() - begun
     return spent

@@ -49,6 +49,8 @@ NO_DENIALS = [
     ("de", "Laut dem Sender Nordwelle soll die Pumpe erneuert werden. „Geld für die Pumpe werden wir nicht zahlen“, sagte Bürgermeister Jens Krog.", "Geld für die Pumpe werden wir nicht zahlen"),
     ("de", "Die Zeitung „Küstenblick“ berichtete, der Hafen sei gesperrt. Der Hafen sei seit Jahren nicht geprüft worden, berichtete der Sender Nordwelle.", "Der Hafen sei seit Jahren nicht geprüft worden"),
     ("de", "Laut Polizei brannte ein Lager. „Kein Zweifel, das Lager war voll“, sagte Wirt Jens Krog.", "Kein Zweifel, das Lager war voll"),
+    ("de", "Das Amt teilte mit, beim Dammbruch seien drei Menschen verletzt worden. „Der Damm hält keine weitere Nacht“, sagte Jens Krog.", "Der Damm hält keine weitere Nacht"),
+    ("en", "Police said a driver was injured on the dam. “There are no further injured drivers,” mayor Ann Pike said.", "There are no further injured drivers"),
     ("en", "The union said the crane was cracked. “I don't think the crane matters,” port chief Tom Bell said.", "I don't think the crane matters"),
     ("en", "The Harbour Post reported that a crane had been sold. “A crane must not be sold twice,” union leader Ann Pike said.", "A crane must not be sold twice"),
     ("en", "Police said a driver had lied. “False hopes about the road are common,” mayor Ann Pike said.", "False hopes about the road are common"),

@@ -8,6 +8,10 @@ from short_texts import claims_of
 
 # text, speaker as written, content
 GERMAN = [
+    # A first name stays one though it is a noun, a place or a verb too.
+    ("Nach Angaben von Werksleiterin Petra Müller hält der Damm.", "Werksleiterin Petra Müller", "hält der Damm"),
+    ("Nach Angaben von Werksleiterin Ellen Wittkamp hält der Damm.", "Werksleiterin Ellen Wittkamp", "hält der Damm"),
+    ("Malte Wittkamp sagte, der Damm halte.", "Malte Wittkamp", "der Damm halte"),
     # The verb's number tells the subject.
     ("Gästen riet sie, das Wasser abzukochen.", "sie", "das Wasser abzukochen"),
     ("Zwei Nachbarn bestätigen seine Schilderung.", "Zwei Nachbarn", "seine Schilderung"),

@@ -191,6 +191,16 @@ def test_figures_that_nobody_disputes_stand_over_time_and_among_nothing_disputed
         assert len(figure_rows(html)) == 3
 
 
+def test_two_quantities_of_one_unit_are_told_apart(changing: Told) -> None:
+    places = (changing.copy, "c1"), (changing.later, "c2")
+    write_link(changing.store, changing.story, "figures", *places, unit="Verletzte")
+    with serving(changing.store) as client:
+        html = page(client, changing)
+    for words_of in (r"<h2[^>]*>([^<]*)</h2>", r'role="region" aria-label="([^"]*)"'):
+        found = [one for one in re.findall(words_of, html) if one.startswith("Verletzte")]
+        assert len(found) == len(set(found)) == 2
+
+
 def test_the_timeline_goes_by_the_day_of_the_statement(client: Client, told: Told) -> None:
     html = words(section(page(client, told), "timeline"))
     days = ["Montag, 9. März 2026", "Sonntag, 8. März 2026", "Samstag, 7. März 2026"]

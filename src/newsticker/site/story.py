@@ -94,14 +94,15 @@ def story_parts(site: Site, language: str, story: ToldStory, asked: AskedTable) 
     pictures = site.store.stories.pictures(record.id)
     titled = (one for one in reversed(story.articles) if one.article.title == record.title)
     lineage = lineage_of(story, words)
+    counted = series_of(story, formats)[:MOST_SERIES]
     return {
         "title": record.title or words("no-headline"),
         "title_language": next((one.article.language for one in titled), None),
         "first": formats.local(record.first),
         "newest": formats.local(record.newest),
         "figures": [
-            _figures(series, viewer, words, formats, pictures)
-            for series in series_of(story, formats)[:MOST_SERIES]
+            _figures(unit, series, viewer, words, formats, pictures)
+            for unit, series in zip(_units(counted, words), counted, strict=True)
         ],
         "turns": turns_of(story, viewer, words, formats),
         "comparisons": comparisons_of(story, viewer, words, formats),
@@ -119,10 +120,23 @@ def story_parts(site: Site, language: str, story: ToldStory, asked: AskedTable) 
     }
 
 
+def _units(counted: Sequence[Series], words: Words) -> list[str]:
+    """What each of them counts; where two count the same ("Menschen": hurt, and saved) each has its number."""
+    units = [series.unit or words("no-unit") for series in counted]
+    return [
+        f"{unit} ({units[: n + 1].count(unit)})" if units.count(unit) > 1 else unit
+        for n, unit in enumerate(units)
+    ]
+
+
 def _figures(
-    series: Series, viewer: Viewer, words: Words, formats: Formats, pictures: Pictures
+    unit: str,
+    series: Series,
+    viewer: Viewer,
+    words: Words,
+    formats: Formats,
+    pictures: Pictures,
 ) -> FiguresView:
-    unit = series.unit or words("no-unit")
     newest: list[tuple[str, Dot]] = [
         (line.authority or words("nobody-named"), dot) for line in series.lines for dot in line.dots
     ]

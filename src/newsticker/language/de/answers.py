@@ -39,8 +39,8 @@ LABEL_WORDS = words("als")
 REPORTING = words(
     "bericht berichten recherche recherchen informationen berichten melden vermelden schreiben"
 )
-# "kein Zweifel", "no doubt" affirms.
-AFFIRMING = words("zweifel frage wunder")
+# "kein Zweifel", "no doubt" affirms; "keine weiteren Opfer", "no further victims" leaves what was told as it is.
+AFFIRMING = words("zweifel frage wunder weitere weiteren weiterer weiteres weiterem")
 FIRST_PERSONS = words("ich wir man")
 OPINING = words("glauben denken meinen finden wollen brauchen wünschen hoffen")
 OUT_OF = words("aus")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from newsticker.language.first_names import gender_of_first_name
 from newsticker.language.pack import Gender
 
 Reading = tuple[str, str]
@@ -162,8 +163,8 @@ def genders_of_noun(lower: str) -> tuple[Gender, ...]:
 
 
 def is_first_name(lower: str) -> bool:
-    """Whether the lexicon has the word as a first name."""
-    return "F" in _nouns().get(lower, "")
+    """Whether the word is a first name, be it that of a place or a noun too ("Petra", "Ellen")."""
+    return "F" in _nouns().get(lower, "") or gender_of_first_name(lower) is not None
 
 
 # What a noun of quantity measures stands beside it: "fünf Tonnen Getreide", "eine Gruppe Schüler".
@@ -181,7 +182,9 @@ def parts_nouns(before: str, noun: str) -> bool:
     """
     common = is_common_noun(noun) and not is_first_name(noun) and not is_place(noun)
     stands = is_common_noun(before) and not is_first_name(before) and before not in _MEASURES
-    return common and "-" not in noun and (stands or is_place(before))
+    return (
+        common and "-" not in noun and (stands or (is_place(before) and not is_first_name(before)))
+    )
 
 
 def is_place(lower: str) -> bool:

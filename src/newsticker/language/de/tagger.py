@@ -126,6 +126,7 @@ def _tag_alone(
             and lower not in STATES
             and not _is_noun_first(lower, following, forms)
             and not (following is not None and following.tag == "N")
+            and not _is_named(lower, following)
         ):
             return _verb_tag(token, forms[lower])
         return "N"
@@ -153,6 +154,15 @@ def _settle_subordinators(tokens: list[Token]) -> None:
         is_clause = position + 1 < end < len(tokens) and tokens[end].tag == "V"
         if is_clause and (end + 1 == len(tokens) or tokens[end + 1].tag == "P"):
             token.tag = "SUB"
+
+
+def _is_named(lower: str, following: Token | None) -> bool:
+    """ "Malte Wittkamp sagte": a first name that looks like a verb; "will" is a verb before a name too."""
+    is_name = is_first_name(lower) and lower not in _VERBS_AND_NAMES
+    return is_name and following is not None and following.text[0].isupper()
+
+
+_VERBS_AND_NAMES = frozenset({"will"})
 
 
 def _is_noun_first(lower: str, following: Token | None, forms: VerbForms) -> bool:

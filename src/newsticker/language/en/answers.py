@@ -40,8 +40,8 @@ NOBODY_WORDS = words("nobody nothing none no-one")
 EVIDENCE_NOUNS = words("evidence sign signs indication indications proof")
 LABEL_WORDS = words("as")
 REPORTING = words("report report")
-# "kein Zweifel", "no doubt" affirms.
-AFFIRMING = words(", doubt question wonder matter")
+# "kein Zweifel", "no doubt" affirms; "keine weiteren Opfer", "no further victims" leaves what was told as it is.
+AFFIRMING = words(", doubt question wonder matter further")
 FIRST_PERSONS = words("i we")
 OPINING = words("think believe want like need expect feel hope wish mind care")
 OUT_OF = words("from")
