@@ -32,6 +32,12 @@ _SPECIAL = re.compile("[<>&\xa0\r\0]")
 _FOREIGN = re.compile(r"<(/?)(?:[sS][vV][gG]|[mM][aA][tT][hH])\b[^<>]*>")
 # Words about a DOCTYPE and none: the HTML parser swallows what follows.
 _LONE_DOCTYPE = re.compile(r"<!(?=doctype(?![^<>]*>))", re.IGNORECASE)
+_BEGINNINGS = frozenset("<&")
+# A span of whose attributes the cleaner keeps none: programs that colour code write ten in a line. One behind "<" or
+# "&" is left, for what follows it would become a tag's or a character's name.
+_MERE_SPAN = re.compile(
+    r"""<span(?<![<&]<span)(?:\s++(?!lang=|title=)[a-z][a-z0-9:_-]*+="[^"<>]*+")*+\s*+>"""
+)
 # What those two look for begins so; most texts have none of it. (Begun with "<", it is found fast.)
 _ODD = re.compile(r"<(?:!|/?(?:[sS][vV][gG]|[mM][aA][tT][hH]))")
 
@@ -45,6 +51,7 @@ def clean_html(text: str | None, base: str | None = None) -> str | None:
         return None
     if not _SPECIAL.search(text):
         return text.strip()
+    text = _without_mere_spans(text)
     if text.count("&") > MOST_REFERENCES or is_too_deep(text):
         return escape(unescape(" ".join(_words(text).split())), quote=False)
     if _ODD.search(text):
@@ -55,6 +62,17 @@ def clean_html(text: str | None, base: str | None = None) -> str | None:
 @lru_cache(maxsize=64)
 def _cleaner(base: str | None) -> nh3.Cleaner:
     return nh3.Cleaner(url_schemes=ADDRESSES, url_relative=partial(_based, base) if base else None)
+
+
+def _without_mere_spans(text: str) -> str:
+    """The text without its spans where none of them tells anything, as it is where one does."""
+    if "<span" not in text:
+        return text
+    pieces = text.split("</span>")
+    if not _BEGINNINGS.isdisjoint({piece[-1:] for piece in pieces}):
+        return text
+    without = _MERE_SPAN.sub("", "".join(pieces))
+    return text if "<span" in without else without
 
 
 def _without_foreign(text: str) -> str:
