@@ -32,14 +32,14 @@ _SPECIAL = re.compile("[<>&\xa0\r\0]")
 _FOREIGN = re.compile(r"<(/?)(?:[sS][vV][gG]|[mM][aA][tT][hH])\b[^<>]*>")
 # Words about a DOCTYPE and none: the HTML parser swallows what follows.
 _LONE_DOCTYPE = re.compile(r"<!(?=doctype(?![^<>]*>))", re.IGNORECASE)
+# What those two look for begins so; most texts have none of it. (Begun with "<", it is found fast.)
+_ODD = re.compile(r"<(?:!|/?(?:[sS][vV][gG]|[mM][aA][tT][hH]))")
 # A span of which the cleaner keeps no attribute: programs that colour code write ten in a line.
 _MERE_SPAN = re.compile(
     r"""<span(?<![<&]<span)(?:\s++(?!lang=|title=)[a-z][a-z0-9:_-]*+="[^"<>]*+")*+\s*+>"""
 )
 # What ends so may be a tag or a character's name together with what follows the span.
 _BEGINNINGS = frozenset("<&")
-# What those two look for begins so; most texts have none of it. (Begun with "<", it is found fast.)
-_ODD = re.compile(r"<(?:!|/?(?:[sS][vV][gG]|[mM][aA][tT][hH]))")
 
 
 def clean_html(text: str | None, base: str | None = None) -> str | None:
