@@ -140,3 +140,18 @@ def test_a_relative_pronoun_that_is_the_subject_denies_no_subject() -> None:
 def test_it_had_been_said() -> None:
     (claim,) = claims_of("In einer ersten Mitteilung hatte es geheißen, das Tor sei zu.")
     assert (claim.content.text, claim.cue and claim.cue.text) == ("das Tor sei zu", "es geheißen")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Hafenmeister Karla Dornbusch sagte, es brenne.", "Karla Dornbusch", "Hafenmeister"),
+        ("Virologin Ines Falkner sagte, es brenne.", "Ines Falkner", "Virologin"),
+        ("Karla Dornbusch (Landrätin): „Es brennt.“", "Karla Dornbusch", "Landrätin"),
+        ("Karla Dornbusch (CDU): „Es brennt.“", "Karla Dornbusch", None),
+    ],
+)
+def test_what_somebody_is_is_no_part_of_the_name(text: str, name: str, role: str | None) -> None:
+    (claim,) = claims_of(text)
+    assert claim.speaker is not None
+    assert (claim.speaker.name, claim.speaker.role) == (name, role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from newsticker.claims.letters import abbreviation, bracket, is_spelt
+from newsticker.claims.letters import abbreviation, bracket, bracketed, is_spelt
 from newsticker.claims.phrases import head_part, quoted_name
 from newsticker.claims.states import named_state
 from newsticker.language.agencies import agency_of
@@ -58,6 +58,8 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     opening = bracket(whole)
     if opening is not None and abbreviation(whole) is None:
         return _spelt_out(tokens, whole[:opening], opening, pack)
+    if (inside := bracketed(whole)) is not None:
+        return _told_in_brackets(tokens, *inside, pack)
     if tokens[-1].lower in pack.selves and len(tokens) > 1:
         return describe(tokens[:-1], pack)  # "die Stadt selbst"
     head = [t for t in whole if t.text not in _QUOTES]
@@ -99,6 +101,19 @@ def describe(tokens: list[Token], pack: LanguagePack) -> Member | None:
     kind = pack.kind_of_noun(common.lower)
     assert kind is not None
     return _by_noun(tokens, head, nouns, common, kind, quoted, pack)
+
+
+def _told_in_brackets(
+    tokens: list[Token], opening: int, closing: int, pack: LanguagePack
+) -> Member | None:
+    """ "Karla Dornbusch (Landrätin)": what stands in brackets is no part of the name, but may be what somebody is."""
+    member = describe([*tokens[:opening], *tokens[closing + 1 :]], pack)
+    words = tokens[opening + 1 : closing]
+    if member is not None and member.kind == "person" and member.role is None:
+        told = describe(words, pack)
+        if told is not None and told.kind == "person" and not told.is_named:
+            member.role = pack.canonical_phrase(words)
+    return member
 
 
 def _spelt_out(
@@ -264,12 +279,17 @@ def _house_of(tokens: list[Token], common: Token, pack: LanguagePack) -> str | N
 def _by_other_noun(nouns: list[Token], pack: LanguagePack) -> Member | None:
     """ "Rentnerin Ute Lund", "passenger Cal Reid": a name behind a noun that no table has."""
     at = 0
-    while at < len(nouns) and pack.is_common_noun(nouns[at]):
+    while at < len(nouns) and (
+        pack.is_common_noun(nouns[at]) or (at == 0 and _precedes_name(nouns, pack))
+    ):
         if len(nouns) == 2 and gender_of_first_name(nouns[at].text):
             break  # "Jasmin Lund"
         at += 1
     names = nouns[at:]
-    if not at or not names or any(pack.is_common_noun(t) for t in names):
+    if not at or not names:
+        return None
+    # Behind a first name every noun is a surname: "Rentnerin Ute Fischer".
+    if not gender_of_first_name(names[0].text) and any(pack.is_common_noun(t) for t in names):
         return None
     noun = nouns[at - 1]
     gender = pack.gender_of_noun(noun.lower)
@@ -281,6 +301,17 @@ def _by_other_noun(nouns: list[Token], pack: LanguagePack) -> Member | None:
     if is_house or any(t.text in LEGAL_FORMS for t in names):
         return Member(name, "organisation", gender, role, {noun.lower})
     return Member(name, "person", sex, role, {noun.lower})
+
+
+def _precedes_name(nouns: list[Token], pack: LanguagePack) -> bool:
+    """ "Virologin Jens Wittkamp": a word that the lexicon lacks, that has the form of a calling, before a first name."""
+    first = nouns[0]
+    return (
+        len(nouns) > 2
+        and gender_of_first_name(nouns[1].text) is not None
+        and gender_of_first_name(first.text) is None
+        and pack.names_person(first.lower)
+    )
 
 
 def _proper_tail(nouns: list[Token], pack: LanguagePack) -> list[Token]:

@@ -14,6 +14,15 @@ def bracket(tokens: list[Token]) -> int | None:
     return None
 
 
+def bracketed(tokens: list[Token]) -> tuple[int, int] | None:
+    """Where a bracket opens and closes that words stand in, behind others: "Karla Dornbusch (Landrätin)"."""
+    opening = next((at for at, t in enumerate(tokens) if at and t.text == "("), None)
+    if opening is None:
+        return None
+    closing = next((at for at in range(opening + 2, len(tokens)) if tokens[at].text == ")"), None)
+    return None if closing is None else (opening, closing)
+
+
 def abbreviation(tokens: list[Token]) -> str | None:
     """The letters in brackets where they are the name: "Bundesamt für Statistik (BfS)" goes by them.
 

@@ -199,6 +199,8 @@ _DOERS = ("er", "ist", "ent", "ant", "or", "eur", "loge", "mann", "frau", "wirt"
 def names_person(lower: str) -> bool:
     """Whether a noun that no table has names a person by its form: Rentner, Chirurgin, Pianist."""
     genders = genders_of_noun(lower)
+    if not genders:
+        return lower.endswith((*_DOERS, "in"))
     if "f" in genders:
         return lower.endswith(("in", "frau")) and bool(
             genders_of_noun(lower[:-2]) or lower.endswith("erin")
