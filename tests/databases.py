@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +15,7 @@ import psycopg
 
 from newsticker.store import open_store
 from newsticker.store.postgresql import WRITERS_LOCK
-from postgres_server import Server, postgres_server
+from postgres_server import Server, database_name, postgres_server
 
 KINDS = ("sqlite", "postgresql")
 SCHEMES = ("postgresql:", "postgres:")
@@ -39,6 +41,9 @@ class _Session:
         self.spare: list[str] = []
         self.template = ""
         self.file = b""
+        self.files: dict[Hashable, Path] = {}
+        self.templates: dict[Hashable, str] = {}
+        self.asked: Counter[Hashable] = Counter()
         self.server: Server | None = None
         self.running = ExitStack()
 
@@ -68,6 +73,8 @@ def stop_server() -> None:
     _session.running.close()
     _session.server = None
     _session.spare.clear()
+    for kept in (_session.files, _session.templates, _session.asked):
+        kept.clear()
 
 
 def address_in(folder: Path, name: str = "newsticker.db", *, ready_made: bool = True) -> str:
@@ -82,6 +89,46 @@ def address_in(folder: Path, name: str = "newsticker.db", *, ready_made: bool = 
         return str(path)
     if path not in _session.addresses:
         _session.addresses[path] = _new_address(ready_made=ready_made)
+    return _session.addresses[path]
+
+
+def filled_in(
+    folder: Path, name: str, key: Hashable, fill: Callable[[str], None]
+) -> tuple[str, bool]:
+    """The address as of ``address_in``, and whether it is a new one; that holds what ``fill`` puts into the one whose address it is given.
+
+    Who wants the same for a key again is given a copy: that takes a tenth of reading, relating and drawing it.
+    """
+    path = folder / name
+    if path.exists() or path in _session.addresses:
+        return address_in(folder, name), False
+    address = (
+        _copy_on_file(path, key, fill) if _session.kind == "sqlite" else _copy(path, key, fill)
+    )
+    return address, True
+
+
+def _copy_on_file(path: Path, key: Hashable, fill: Callable[[str], None]) -> str:
+    if key not in _session.files:
+        folder = Path(_session.running.enter_context(TemporaryDirectory()))
+        _session.files[key] = folder / "filled.db"
+        _session.files[key].write_bytes(_ready_made_file())
+        fill(str(_session.files[key]))
+        assert len(list(folder.iterdir())) == 1, "left open"
+    shutil.copyfile(_session.files[key], path)
+    return str(path)
+
+
+def _copy(path: Path, key: Hashable, fill: Callable[[str], None]) -> str:
+    if _session.asked[key] == 0:  # most are asked for once
+        fill(address_in(path.parent, path.name))
+    else:
+        if key not in _session.templates:
+            address = server().new_database(_ready_made())
+            fill(address)
+            _session.templates[key] = database_name(address)
+        _session.addresses[path] = server().new_database(_session.templates[key])
+    _session.asked[key] += 1
     return _session.addresses[path]
 
 
@@ -119,7 +166,7 @@ def _ready_made() -> str:
     if not _session.template:
         address = server().new_database()
         open_store(address).close()
-        _session.template = address.partition("@/")[2].partition("?")[0]
+        _session.template = database_name(address)
     return _session.template
 
 

@@ -134,17 +134,18 @@ class Server:
                 ]
                 connection.execute("; ".join(statements).encode())
             name = f"test{next(self._numbers)}"
-            self.run(f"ALTER DATABASE {_name(address)} RENAME TO {name}")
+            self.run(f"ALTER DATABASE {database_name(address)} RENAME TO {name}")
         except psycopg.Error:
             return None
         return self.address(name)
 
     def drop_database(self, address: str) -> None:
         """Deletes a database, whoever is connected to it."""
-        self.run(f"DROP DATABASE {_name(address)} WITH (FORCE)")
+        self.run(f"DROP DATABASE {database_name(address)} WITH (FORCE)")
 
 
-def _name(address: str) -> str:
+def database_name(address: str) -> str:
+    """The name of the database at an address of ours."""
     return address.partition("@/")[2].partition("?")[0]
 
 
