@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ import psycopg
 
 from newsticker.store import open_store
 from newsticker.store.postgresql import WRITERS_LOCK
-from postgres_server import Server, database_name, postgres_server
+from postgres_server import Content, Server, postgres_server
 
 KINDS = ("sqlite", "postgresql")
 SCHEMES = ("postgresql:", "postgres:")
@@ -42,8 +41,7 @@ class _Session:
         self.template = ""
         self.file = b""
         self.files: dict[Hashable, Path] = {}
-        self.templates: dict[Hashable, str] = {}
-        self.asked: Counter[Hashable] = Counter()
+        self.contents: dict[Hashable, Content] = {}
         self.server: Server | None = None
         self.running = ExitStack()
 
@@ -73,8 +71,7 @@ def stop_server() -> None:
     _session.running.close()
     _session.server = None
     _session.spare.clear()
-    for kept in (_session.files, _session.templates, _session.asked):
-        kept.clear()
+    _session.files.clear()
 
 
 def address_in(folder: Path, name: str = "newsticker.db", *, ready_made: bool = True) -> str:
@@ -120,16 +117,13 @@ def _copy_on_file(path: Path, key: Hashable, fill: Callable[[str], None]) -> str
 
 
 def _copy(path: Path, key: Hashable, fill: Callable[[str], None]) -> str:
-    if _session.asked[key] == 0:  # most are asked for once
-        fill(address_in(path.parent, path.name))
+    address = address_in(path.parent, path.name)
+    if key in _session.contents:
+        server().fill(address, _session.contents[key])
     else:
-        if key not in _session.templates:
-            address = server().new_database(_ready_made())
-            fill(address)
-            _session.templates[key] = database_name(address)
-        _session.addresses[path] = server().new_database(_session.templates[key])
-    _session.asked[key] += 1
-    return _session.addresses[path]
+        fill(address)
+        _session.contents[key] = server().content(address)
+    return address
 
 
 def _new_address(*, ready_made: bool) -> str:
@@ -166,7 +160,7 @@ def _ready_made() -> str:
     if not _session.template:
         address = server().new_database()
         open_store(address).close()
-        _session.template = database_name(address)
+        _session.template = address.partition("@/")[2].partition("?")[0]
     return _session.template
 
 
