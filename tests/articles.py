@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from databases import address_in
+import msgspec
+
+from databases import filled_in
 from newsticker.flow.taking import take_in
 from newsticker.model import (
     Article,
@@ -180,7 +183,25 @@ def short(
 
 
 def keep(folder: Path, readings: Iterable[Reading], *, full_text: bool = True) -> Store:
-    """A store in the folder with the readings in it, drawn, indexed and related as the worker does."""
+    """A store in the folder with the readings in it, drawn, indexed and related as the worker does.
+
+    A new one is a copy of the one that was made of the same readings before.
+    """
+    told = list(readings)
+
+    def fill(address: str) -> None:
+        with closing(open_store(address)) as store:
+            _add(store, told, full_text=full_text)
+
+    key = msgspec.msgpack.encode((told, full_text))
+    address, is_new = filled_in(folder, "ticker.db", key, fill)
+    store = open_store(address)
+    if not is_new:
+        _add(store, told, full_text=full_text)
+    return store
+
+
+def _add(store: Store, readings: Iterable[Reading], *, full_text: bool) -> None:
     from threading import Event
 
     from newsticker.flow.jobs import work
@@ -188,12 +209,10 @@ def keep(folder: Path, readings: Iterable[Reading], *, full_text: bool = True) -
     from newsticker.site.story_drawing import draw_story
     from newsticker.site.worker import draw
 
-    store = open_store(address_in(folder, "ticker.db"))
     for _ in take_in(store, readings, full_text=full_text):
         pass
     drawing = {"draw": draw, "draw-story": partial(draw_story, settings=Settings())}
     work(store, drawing, Event(), once=True)
-    return store
 
 
 def now() -> datetime:

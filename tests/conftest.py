@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from commands import stop_commands
 from databases import KINDS, dropping, on, stop_server
 
 # `make test` tries the same examples every time, so that it fails for a change and never by chance; new ones are
@@ -20,10 +21,11 @@ settings.load_profile("searching" if "NEWSTICKER_SEARCHING" in os.environ else "
 
 @pytest.fixture(scope="session", autouse=True)
 def _of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keeps tests out of the user's own folder, and ends the server that they may have started."""
+    """Keeps tests out of the user's own folder, and ends the servers that they may have started."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
+    stop_commands()
     stop_server()
 
 

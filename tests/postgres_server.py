@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,16 @@ UNION SELECT 'setting', setconfig::text FROM pg_db_role_setting
 JOIN pg_database ON pg_database.oid = setdatabase WHERE datname = current_database()
 ORDER BY 1, 2
 """
+# Those whose files have grown: most have none of the rows of a test, and asking each would take longest of all.
+_WRITTEN = """
+SELECT relname FROM pg_class
+WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'alembic_version'
+AND pg_relation_size(oid) > 0
+"""
+_NUMBERED = (
+    "SELECT quote_ident(sequencename), last_value FROM pg_sequences WHERE last_value IS NOT NULL"
+)
+_UNCHECKED = "SET LOCAL session_replication_role = replica"
 _DISCONNECT = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -46,6 +57,14 @@ WHERE datname = current_database() AND pid <> pg_backend_pid()
 _NUMBER_ANEW = """
 SELECT setval(quote_ident(sequencename)::regclass, start_value, false) FROM pg_sequences
 """
+
+
+@dataclass(frozen=True)
+class Content:
+    """What was in a database: the rows of each table as the server copies them, and what numbers stand at."""
+
+    rows: dict[str, bytes]
+    numbers: list[tuple[str, int]]
 
 
 class Server:
@@ -56,6 +75,7 @@ class Server:
         self._numbers = itertools.count(1)
         self._shapes: dict[str, list[Any]] = {}
         self._process: subprocess.Popen[bytes] | None = None
+        self._owners: psycopg.Connection | None = None
         user = pwd.getpwnam("nobody") if os.geteuid() == 0 else None  # it refuses to be root's
         self._identity: dict[str, Any] = {"cwd": folder, "env": {"PATH": os.defpath, "LC_ALL": "C"}}
         if user:
@@ -92,6 +112,9 @@ class Server:
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stops it, whoever is connected; by SIGQUIT without writing anything down."""
         assert self._process
+        if self._owners:
+            self._owners.close()
+            self._owners = None
         self._process.send_signal(how)
         self._process.wait()
 
@@ -99,11 +122,12 @@ class Server:
         """The address of a database on it, whether it exists or not."""
         return f"postgresql://{user}@/{database}?host={self.folder}"
 
-    def run(self, *statements: str, database: str = "postgres") -> None:
+    def run(self, *statements: str) -> None:
         """Runs statements as the server's owner, each by itself."""
-        with psycopg.connect(self.address(database), autocommit=True) as connection:
-            for statement in statements:
-                connection.execute(statement.encode())
+        if self._owners is None:
+            self._owners = psycopg.connect(self.address("postgres"), autocommit=True)
+        for statement in statements:
+            self._owners.execute(statement.encode())
 
     def new_database(self, template: str = "template0") -> str:
         """The address of a new database, empty or a copy of another one."""
@@ -125,19 +149,33 @@ class Server:
                 if shape != self._shapes[template]:
                     return None
                 connection.execute(_DISCONNECT)
-                statements = [
-                    "BEGIN",
-                    "SET LOCAL session_replication_role = replica",
-                    *(f"DELETE FROM {name}" for kind, name in shape if kind == "table"),
-                    _NUMBER_ANEW,
-                    "COMMIT",
-                ]
+                written = [f"DELETE FROM {name}" for (name,) in connection.execute(_WRITTEN)]
+                statements = ["BEGIN", _UNCHECKED, *written, _NUMBER_ANEW, "COMMIT"]
                 connection.execute("; ".join(statements).encode())
             name = f"test{next(self._numbers)}"
             self.run(f"ALTER DATABASE {_name(address)} RENAME TO {name}")
         except psycopg.Error:
             return None
         return self.address(name)
+
+    def content(self, address: str) -> Content:
+        """What is in a database."""
+        with psycopg.connect(address) as connection, connection.cursor() as cursor:
+            rows = {}
+            for (name,) in connection.execute(_WRITTEN).fetchall():
+                with cursor.copy(f"COPY {name} TO STDOUT".encode()) as copied:
+                    rows[name] = b"".join(copied)
+            return Content(rows, connection.execute(_NUMBERED).fetchall())
+
+    def fill(self, address: str, content: Content) -> None:
+        """Puts what was in a database into another one that is empty: a tenth of the time of copying all its files."""
+        with psycopg.connect(address) as connection, connection.cursor() as cursor:
+            connection.execute(_UNCHECKED)
+            for name, rows in content.rows.items():
+                with cursor.copy(f"COPY {name} FROM STDIN".encode()) as copied:
+                    copied.write(rows)
+            for name, number in content.numbers:
+                connection.execute("SELECT setval(%s::regclass, %s)", [name, number])
 
     def drop_database(self, address: str) -> None:
         """Deletes a database, whoever is connected to it."""

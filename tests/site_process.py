@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -14,30 +12,26 @@ from pathlib import Path
 
 import pytest
 
+from commands import Command
+
 SERVE = [sys.executable, "-m", "newsticker", "serve", "--port", "0", "--database"]
 
 
 @contextmanager
 def serve(
     database: str | Path, *options: str, environment: Mapping[str, str] | None = None
-) -> Iterator[tuple[subprocess.Popen[str], str]]:
+) -> Iterator[tuple[Command, str]]:
     """The running command and the address that it printed."""
-    process = subprocess.Popen(
-        [*SERVE, str(database), *options],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, **(environment or {})},
-    )
-    assert process.stdout
-    try:
+    asked = ("serve", "--port", "0", "--database", str(database), *options)
+    with Command(*asked, environment=environment) as process:
         found = re.search(r"http://\S+", process.stdout.readline())
         assert found
-        yield process, found[0]
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        try:
+            yield process, found[0]
+        finally:
+            if process.poll() is None:
+                process.send_signal(signal.SIGINT)
+            process.communicate(timeout=30)
 
 
 def children(pid: int) -> list[int]:

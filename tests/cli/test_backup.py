@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from commands import newsticker
+from commands import Command, newsticker
 from databases import address_in, run
 from own_texts import write_jsonl
 
@@ -32,18 +30,11 @@ def large(tmp_path: Path) -> Path:
     return path
 
 
-def held(database: Path, file: Path) -> subprocess.Popen[str]:
+def held(database: Path, file: Path) -> Command:
     """A backup that is at work and has been halted there; on a busy machine another one that was not done before."""
-    command = [sys.executable, "-m", "newsticker", "backup", "--database", str(database), str(file)]
     part = file.with_name(file.name + ".part")
     for _ in range(20):
-        # A shell has its background jobs ignore Ctrl+C, and what they start inherits that.
-        process = subprocess.Popen(
-            command,
-            stderr=subprocess.PIPE,
-            text=True,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-        )
+        process = Command("backup", "--database", database, file)
         while process.poll() is None and not (part.exists() and part.stat().st_size):
             time.sleep(0.002)
         process.send_signal(signal.SIGSTOP)

@@ -247,6 +247,6 @@ def test_a_text_is_read_well_below_a_second(tmp_path: Path) -> None:
     times = []
     for _ in range(3):
         start = time.perf_counter()
-        newsticker("read", "--no-claims", path)
+        newsticker("read", "--no-claims", path, anew=True)
         times.append(time.perf_counter() - start)
     assert min(times) < 1

@@ -9,14 +9,13 @@ import json
 import os
 import random
 import signal
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from commands import Command
 from databases import address_in, run
 from newsticker.store import open_store
 from own_texts import write_jsonl
@@ -29,32 +28,21 @@ class Adding:
     """A running ``newsticker add``; collects what it acknowledges until it ends."""
 
     def __init__(self, database: str, articles: Path) -> None:
-        command = [
-            sys.executable,
-            "-m",
-            "newsticker",
-            "add",
-            "--database",
-            database,
-            str(articles),
-        ]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.process = Command("add", "--database", database, articles)
         self.acknowledged: list[dict[str, object]] = []
         self._reader = threading.Thread(target=self._collect)
         self._reader.start()
 
     def _collect(self) -> None:
-        assert self.process.stdout is not None
         for line in self.process.stdout:
-            if line.endswith(b"\n"):
+            if line.endswith("\n"):
                 self.acknowledged.append(json.loads(line))
 
     def end(self) -> int:
         """Waits for its end and returns its status."""
-        status = self.process.wait()
-        self._reader.join()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        with self.process:
+            status = self.process.wait()
+            self._reader.join()
         return status
 
 

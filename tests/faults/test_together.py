@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
+from commands import Command
 from databases import address_in, run
 from newsticker.flow.jobs import work
 from newsticker.store import SearchFilter, open_store
@@ -22,17 +21,11 @@ def test_the_same_news_taken_in_by_several_at_once_is_there_once(
 ) -> None:
     articles = write_jsonl(tmp_path / "news.jsonl", ARTICLES)
     database = address_in(tmp_path)
-    command = [
-        sys.executable,
-        "-m",
-        "newsticker",
-        "add",
-        "--database",
-        database,
-        str(articles),
-    ]
-    adding = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(PROGRAMS)]
-    with closing(open_store(database)) as store:
+    with closing(open_store(database)) as store, ExitStack() as running:
+        adding = [
+            running.enter_context(Command("add", "--database", database, articles))
+            for _ in range(PROGRAMS)
+        ]
         stop = threading.Event()
         worker = threading.Thread(target=work, args=(store, {"draw": lambda _, job: None}, stop))
         worker.start()

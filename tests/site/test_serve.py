@@ -9,13 +9,13 @@ import resource
 import signal
 import socket
 import subprocess
-import sys
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
 from articles import RICH
+from commands import Command
 from databases import address_in
 from newsticker.flow.taking import take_in
 from newsticker.store import open_store
@@ -27,7 +27,12 @@ from site_process import SERVE, children, comes_true, is_running, linux, serve
 def test_it_prints_its_address_serves_and_stops_when_asked(
     tmp_path: Path, number: signal.Signals
 ) -> None:
-    with serve(tmp_path / "t.db") as (process, address):
+    command = [*SERVE, str(tmp_path / "t.db")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        address = re.findall(r"http://\S+", process.stdout.readline())[0]
         with urlopen(address, timeout=10) as answer:
             assert b"Newsticker" in answer.read()
         process.send_signal(number)
@@ -129,12 +134,10 @@ def test_the_worker_ends_when_the_site_is_killed(tmp_path: Path) -> None:
 
 def complaint(*arguments: str) -> str:
     """What the command says before it ends with status 1."""
-    done = subprocess.run(
-        [sys.executable, "-m", "newsticker", "serve", *arguments],
-        capture_output=True, text=True, timeout=30, check=False,
-    )  # fmt: skip
+    with Command("serve", *arguments) as done:
+        _, errors = done.communicate(timeout=30)
     assert done.returncode == 1
-    return done.stderr
+    return errors
 
 
 def test_a_port_in_use_is_one_clear_line(tmp_path: Path) -> None:

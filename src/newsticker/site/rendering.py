@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 from typing import Any
@@ -51,26 +52,6 @@ class Site:
         self.known = Known(store)
         self.words = {language: read_words(language) for language in LANGUAGES}
         self.formats = {language: Formats(language, settings.zone) for language in LANGUAGES}
-        self._templates = Environment(
-            loader=PackageLoader("newsticker.site"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._templates.globals.update(
-            settings=settings,
-            stances=STANCES,
-            style=versioned("style.css"),
-            story_style=versioned("story.css"),
-            desk_style=versioned("desk.css"),
-            desk_script=versioned("desk.js"),
-            script=versioned("claims.js"),
-            live_script=versioned("live.js"),
-            story_script=versioned("story.js"),
-            icon=versioned("icon.svg"),
-        )
 
     def page(
         self, request: Request, template: str, *, status: int = 200, **context: Any
@@ -89,22 +70,52 @@ class Site:
         )
         is_list = getattr(request.scope.get("route"), "path", None) in LISTS
         asked = [pair for pair in request.query_params.multi_items() if pair[0] not in OF_A_PAGE]
-        text = self._templates.get_template(template).render(
-            words=self.words[language],
-            formats=self.formats[language],
-            language=language,
-            here=here,
-            query=request.url.query,
-            is_list=is_list,
-            feeds=f"/{language}{here.rstrip('/')}" if is_list else f"/{language}",
-            feeds_query=f"?{urlencode(asked)}" if is_list and asked else "",
-            **context,
+        text = (
+            _templates()
+            .get_template(template)
+            .render(
+                settings=self.settings,
+                words=self.words[language],
+                formats=self.formats[language],
+                language=language,
+                here=here,
+                query=request.url.query,
+                is_list=is_list,
+                feeds=f"/{language}{here.rstrip('/')}" if is_list else f"/{language}",
+                feeds_query=f"?{urlencode(asked)}" if is_list and asked else "",
+                **context,
+            )
         )
         return Response(text, status, {"Content-Language": language}, "text/html; charset=utf-8")
 
     def quotable(self, stored: StoredArticle) -> Quotable:
         """What may be shown of an article, by its source's rights and the operator's limits."""
         return may_be_shown(stored, self.settings)
+
+
+@cache
+def _templates() -> Environment:
+    """The templates, compiled once in a process, with what is the same for every site."""
+    templates = Environment(
+        loader=PackageLoader("newsticker.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    templates.globals.update(
+        stances=STANCES,
+        style=versioned("style.css"),
+        story_style=versioned("story.css"),
+        desk_style=versioned("desk.css"),
+        desk_script=versioned("desk.js"),
+        script=versioned("claims.js"),
+        live_script=versioned("live.js"),
+        story_script=versioned("story.js"),
+        icon=versioned("icon.svg"),
+    )
+    return templates
 
 
 def site_of(request: Request) -> Site:

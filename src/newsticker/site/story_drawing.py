@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from newsticker.model import Job
 from newsticker.outputs.story_told import ToldStory, tell_story
@@ -14,7 +13,7 @@ from newsticker.site.pictures import WIDTHS
 from newsticker.site.story_figures import series_of
 from newsticker.site.story_lineage import lineage_of
 from newsticker.site.story_pictures import draw_series
-from newsticker.site.words import LANGUAGES, Words, read_words
+from newsticker.site.words import LANGUAGES, read_words
 from newsticker.store import Store
 
 MOST_SERIES = 6
@@ -37,7 +36,7 @@ def _drawn(
 ) -> dict[tuple[str, int], str]:
     drawn: dict[tuple[str, int], str] = {}
     for language in LANGUAGES:
-        words, formats = _words(language), Formats(language, settings.zone)
+        words, formats = read_words(language), Formats(language, settings.zone)
         lineage = lineage_of(story, words)
         for width in WIDTHS:
             at = lineage.key(formats), width
@@ -48,8 +47,3 @@ def _drawn(
                 if svg is not None:
                     drawn[at] = svg
     return drawn
-
-
-@cache
-def _words(language: str) -> Words:
-    return read_words(language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 
 from babel import Locale
@@ -44,8 +45,9 @@ def headline(stored: StoredArticle, words: Words) -> str:
     return stored.article.title or words("no-headline")
 
 
+@cache
 def read_words(language: str) -> Words:
-    """Reads the catalogue of a language."""
+    """Reads the catalogue of a language, once in a process."""
     file = resources.files("newsticker.site") / "i18n" / f"{language}.po"
     with file.open("rb") as stream:
         catalogue = read_po(stream, locale=language)

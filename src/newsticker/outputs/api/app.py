@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from http import HTTPStatus
 
 import msgspec
@@ -36,10 +36,9 @@ BUSY_SECONDS = 30
 def make_api(store: Store, settings: Settings, languages: Sequence[str]) -> Starlette:
     """The API over a store; ``languages`` are those that the ticker's pages speak, the first by default."""
     door = Door(store, settings)
-    described = msgspec.json.encode(describe(settings))
     app = Starlette(
         routes=[
-            Route("/openapi.json", partial(_show_description, door, described)),
+            Route("/openapi.json", partial(_show_description, door, _described(settings))),
             *(
                 Route(
                     endpoint.path.replace("{id}", "{id:int}"),
@@ -76,10 +75,15 @@ def _show(
     return answer(request, content, endpoint.media_type, keep=KEEP, headers=headers)
 
 
-def _show_description(door: Door, described: bytes, request: Request) -> Response:
+def _described(settings: Settings) -> Callable[[], bytes]:
+    """Writes the description when it is first asked for: that takes longer than all else of a site's start."""
+    return cache(lambda: msgspec.json.encode(describe(settings)))
+
+
+def _show_description(door: Door, described: Callable[[], bytes], request: Request) -> Response:
     door.let_in(request, "read", 1)
     read_query(request.query_params, Nothing)
-    return answer(request, described, JSON, keep=KEEP)
+    return answer(request, described(), JSON, keep=KEEP)
 
 
 def _show_problem(request: Request, error: Exception) -> Response:
