@@ -147,8 +147,8 @@ def test_it_had_been_said() -> None:
     [
         ("Hafenmeister Karla Dornbusch sagte, es brenne.", "Karla Dornbusch", "Hafenmeister"),
         ("Virologin Ines Falkner sagte, es brenne.", "Ines Falkner", "Virologin"),
-        ("Karla Dornbusch (Landrätin): „Es brennt.“", "Karla Dornbusch", "Landrätin"),
-        ("Karla Dornbusch (CDU): „Es brennt.“", "Karla Dornbusch", None),
+        ("Karla Dornbusch (Landrätin): „Der Damm hält noch.“", "Karla Dornbusch", "Landrätin"),
+        ("Karla Dornbusch (CDU): „Der Damm hält noch.“", "Karla Dornbusch", None),
     ],
 )
 def test_what_somebody_is_is_no_part_of_the_name(text: str, name: str, role: str | None) -> None:
