@@ -12,8 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
+from newsticker.claims.member import ends_in
 from newsticker.claims.negations import is_bare_name
 from newsticker.claims.propositions import Propositions
 from newsticker.claims.sides import Sides

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import Member, describe, ends_in
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft
 from newsticker.claims.meaning import meant_by
 from newsticker.claims.media import is_medium, medium_house, told_medium
+from newsticker.claims.member import Member, ends_in
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speakers import resolve_phrase

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from newsticker.claims.descriptions import LEGAL_FORMS, Member, describe
+from newsticker.claims.descriptions import LEGAL_FORMS, describe
+from newsticker.claims.member import Member
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import LanguagePack

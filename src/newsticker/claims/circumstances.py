@@ -19,10 +19,10 @@ from newsticker.claims.authorities import (
 )
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import Draft
 from newsticker.claims.listeners import release_listener
 from newsticker.claims.media import told_medium
+from newsticker.claims.member import ends_in
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.times import Time

@@ -6,7 +6,7 @@ import itertools
 
 from msgspec import Struct
 
-from newsticker.claims.descriptions import Member
+from newsticker.claims.member import Member
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.model import Mode, Passage, Span, Spans, Stance

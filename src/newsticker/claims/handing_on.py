@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from newsticker.claims.authorities import behind
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import ends_in
 from newsticker.claims.draft import NEAR, Draft, alike, content_words
 from newsticker.claims.media import is_medium, told_medium
+from newsticker.claims.member import ends_in
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.told import Circumstances
 from newsticker.model import Party

@@ -6,8 +6,9 @@ allen Fahrgästen eine Entschädigung", where the listener stands before what is
 
 from __future__ import annotations
 
-from newsticker.claims.descriptions import describe, ends_in
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft
+from newsticker.claims.member import ends_in
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from newsticker.claims.cast import REMEMBERED, Cast, same_party
-from newsticker.claims.descriptions import Member, ends_in
+from newsticker.claims.member import Member, ends_in
 from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import structs
 
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import Member, describe, ends_in
+from newsticker.claims.descriptions import describe
 from newsticker.claims.meaning import meant_by
+from newsticker.claims.member import Member, ends_in
 from newsticker.claims.phrases import head_part
 from newsticker.claims.sheet import Sheet
 from newsticker.language.agencies import agency_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import Member
+from newsticker.claims.member import Member
 from newsticker.language.pack import LanguagePack
 
 

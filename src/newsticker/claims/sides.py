@@ -6,8 +6,9 @@ state and its ministries.
 
 from __future__ import annotations
 
-from newsticker.claims.descriptions import LEGAL_FORMS, Member, ends_in
+from newsticker.claims.descriptions import LEGAL_FORMS
 from newsticker.claims.draft import Draft
+from newsticker.claims.member import Member, ends_in
 from newsticker.claims.sheet import Sheet
 from newsticker.language.agencies import agency_of
 from newsticker.language.pack import LanguagePack

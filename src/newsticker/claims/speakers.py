@@ -9,10 +9,11 @@ from __future__ import annotations
 import itertools
 
 from newsticker.claims.cast import Cast
-from newsticker.claims.descriptions import Member, describe, ends_in
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.letters import is_spelt
 from newsticker.claims.meaning import meant_by
+from newsticker.claims.member import Member, ends_in
 from newsticker.claims.peoples import one_of_people
 from newsticker.claims.phrases import Phrase, head_part
 from newsticker.claims.sheet import Sentence, Sheet
