@@ -61,6 +61,9 @@ def run_site(
         address = _address(host, listening.getsockname()[1])
 
         def ready() -> None:
+            # What is loaded by now stays: looking through it for cycles again and again takes up to 50 ms of an answer.
+            gc.collect()
+            gc.freeze()
             log_event("started", version=__version__, database=store.name, address=address)
             announce(address)
             tell_manager("READY=1")
@@ -130,9 +133,6 @@ class SiteServer(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        # What is loaded by now stays: looking through it for cycles again and again takes up to 50 ms of an answer.
-        gc.collect()
-        gc.freeze()
         if self.started:
             self._ready()
 

@@ -13,7 +13,7 @@ from newsticker.model_stories import StoryRecord
 from newsticker.store import facets, lineage
 from newsticker.store.filters import is_shown
 from newsticker.store.instants import to_iso
-from newsticker.store.origins import count_origins, origins_of
+from newsticker.store.origins import count_origins
 from newsticker.store.story_tables import STORIES, STORY_ARTICLES
 from newsticker.store.tables import ARTICLES, CLAIMS, FACETS, VERSIONS
 
@@ -58,12 +58,8 @@ def records(connection: Connection, ids: Sequence[int]) -> list[StoryRecord]:
     )
     changed = {row.id: row.changed for row in connection.execute(asked)}
     groups = lineage.groups_of(connection, everyone)
-    copies = {
-        story_id: origins_of(groups, {row.id for row in some}) for story_id, some in members.items()
-    }
     leads = {
-        story_id: _lead([row.id for row in some], copies[story_id])
-        for story_id, some in members.items()
+        story_id: _lead([row.id for row in some], groups) for story_id, some in members.items()
     }
     titles = _titles(connection, leads.values())
     found = []
@@ -81,7 +77,7 @@ def records(connection: Connection, ids: Sequence[int]) -> list[StoryRecord]:
                 changed=to_iso(changed[story_id]),
                 articles=len(some),
                 outlets=len({name for one in article_ids for name in outlets.get(one, ())}),
-                origins=count_origins(copies[story_id], article_ids),
+                origins=count_origins(groups, article_ids),
             )
         )
     return found
