@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsticker.article.credit_line import read_credit_line
 from newsticker.article.credits import take_credits
+from processor_time import processor_seconds
 
 CREDITS = [
     # line, outlets, desks, agencies
@@ -177,6 +176,5 @@ def test_cutting_credits_only_takes_away(paragraphs: list[str]) -> None:
     "piece", ["dpa/", "(", "„", "a.", "Von ", "Jane Roe, ", "Quelle: ", "1.1."]
 )
 def test_hostile_lines_take_no_time(piece: str) -> None:
-    start = time.perf_counter()
-    take_credits(["Ein Satz.", "Noch einer. " + piece * 200_000])
-    assert time.perf_counter() - start < 1
+    lines = ["Ein Satz.", "Noch einer. " + piece * 200_000]
+    assert processor_seconds(lambda: take_credits(lines), rounds=2) < 1

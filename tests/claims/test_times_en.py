@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -16,6 +15,7 @@ from newsticker.language.en.times import TIMES as ENGLISH
 from newsticker.language.packs import pack_of
 from newsticker.language.time_words import TimeWords
 from newsticker.model import Article
+from processor_time import processor_seconds
 from short_texts import claims_of, times_of
 
 # Told on a Wednesday.
@@ -134,11 +134,6 @@ def test_finding_times_is_linear_in_the_length(unit: str) -> None:
         pack = pack_of("en" if unit in {"a half ", "late late "} else "de")
         assert pack is not None
         sheet = lay_out(text, Article(body=text, published=DAY), pack)
-        taken = []
-        for _ in range(3):  # the best of three: a collection of garbage falls into one of them
-            start = time.process_time()
-            find_times(sheet)
-            taken.append(time.process_time() - start)
-        return min(taken)
+        return processor_seconds(lambda: find_times(sheet), rounds=3)
 
     assert seconds(80_000) <= 14 * max(seconds(8_000), 0.004)

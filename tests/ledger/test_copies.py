@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-from time import process_time
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from newsticker.ledger import conflicts, denials, quantities, relate_claims, wor
 from newsticker.ledger.statements import Statement
 from newsticker.model import Reading
 from newsticker.model_links import Links
+from processor_time import processor_seconds
 from quality.packs import files
 from quality.test_ledger import reading_of
 
@@ -93,10 +93,11 @@ def test_copies_are_members_of_the_claims_they_repeat() -> None:
 
 def test_the_cost_grows_with_the_copies() -> None:
     pack = packs()[0]
-    spent = {}
-    for size in (25, 25, 200):
+
+    def seconds(size: int, rounds: int) -> float:
         readings = story(pack, size)
-        start = process_time()
-        relate_claims(readings, stories=[list(range(size))])
-        spent[size] = process_time() - start
-    assert spent[200] <= NEARLY_LINEAR * spent[25]
+        return processor_seconds(
+            lambda: relate_claims(readings, stories=[list(range(size))]), rounds
+        )
+
+    assert seconds(200, 1) <= NEARLY_LINEAR * seconds(25, 2)

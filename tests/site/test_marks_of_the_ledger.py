@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from time import process_time
 
 import pytest
 from sqlalchemy import insert
@@ -21,6 +20,7 @@ from newsticker.store import ArticleFilter, Store, open_store
 from newsticker.store.filters import COMMON
 from newsticker.store.story_tables import LEDGER_MARKS as MARKS
 from newsticker.store.tables import ARTICLES
+from processor_time import processor_seconds
 from serving import Client, serving
 
 pytestmark = pytest.mark.usefixtures("each_database")
@@ -174,9 +174,4 @@ def _mark_some(store: Store, kind: str, count: int) -> None:
 
 
 def _cost(store: Store, wanted: ArticleFilter) -> float:
-    times = []
-    for _ in range(5):
-        start = process_time()
-        store.list_articles(wanted)
-        times.append(process_time() - start)
-    return min(times)
+    return processor_seconds(lambda: store.list_articles(wanted), rounds=5)

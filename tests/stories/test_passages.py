@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsticker.stories.passages import FEWEST, passages
 from newsticker.stories.texts import Text, letters_of, text_of
+from processor_time import processor_seconds
 from wires import edited, report, sentences
 
 
@@ -89,13 +88,10 @@ def test_any_text_can_be_compared(one: str, other: str) -> None:
 
 
 def test_the_same_words_over_and_over_are_compared_in_time_that_grows_with_the_text() -> None:
-    def seconds(words: int) -> float:
+    def compare(words: int) -> None:
         text = "wieder und " * (words // 2)
-        start = time.process_time()
         found = shared(text, f"Anfang {text}")
         assert sum(len(one.split()) for one, _ in found) >= FEWEST
-        return time.process_time() - start
 
-    seconds(2_000)
-    short = max(min(seconds(2_000) for _ in range(3)), 0.002)
-    assert seconds(20_000) < 25 * short
+    short = max(processor_seconds(lambda: compare(2_000), rounds=3), 0.002)
+    assert processor_seconds(lambda: compare(20_000), rounds=2) < 25 * short

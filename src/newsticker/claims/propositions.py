@@ -79,6 +79,7 @@ class Propositions:
         self.sheet = sheet
         self._tokens = [t for s in sheet.sentences for t in s.tokens]
         self._starts = [t.start for t in self._tokens]
+        self._words: dict[int, Word | None] = {}
         self._known: dict[Spans, Proposition] = {}
         self._clauses: dict[Spans, list[Proposition]] = {}
         self._count = Counter(
@@ -119,9 +120,15 @@ class Propositions:
 
     def of_tokens(self, tokens: list[Token]) -> Proposition:
         """The proposition of these words: nouns, names, numbers, verbs and adjectives that say something."""
-        pack = self.sheet.pack
-        words = tuple(_word(t, pack) for t in tokens if _tells(t, pack))
+        words = tuple(word for t in tokens if (word := self._telling(t)))
         return Proposition(words, frozenset().union(*(w.offers for w in words)))
+
+    def _telling(self, token: Token) -> Word | None:
+        # One sentence may stand in many claims.
+        if token.start not in self._words:
+            pack = self.sheet.pack
+            self._words[token.start] = _word(token, pack) if _tells(token, pack) else None
+        return self._words[token.start]
 
     def shared(
         self, one: Proposition, other: Proposition, apart: frozenset[str] = frozenset()
