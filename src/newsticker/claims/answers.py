@@ -12,6 +12,7 @@ from newsticker.claims.dispute import Dispute, is_within, last, place
 from newsticker.claims.draft import Draft, content_spans
 from newsticker.claims.negations import ALLEGING
 from newsticker.claims.sheet import Sheet
+from newsticker.claims.taken_up import spans_before
 from newsticker.model import Spans
 
 ANSWERING = frozenset({"denies", "confirms", "admits"})
@@ -67,7 +68,12 @@ def _by_pro_form(dispute: Dispute, draft: Draft, before: list[Draft]) -> Draft |
 
 
 def _narrated(dispute: Dispute, draft: Draft) -> Spans:
-    """ "Er sitzt in Haft, was die Behörde bestätigte": the narrator's clause before, where it holds nobody's claim."""
+    """ "Er sitzt in Haft, was die Behörde bestätigte": the narrator's clause before, where it holds nobody's claim.
+
+    Of "Das bestätigte die Behörde", where no claim is meant, the narrator's sentence before.
+    """
+    if draft.rule == "object.pro-form" and draft.of is None:
+        return spans_before(dispute.sheet, draft.sentence)
     if draft.rule != "object.relative":
         return ()
     sentence, at = draft.sentence, draft.cue[0][0]

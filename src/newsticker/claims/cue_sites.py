@@ -107,7 +107,7 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     if lemma in pack.phrase_verbs and (entry is None or _governs_clause(sentence, number, pack)):
         by_phrase = _phrase_verb(sentence, piece, lemma, pack)
         entry, particle = by_phrase if by_phrase[0] is not None else (entry, particle)
-    if entry is None:
+    if entry is None or _is_attribute(tokens, piece, at, pack):
         return None
     if not _has_its_source(tokens, piece, entry):
         return None
@@ -158,6 +158,21 @@ def _site_at(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> Cu
     if negated and any(w in pack.reflexives for w in words) and "reflexive" in entry.frames:
         return None  # "wollte sich dazu nicht äußern", "hat sich nicht geäußert"
     return CueSite(sentence, number, at, finite, particle, entry, negated, is_passive)
+
+
+def _is_attribute(tokens: list[Token], piece: Piece, at: int, pack: LanguagePack) -> bool:
+    """ "Am Samstag begann die seit Tagen erwartete Räumung": a German clause has one finite verb, and a noun follows."""
+    if tokens[at].tag != "V" or not pack.clause_after_comma or at + 1 >= piece.after:
+        return False
+    if tokens[at + 1].tag not in {"N", "ADJ"} or tokens[at].text[0].isupper():
+        return False
+    for other in range(piece.first, piece.after):
+        if tokens[other].tag == "V" and other != at:
+            between = tokens[min(at, other) + 1 : max(at, other)]
+            opens = tokens[piece.first : at] if other > at else between
+            if not any(t.tag in {"CON", "P"} for t in between):
+                return any(t.tag in {"DET", "PREPDET"} for t in opens)
+    return False
 
 
 def _has_its_source(tokens: list[Token], piece: Piece, entry: CueVerb) -> bool:

@@ -155,6 +155,15 @@ def can_speak(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
     return not all(t.lower in pack.impersonal or t.lower in pack.report_nouns for t in words)
 
 
+def can_tell(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    """Whether a phrase behind "Das sagte …" can be who said it: not "Ärger" in "Das kündigt Ärger an"."""
+    tokens = phrase.tokens(sentence)
+    if not can_speak(sentence, phrase, pack) or all(t.lower in pack.nobody for t in tokens):
+        return False
+    is_bare = len(tokens) == 1 and tokens[0].tag == "N" and pack.is_common_noun(tokens[0])
+    return is_party(sentence, phrase, pack) or not is_bare
+
+
 def is_party(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
     """Whether a phrase is a pronoun for somebody or names a party."""
     tokens = phrase.tokens(sentence)

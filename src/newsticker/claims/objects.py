@@ -8,15 +8,15 @@ ein", "– Betreiber dementiert", "Berichte dementiert, nach denen …".
 from __future__ import annotations
 
 from newsticker.claims.acts import act_of, ranges_of
-from newsticker.claims.agents import is_document
 from newsticker.claims.before_verb import first_word
-from newsticker.claims.cue_sites import CueSite, find_cue_sites
+from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.naming import read_judged, read_named
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.prepositional import end_of_object, limit_of, read_governed
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import subject_of
+from newsticker.claims.taken_up import pro_form_first, read_sentence_before, reads_of_adverb
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 
@@ -42,6 +42,8 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     governed = read_governed(sheet, site, subject)
     if governed is not None:
         return governed
+    if reads_of_adverb(site, subject, pack):
+        return read_sentence_before(sheet, site, subject)
     object_ = _object(sheet, site, subject)
     piece = sentence.pieces[site.piece]
     if (
@@ -65,7 +67,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         for t in words
     ):
         if site.entry.stance not in ANAPHORIC or not frames & {"object", "dative"}:
-            return _sentence_before(sheet, site, subject)
+            return read_sentence_before(sheet, site, subject)
         return act_of(site, subject, (), "reported", "object.pro-form")
     if "named" in frames:
         named = read_named(sheet, site, subject, first, after)
@@ -189,25 +191,6 @@ def _measured(
     return act_of(site, subject, spans, "reported", "object.measured")
 
 
-def _sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
-    """ "Das Tor stand offen. Das berichtete der Sender." / "Das geht aus dem Gutachten hervor.": what das takes up."""
-    sentence, frames = site.sentence, site.entry.frames
-    if subject is None or not sentence.number:
-        return None
-    by_paper = "document" in frames and is_document(sentence, subject, sheet.pack)
-    if not (by_paper or any(f == "clause" or f.startswith("from:") for f in frames)):
-        return None
-    before = sheet.sentences[sentence.number - 1]
-    is_claim = not before.is_quotation and any(find_cue_sites(before, sheet.pack))
-    if before.paragraph != sentence.paragraph or is_claim:
-        return None
-    spans = content_spans(sheet, before, [(before.start, before.end)])
-    if not spans:
-        return None
-    mode = mode_of(before, spans, "indirect")
-    return act_of(site, subject, spans, mode, "sentence-before", "clause")
-
-
 def read_gapped(sheet: Sheet, site: CueSite, first_draft: Draft) -> list[Draft]:
     """ "Der Betreiber nannte 38 Fälle, die Stadt 45": the verb is left out where the pattern repeats."""
     sentence, found = site.sentence, []
@@ -252,6 +235,9 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
     """The token range of the direct object: after the verb and the subject, else before the verb."""
     sentence, pack = site.sentence, sheet.pack
     piece, limit = sentence.pieces[site.piece], limit_of(site, pack)
+    pro_form = pro_form_first(site, subject, pack)
+    if pro_form is not None and "named" not in site.entry.frames:
+        return pro_form, site.finite
     first = (site.finite if pack.clause_after_comma else site.verb) + 1
     while first < limit:
         token = sentence.tokens[first]

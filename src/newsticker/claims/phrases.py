@@ -285,7 +285,9 @@ def _leads_to_abbreviation(sentence: Sentence, at: int, limit: int, pack: Langua
 
 
 def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
-    """True where the tokens name a day, a month or a part of the day."""
+    """True where the tokens name a day, a month or a part of the day; not "die „Autowoche“"."""
+    if tokens and tokens[-1].text in _QUOTES:
+        return False
     return any(
         t.lower in pack.times.weekdays
         or (t.lower in pack.times.months and (len(t.text) > 3 or t.lower in {"mai", "may"}))

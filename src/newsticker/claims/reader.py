@@ -31,6 +31,8 @@ from newsticker.claims.sayings import continue_sayings, resolve_there
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
 from newsticker.claims.speakers import resolve_speakers
 from newsticker.claims.stances import settle_stances
+from newsticker.claims.taken_up import RULE as SENTENCE_BEFORE
+from newsticker.claims.taken_up import is_somebodys
 from newsticker.claims.times import Time, find_times
 from newsticker.claims.told import Circumstances
 from newsticker.language.pack import LanguagePack
@@ -46,7 +48,7 @@ def read(
     counts = find_counts(sheet, times)
     drafts: list[Draft] = []
     for sentence in sheet.sentences:
-        drafts += read_sentence(sheet, sentence)
+        drafts += [d for d in read_sentence(sheet, sentence) if not is_somebodys(d, drafts[-NEAR:])]
     for draft in drafts:
         draft.content = in_order(draft.content)
     drafts = read_continuations(sheet, sorted(drafts, key=_place))
@@ -116,6 +118,9 @@ def _is_told_anyway(report: Draft, drafts: list[Draft]) -> bool:
     """Whether a cue verb tells it: "rechnet nach eigenen Angaben mit …", "sei nach ersten Erkenntnissen leer, sagte …"."""
     if report.is_hearsay:
         return bool(drafts)
+    if any(d.rule == SENTENCE_BEFORE for d in drafts) and report.frame:
+        # "Das geht aus einem Bericht des Senats hervor."
+        return True
     at = report.cue[0][0] if report.cue else -1
     if report.rule == "headline.colon":
         # "Hull ferry: nine hurt, says coastguard": the verb tells who speaks.

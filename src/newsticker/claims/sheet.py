@@ -156,7 +156,9 @@ def _is_name(
     ):
         return False
     if close and before is not None and before.tag in {"DET", "PREPDET", "PREP"}:
-        if len(inner) == 1 and _names_medium(inner[0].text, before, pack):
+        if len(inner) == 1 and (
+            _names_medium(inner[0].text, before, pack) or _follows_teller(tokens, before, pack)
+        ):
             return True
         # "mit der «Gazette du Lac»": two or more words, a name at both ends.
         return before.tag != "PREP" and len(inner) > 1 and inner[-1].is_capitalised
@@ -166,6 +168,14 @@ def _is_name(
         and before.tag == "N"
         and pack.kind_of_noun(before.lower) != "person"
     )
+
+
+def _follows_teller(tokens: list[Token], article: Token, pack: LanguagePack) -> bool:
+    """ "berichtete die „Nordsee“": right behind a verb that has no object stands who tells it."""
+    at = next(i for i, t in enumerate(tokens) if t is article)
+    entry = pack.verbs.get(tokens[at - 1].lemma) if at else None
+    finite = at > 0 and tokens[at - 1].tag == "V" and article.tag == "DET"
+    return finite and entry is not None and "object" not in entry.frames
 
 
 def _names_medium(name: str, before: Token, pack: LanguagePack) -> bool:

@@ -20,6 +20,7 @@ from newsticker.claims.descriptions import describe
 from newsticker.claims.nominatives import (
     SKIPPED,
     can_speak,
+    can_tell,
     disagrees,
     first_nominative,
     is_bare_name,
@@ -91,6 +92,11 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
         before = None
     if before is not None and is_nominative_only(before.tokens(sentence), pack):
         return before
+    if before is not None and all(t.lower in pack.pro_objects for t in before.tokens(sentence)):
+        # "Das berichtete die Nordschau": whoever speaks stands behind, if anybody does.
+        teller = _after_verb(site, pack)
+        if teller is not None and can_tell(sentence, teller, pack):
+            return teller
     after = (
         _after_verb(site, pack) if before is None or not is_party(sentence, before, pack) else None
     )

@@ -208,7 +208,7 @@ def read_object(
         return
     if _is_according(sentence, phrase, pack):
         return
-    speaks = draft.rule.startswith(("speech-verb", "object.pro-form"))
+    speaks = draft.rule.startswith(("speech-verb", "object.pro-form", "sentence-before"))
     house = medium_house(sheet, cast, tokens) or (
         some_medium(tokens, pack) if draft.takes_addressee or pack.clause_after_comma else None
     )

@@ -171,6 +171,7 @@ class LanguagePack(Struct, frozen=True):
     of: str
     reflexives: frozenset[str]
     contractions: Mapping[str, str]
+    pronominal_adverbs: Mapping[str, str]
     split_preposition: str
     # Parties
     kind_of_noun: Callable[[str], Kind | None]

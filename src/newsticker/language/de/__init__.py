@@ -150,6 +150,10 @@ PACK = LanguagePack(
         "fürs": "für",
         "aufs": "auf",
     },
+    pronominal_adverbs={
+        **{f"da{prep}": prep for prep in ("für", "gegen", "mit", "von", "vor", "zu")},
+        **{f"dar{prep}": prep for prep in ("an", "auf", "über", "um")},
+    },
     split_preposition="mit",
     kind_of_noun=parties.kind_of_noun,
     is_place=lexicon.is_place,

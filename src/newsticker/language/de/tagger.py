@@ -16,6 +16,7 @@ from newsticker.language.de.closed import ADJECTIVE_ENDINGS, TAGS
 from newsticker.language.de.cues import REPORT_NOUNS
 from newsticker.language.de.lexicon import (
     VerbForms,
+    genders_of_noun,
     is_common_noun,
     is_first_name,
     verb_forms,
@@ -67,9 +68,25 @@ def tag(tokens: list[Token]) -> None:
             first_word = True
     for position in range(len(tokens) - 1, -1, -1):
         _tag_adjective(tokens, position, forms)
+    _settle_pro_form(tokens)
     _choose_verb_readings(tokens, forms)
     _settle_moods(tokens, forms)
     _settle_subordinators(tokens)
+
+
+def _settle_pro_form(tokens: list[Token]) -> None:
+    """ "Das erklärte General Krog", but "Das erklärte Ziel ist …": an adjective behind das ends in -e, and its noun is neuter."""
+    words = [t for t in tokens[:4] if t.tag != "P"]
+    if len(words) < 3 or words[0].lower not in {"das", "dies"} or words[1].tag != "ADJ":
+        return
+    verb, noun = words[1], words[2]
+    if verb.mood != "T" or noun.tag != "N":
+        return
+    genders = genders_of_noun(noun.lower)
+    fits = "n" in genders or (not genders and is_common_noun(noun.lower))
+    is_alone = not any(t.tag == "V" for t in tokens)
+    if is_alone or words[0].lower == "dies" or verb.lower.endswith("n") or not fits:
+        verb.tag = "V"
 
 
 def _settle_moods(tokens: list[Token], forms: VerbForms) -> None:

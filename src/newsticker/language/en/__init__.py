@@ -136,6 +136,7 @@ PACK = LanguagePack(
     of="of",
     reflexives=frozenset(),
     contractions={},
+    pronominal_adverbs={},
     split_preposition="",
     kind_of_noun=parties.kind_of_noun,
     is_place=lambda lower: False,

@@ -1,0 +1,71 @@
+"""The sentence before, taken up by a word: "Das Tor stand offen. Das teilte die Stadt der Zeitung mit."
+
+A pro-form stands for it as the object ("Das berichtete der Sender", "Dem widersprach der Hafen"), or an adverb made of
+the verb's preposition ("Davon geht die Stadt aus", "Davor warnte der Verband").
+"""
+
+from __future__ import annotations
+
+from newsticker.claims.acts import act_of
+from newsticker.claims.agents import is_document
+from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.draft import Draft, content_spans, mode_of
+from newsticker.claims.nominatives import can_tell
+from newsticker.claims.phrases import Phrase
+from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.language.pack import LanguagePack
+from newsticker.model import Spans
+
+RULE = "sentence-before"
+
+
+def pro_form_first(site: CueSite, subject: Phrase | None, pack: LanguagePack) -> int | None:
+    """The token of "Das" in "Das sagte der Deichgraf der dpa": right before the verb, with the subject behind it."""
+    sentence, at = site.sentence, site.finite - 1
+    if subject is None or subject.first < site.finite or at < sentence.pieces[site.piece].first:
+        return None
+    return at if sentence.tokens[at].lower in pack.pro_objects else None
+
+
+def reads_of_adverb(site: CueSite, subject: Phrase | None, pack: LanguagePack) -> bool:
+    """ "Davon geht die Stadt aus": an adverb for what the verb's own preposition would govern opens the clause."""
+    sentence, at = site.sentence, site.finite - 1
+    if subject is None or subject.first < site.finite or at != sentence.pieces[site.piece].first:
+        return False
+    preposition = pack.pronominal_adverbs.get(sentence.tokens[at].lower)
+    return preposition is not None and f"pre:{preposition}" in site.entry.frames
+
+
+def read_sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
+    """The claim that the sentence before is, by whoever it is put to; None where it can be nobody's."""
+    frames = site.entry.frames
+    if subject is None or not can_tell(site.sentence, subject, sheet.pack):
+        return None
+    by_paper = "document" in frames and is_document(site.sentence, subject, sheet.pack)
+    if not (by_paper or any(f == "clause" or f.startswith(("from:", "pre:")) for f in frames)):
+        return None
+    spans = spans_before(sheet, site.sentence)
+    if not spans:
+        return None
+    before = sheet.sentences[site.sentence.number - 1]
+    return act_of(site, subject, spans, mode_of(before, spans, "indirect"), RULE, "clause")
+
+
+def spans_before(sheet: Sheet, sentence: Sentence) -> Spans:
+    """The words of the sentence before in the same paragraph; none where there is none."""
+    if not sentence.number:
+        return ()
+    before = sheet.sentences[sentence.number - 1]
+    if before.paragraph != sentence.paragraph:
+        return ()
+    return content_spans(sheet, before, [(before.start, before.end)])
+
+
+def is_somebodys(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether what a draft takes up has been somebody's claim already, by words of its own.
+
+    ``drafts`` are those of the sentences before. What is only said to be so ("soll") has nobody yet.
+    """
+    number = draft.sentence.number - 1
+    near = [d for d in drafts if d.sentence.number == number]
+    return draft.rule == RULE and any(d.cue and not d.is_hearsay for d in near)
