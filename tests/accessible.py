@@ -1,10 +1,18 @@
-"""What axe-core finds on a page, by the rules of WCAG 2.2 AA and good practice."""
+"""What axe-core finds on a page, by the rules of WCAG 2.2 AA and good practice, and how wide and bright a page is then."""
 
 from __future__ import annotations
+
+import os
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, Page
 
+# The narrowest that fits at 400 percent and the widest, each in another colour; all of them in `make faults`.
+LOOKS = (
+    [(width, scheme) for width in (320, 375, 1280) for scheme in ("light", "dark")]
+    if "NEWSTICKER_EVERY_LOOK" in os.environ
+    else [(320, "dark"), (1280, "light")]
+)
 OPTIONS = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from accessible import findings
+from accessible import LOOKS, findings
 from serving import Client
 
 PAGES = ["/de/", "/de/?mark=denials", "/en/article/1", "/de/article/1?view=plain", "/de/search?q=Anwohner", "/de/search?q=nirgends", "/de/search?q=Anwohner&kind=claims",
@@ -15,8 +15,7 @@ PAGES = ["/de/", "/de/?mark=denials", "/en/article/1", "/de/article/1?view=plain
          "/de/archive/2026-03", "/de/archive/2026-03-01", "/de/archive/2026-03-03"]  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing(
     browser: Browser, ticker: Client, excerpts: Client, empty: Client, scheme: str, width: int
 ) -> None:

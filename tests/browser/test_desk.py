@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from accessible import findings
+from accessible import LOOKS, findings
 from articles import RICH, keep
 from hostile import PAYLOADS
 from newsdesk import Editor, published, signed_in, step, write
@@ -297,7 +297,7 @@ def _pages_of(page: Page, client: Client) -> Iterator[str]:
     yield "withdrawn in the ticker"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     browser: Browser, client: Client, width: int, scheme: str
 ) -> None:

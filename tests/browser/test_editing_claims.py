@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from accessible import findings
+from accessible import LOOKS, findings
 from articles import RICH, keep
 from newsroom import newsroom, sign_in
 from newsticker.store import Store
@@ -136,7 +136,7 @@ def _pages_of(page: Page, client: Client, store: Store) -> Iterator[str]:
         yield path
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     browser: Browser, client: Client, store: Store, width: int, scheme: str
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Browser
 
-from accessible import findings
+from accessible import LOOKS, findings
 from articles import RICH, keep, short
 from ledgers import copies, mark, reuse
 from newsticker.flow.taking import take_in
@@ -55,8 +55,7 @@ def addresses(client: Client) -> list[str]:
     return [*denied, *others, f"/de/outlet/{LONG}", "/de/outlet/Nordblick?text=taken"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 375, 1280])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     browser: Browser, client: Client, width: int, scheme: str
 ) -> None:

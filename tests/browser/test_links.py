@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from accessible import findings
+from accessible import LOOKS, findings
 from articles import keep
 from newsroom import newsroom, sign_in
 from newsticker.store import Store
@@ -74,8 +74,7 @@ def test_links_are_struck_added_and_taken_back(
         )
 
 
-@pytest.mark.parametrize("width", [320, 375, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_the_pages_have_no_barriers(
     client: Client, browser: Browser, width: int, scheme: str
 ) -> None:

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser
 
-from accessible import findings
+from accessible import LOOKS, findings
 from articles import RICH, keep
 from newsroom import newsroom, sign_in
 from newsticker.flow.discovering import Found, FoundFeed, NewEntry
@@ -61,7 +61,7 @@ def client(store: Store) -> Iterator[Client]:
         yield client
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     browser: Browser, store: Store, client: Client, width: int, scheme: str
 ) -> None:

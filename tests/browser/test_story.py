@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from accessible import findings
+from accessible import LOOKS, findings
 from articles import short
 from newsticker.flow.taking import take_in
 from newsticker.store.story_tables import STORY_ARTICLES
@@ -32,8 +32,7 @@ def site(told: Told) -> Iterator[Client]:
         yield client
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing(
     browser: Browser, site: Client, told: Told, scheme: str, width: int
 ) -> None:

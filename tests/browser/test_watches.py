@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from accessible import findings
+from accessible import LOOKS, findings
 from newsdesk import add_editor
 from newsroom import sign_in
 from newsticker.store import Store, open_store
@@ -73,9 +73,7 @@ def _walk(page: Page, store: Store, client: Client) -> Iterator[str]:
     yield "a denial"
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(320, "dark"), (375, "light"), (1280, "light"), (1280, "dark")]
-)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_it_works_without_scripts_and_axe_finds_nothing(
     browser: Browser, store: Store, client: Client, width: int, scheme: str
 ) -> None:

