@@ -13,7 +13,13 @@ from articles import RICH, short
 from serving import Client
 from tickers import ticker_of
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 REQUIRED = ("CI", "NEWSTICKER_REQUIRE_BROWSER")
 # Quiet, without a sandbox (which root does not get) and without asking its maker for anything.
 ARGUMENTS = (

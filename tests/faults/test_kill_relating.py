@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -24,6 +21,7 @@ from newsticker.store import Incoming, open_store
 from newsticker.store.story_tables import LINK_CLAIMS, LINKS, STORIES, STORY_ARTICLES
 from newsticker.store.tables import METADATA
 from related import NOW, wire
+from relating_process import begun, ended
 
 ROUNDS = int(os.environ.get("NEWSTICKER_FAULT_ROUNDS", "3"))
 KILLS = 2  # of one round
@@ -40,18 +38,6 @@ AS_THEY_ARE = (
 
 Rows = list[tuple[object, ...]]
 
-WORKER = """
-import sys
-from threading import Event
-from newsticker.flow.jobs import work
-from newsticker.store import open_store
-
-store = open_store(sys.argv[1])
-print("ready", flush=True)
-work(store, {"draw": lambda store, job: None}, Event(), once=True)
-store.close()
-"""
-
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
@@ -67,13 +53,13 @@ def undisturbed(
     """What a run that nobody disturbs writes down, and how many seconds it takes once it is ready."""
     database = str(tmp_path_factory.mktemp("whole") / "a.db")
     _fill(database, readings)
-    with _worker(database) as process:
-        begun = time.monotonic()
-        assert process.wait() == 0
+    process, started = begun(database), time.monotonic()
+    assert ended(process) == 0
+    seconds = time.monotonic() - started
     found = _content(database)
     assert found["copies"]
     assert found["stories"]
-    return found, time.monotonic() - begun
+    return found, seconds
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
@@ -90,13 +76,13 @@ def test_killed_at_any_moment_what_is_related_is_that_of_an_undisturbed_run(
     for kill in range(KILLS):
         moment = (number + random.random()) / ROUNDS / (KILLS - kill)
         print(f"killed at {moment:.3f} of the time")
-        with _worker(database) as process:
-            time.sleep(moment * seconds)
-            process.send_signal(signal.SIGKILL)
+        process = begun(database)
+        time.sleep(moment * seconds)
+        process.kill()
+        ended(process)
         # The lease of the job that was in hand runs out.
         run(database, "UPDATE jobs SET due = 0")
-    with _worker(database) as process:
-        assert process.wait() == 0
+    assert ended(begun(database)) == 0
     assert run(database, "SELECT count(*) FROM jobs WHERE kind IN ('relate', 'compare')") == [(0,)]
     assert _content(database) == expected
 
@@ -105,13 +91,6 @@ def _fill(database: str, readings: list[Reading]) -> None:
     with closing(open_store(database)) as store:
         source = store.keep_source("file", "k", name="K", url=None, full_text=False)
         store.take_in([Incoming(source, one.id, one, "rules") for one in readings], NOW)
-
-
-def _worker(database: str) -> subprocess.Popen[bytes]:
-    process = subprocess.Popen([sys.executable, "-c", WORKER, database], stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"ready\n"
-    return process
 
 
 def _content(database: str) -> dict[str, Rows]:
