@@ -34,9 +34,9 @@ bench: .venv/installed-dev ## Time the command line, the reader, the article pag
 	@$(BIN)/python tests/bench/pages.py
 	@$(BIN)/python tests/bench/relating.py
 
-faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the disk, lock the database, watch the memory, 5,000 live readers, 20,000 page views, 1,000 feeds, every look of the pages, new examples
+faults: .venv/installed-dev ## Kill the intake at 50 random moments, fill the disk, lock the database, watch the memory, 5,000 live readers, 20,000 page views, 1,000 feeds, every look of the pages, every annotated story in any order, new examples
 	@NEWSTICKER_FAULT_ROUNDS=50 NEWSTICKER_MEMORY_ARTICLES=1000 NEWSTICKER_LIVE_READERS=5000 NEWSTICKER_VIEWS=20000 NEWSTICKER_FEEDS=1000 NEWSTICKER_LOCK_SECONDS=30 $(BIN)/pytest tests/faults $(ARGS)
-	@NEWSTICKER_EVERY_LOOK=1 $(BIN)/pytest tests/browser $(ARGS)
+	@NEWSTICKER_WHOLE=1 $(BIN)/pytest tests/browser tests/flow/test_relating_articles.py $(ARGS)
 	@NEWSTICKER_SEARCHING=1 $(BIN)/pytest -n auto --maxprocesses 4 -m hypothesis $(ARGS)
 
 fuzz: .venv/installed-fuzz ## Look for inputs that break a parser, ten minutes each (SECONDS=60 ARGS="feed page")

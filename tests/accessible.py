@@ -10,7 +10,7 @@ from playwright.sync_api import Error, Page
 # The narrowest that fits at 400 percent and the widest, each in another colour; all of them in `make faults`.
 LOOKS = (
     [(width, scheme) for width in (320, 375, 1280) for scheme in ("light", "dark")]
-    if "NEWSTICKER_EVERY_LOOK" in os.environ
+    if "NEWSTICKER_WHOLE" in os.environ
     else [(320, "dark"), (1280, "light")]
 )
 OPTIONS = {

@@ -42,6 +42,11 @@ def each_database(kind: str) -> Iterator[None]:
         yield
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests wait for servers, browsers and the clock a third of their time."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts the browser's tests last: while Playwright runs, asyncio.run is refused to all others."""
     items.sort(key=lambda item: "browser" in item.path.parts)
