@@ -21,6 +21,10 @@ FOUND = [
     ("Like her aide, Pike rose early, saying there was “a gap”.", "there was | a gap", "saying", "Pike", "states", "mixed"),
     ("Ann Pike attacked the plan, calling it “reckless and dumb”.", "it | reckless and dumb", "calling", "Ann Pike", "states", "mixed"),
     ("A puzzled Noah quipped, “It is like a boat with a hole in it.”", "It is like a boat with a hole in it", "quipped", "A puzzled Noah", "states", "direct"),
+    # what is told of a source is no part of the claim
+    ("According to a clerk, who knows the matter, the gate was open.", "the gate was open", "According to", "a clerk", "states", "indirect"),
+    ("According to the mayor, Ann Pike, the gate was open.", "the gate was open", "According to", "the mayor", "states", "indirect"),
+    ("According to police in Hull, the gate was open, the lock shut.", "the gate was open, the lock shut", "According to", "police", "states", "indirect"),
     # cues
     ("Pike pointed out that the gate was open.", "the gate was open", "pointed out", "Pike", "states", "indirect"),
     ("Pike did not rule out that fuel had leaked.", "fuel had leaked", "rule out", "Pike", "expects", "indirect"),

@@ -48,6 +48,11 @@ FOUND = [
     ("Nach eigenen Angaben prüft die Polizei ein Video.", "prüft | ein Video", "Nach eigenen Angaben", "die Polizei", "states", "indirect"),
     ("Die Aufsicht hatte den Keim eigenen Angaben zufolge nachgewiesen.", "hatte den Keim | nachgewiesen", "eigenen Angaben zufolge", "Die Aufsicht", "states", "indirect"),
     ("Gemäss Polizei fehlen zwei Boote.", "fehlen zwei Boote", "Gemäss", "Polizei", "states", "indirect"),
+    ("Laut einem Bericht, der der Zeitung vorliegt, stand das Tor offen.", "stand das Tor offen", "Laut", "einem Bericht", "states", "indirect"),
+    ("Laut der Landrätin, Petra Lohse, stand das Tor offen.", "stand das Tor offen", "Laut", "der Landrätin", "states", "indirect"),
+    ("Nach Angaben der Stadt, die den Damm baute, hält er.", "hält er", "Nach Angaben", "der Stadt", "states", "indirect"),
+    ("Laut Polizei in Kiel brennt es.", "brennt es", "Laut", "Polizei", "states", "indirect"),
+    ("Das Tor stand laut einem Wächter, der den Vorgang kennt, offen.", "Das Tor stand | offen", "laut", "einem Wächter", "states", "indirect"),
     # what stands first
     ("Die Zahl der Boote bezifferte der 57-Jährige auf 120.", "Die Zahl der Boote | auf 120", "bezifferte", "der 57-Jährige", "states", "reported"),
     ("Zwölf Kilo Gold verlangen die Erpresser.", "Zwölf Kilo Gold", "verlangen", "die Erpresser", "demands", "reported"),

@@ -111,6 +111,10 @@ GERMAN = {
         "Die Leiterin Ingrid Haugland sprach. Ingrid Haugland sagte, es sei ernst.",
         ("Ingrid Haugland", "person"),
     ),
+    "a head with the place before the name": (
+        "Der Chef der Werft in Tarn, Jan Petersen, sagte, es brenne.",
+        ("Jan Petersen", "person"),
+    ),
     "a channel with a number": (
         "Der Sender Kanal Nord 24 meldete, es brenne.",
         ("Kanal Nord 24", "organisation"),

@@ -156,10 +156,11 @@ def _gather_apposition(cast: Cast, sentence: Sentence, phrase: Phrase, limit: in
 
 def _gather_explained(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int) -> None:
     """ "Its operator, Western Sound Ferries, said", "Der Betreiber, die Nordwelle AG, …": a noun, then whom it means."""
-    tokens, behind = sentence.tokens, phrase.after + 1
+    tokens, end = sentence.tokens, _past_place(sentence, phrase, limit, cast.pack)
+    behind = end + 1
     if (
         behind >= limit
-        or tokens[phrase.after].text != ","
+        or tokens[end].text != ","
         or tokens[phrase.first].tag not in {"DET", "POSS"}
     ):
         return
@@ -187,6 +188,15 @@ def _gather_explained(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int
         member.name, told.kind, member.gender or told.gender, member.role, member.nouns | told.nouns
     )
     cast.mentions.append((tokens[phrase.first].start, _enter(cast, member)))
+
+
+def _past_place(sentence: Sentence, phrase: Phrase, limit: int, pack: LanguagePack) -> int:
+    """Where a phrase ends with what a preposition adds: "der Chef der Werft [in Tarn], Jan Petersen,"."""
+    at = phrase.after
+    if at < limit and sentence.tokens[at].tag in {"PREP", "PREPDET"}:
+        inner = noun_phrase_at(sentence, at + 1, limit, pack)
+        return inner.after if inner is not None else at
+    return at
 
 
 def _parts(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> list[list[Token]]:

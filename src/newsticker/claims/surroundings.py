@@ -5,8 +5,10 @@ from __future__ import annotations
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.phrases import Phrase
+from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
+from newsticker.claims.reach import is_relative
 from newsticker.claims.sheet import Piece, Sentence, Sheet
+from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 
 TURNS = frozenset({";", "–", "—", "-"})
@@ -101,4 +103,56 @@ def around(
 ) -> list[Span]:
     """The clause around tokens ``first`` to ``after`` without them."""
     start, end = clause_around(sheet, sentence, first, sites)
-    return [*chars(sentence, start, first), *chars(sentence, after, end)]
+    leads = all(t.tag == "P" for t in sentence.tokens[start:first])
+    after = _past_place(sentence, after, end, sheet.pack) if leads else after
+    behind = _past_source(sheet, sentence, after, end, leads=leads)
+    return [*chars(sentence, start, first), *chars(sentence, behind, end)]
+
+
+def _begins_with_pronoun(sentence: Sentence, piece: Piece, pack: LanguagePack) -> bool:
+    """ "who knows the matter", "der den Vorgang kennt"; of "die Anwohner warnte" nobody can tell."""
+    words = sentence.tokens[first_word(sentence, piece.first, piece.after) : piece.after]
+    if len(words) < 2:
+        return False
+    first, second = words[:2]
+    by_order = first.tag == "DET" and second.tag in {"DET", "POSS", "PRON", "PREP", "PREPDET"}
+    return (first.lower in pack.relatives and second.tag != "N") or by_order
+
+
+def _past_place(sentence: Sentence, after: int, end: int, pack: LanguagePack) -> int:
+    """Past the place of a source that leads: "Laut Polizei [in Kiel] brennt es", "Nach Angaben der Landrätin [in Tarn], …"."""
+    tokens = sentence.tokens
+    if after >= end or tokens[after].tag not in {"PREP", "PREPDET"}:
+        return after
+    place = noun_phrase_at(sentence, after + 1, end, pack)
+    if place is None or place.after >= end or is_time(place.tokens(sentence), pack):
+        return after
+    closes = tokens[place.after].text == "," or (
+        pack.clause_after_comma and tokens[place.after].tag == "V"
+    )
+    return place.after if closes else after
+
+
+def _past_source(sheet: Sheet, sentence: Sentence, after: int, end: int, *, leads: bool) -> int:
+    """Past what a comma parts from the source: "Laut einem Bericht, der der Zeitung vorliegt, …", "…, Petra Lohse, …".
+
+    A German source that leads has the verb behind all that is told of it; elsewhere the pronoun has to tell.
+    """
+    pack = sheet.pack
+    pieces = sentence.pieces
+    here = next((i for i, p in enumerate(pieces) if p.first < after <= p.after), len(pieces))
+    if here == len(pieces) or any(
+        t.tag != "P" for t in sentence.tokens[after : pieces[here].after]
+    ):
+        return after
+    past = after
+    for piece in pieces[here + 1 :]:
+        told = leads
+        if has_verb(sentence, piece):
+            told = _begins_with_pronoun(sentence, piece, pack)
+            if pack.clause_after_comma:
+                told = (told or leads) and is_relative(sentence, piece)
+        if piece.after > end or piece.mark != "," or not told:
+            break
+        past = piece.after
+    return after if leads and past >= end else past
