@@ -23,6 +23,9 @@ PUT_TO = [
     ("Davon geht die Stadt aus.", "die Stadt", "geht aus", "expects"),
     ("Davor warnte der Verband.", "der Verband", "warnte", "warns"),
     ("Das geht aus einem Bericht der Stadt hervor.", "einem Bericht der Stadt", "geht hervor", "states"),
+    ("So heißt es in einem Bericht der Stadt.", "einem Bericht der Stadt", "heißt es", "states"),
+    ("Das wurde von der Stadt mitgeteilt.", "der Stadt", "mitgeteilt", "states"),
+    ("Dies wurde am Montag von der Stadt bestätigt.", "der Stadt", "bestätigt", "confirms"),
     ("Das bestätigte die Stadt.", "die Stadt", "bestätigte", "confirms"),
     ("Dem widersprach die Stadt.", "die Stadt", "widersprach", "denies"),
 ]  # fmt: skip
@@ -82,6 +85,14 @@ def test_confirmed_is_the_claim_before_where_there_is_one() -> None:
     assert confirmed.content.text == told.content.text
 
 
-def test_the_english_pro_form_behind_its_verb() -> None:
-    (claim,) = claims_of("The gate is open. The council confirmed this.", language="en")
-    assert (claim.content.text, claim.stance) == ("The gate is open", "confirms")
+@pytest.mark.parametrize(
+    ("behind", "stance"),
+    [
+        ("The council confirmed this.", "confirms"),
+        ("That was confirmed by the council.", "confirms"),
+        ("That is according to the council.", "states"),
+    ],
+)
+def test_it_is_so_in_english(behind: str, stance: str) -> None:
+    (claim,) = claims_of(f"The gate is open. {behind}", language="en")
+    assert (claim.content.text, claim.stance) == ("The gate is open", stance)

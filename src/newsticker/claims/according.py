@@ -12,7 +12,8 @@ from newsticker.claims.draft import Draft
 from newsticker.claims.nominatives import first_nominative
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Piece, Sentence, Sheet
-from newsticker.claims.surroundings import around, chars, claim_around, clause_around
+from newsticker.claims.surroundings import around, chars, claim_around, clause_around, spans
+from newsticker.claims.taken_up import read_said_so
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 
@@ -37,9 +38,19 @@ def read_according(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> li
         if rule == "according-to.own":
             start, _ = clause_around(sheet, sentence, first, sites)
             speaker, ranges = _own(sheet, sentence, start, first, after, ranges)
-        found += claim_around(sheet, sentence, ranges, cue, speaker, rule, [(first, after)])
+        if speaker is not None and _points_back(sentence, ranges, sheet.pack):
+            (span,) = spans(sentence, *cue[0])
+            found += read_said_so(sheet, sentence, span, speaker, (first, after))
+        else:
+            found += claim_around(sheet, sentence, ranges, cue, speaker, rule, [(first, after)])
         at = end
     return found
+
+
+def _points_back(sentence: Sentence, ranges: list[Span], pack: LanguagePack) -> bool:
+    """ "That is according to the council.": nothing is told but that it is so."""
+    told = [t for t in sentence.tokens if any(a <= t.start < b for a, b in ranges) and t.tag != "P"]
+    return len(told) == 2 and told[0].lower in pack.pro_objects and told[1].lemma in pack.auxiliaries
 
 
 def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
@@ -245,6 +256,9 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                 ranges = chars(
                     sentence, sentence.pieces[number + 1].first, sentence.pieces[-1].after
                 )
+            elif phrase is not None and opening.lower in pack.so_cues and not number:
+                (span,) = spans(sentence, *cue)
+                return read_said_so(sheet, sentence, span, phrase, (piece.first, piece.after))
             else:
                 continue
             return claim_around(

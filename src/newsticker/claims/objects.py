@@ -16,12 +16,17 @@ from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.prepositional import end_of_object, limit_of, read_governed
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import subject_of
-from newsticker.claims.taken_up import pro_form_first, read_sentence_before, reads_of_adverb
+from newsticker.claims.taken_up import (
+    ANAPHORIC,
+    pro_form_first,
+    read_passive,
+    read_sentence_before,
+    reads_of_adverb,
+)
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 
 _OBJECT_OPENERS = frozenset({"DET", "POSS", "N", "ADJ", "NUM", "PRON"})
-ANAPHORIC = frozenset({"denies", "confirms", "admits"})
 
 
 def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
@@ -32,7 +37,9 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     judged = read_judged(sheet, site, subject)
     if judged is not None:
         return judged
-    if site.is_passive or (site.is_gerund and not _quotes(site)):
+    if site.is_passive:
+        return read_passive(sheet, site)
+    if site.is_gerund and not _quotes(site):
         return None
     if subject is not None and _names_nobody(sentence, subject, pack):
         return None

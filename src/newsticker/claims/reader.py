@@ -26,13 +26,13 @@ from newsticker.claims.handing_on import hand_on
 from newsticker.claims.hearsay import report_about
 from newsticker.claims.introductions import read_introductions
 from newsticker.claims.negations import settle_negations
-from newsticker.claims.objects import ANAPHORIC, read_gapped, read_object
+from newsticker.claims.objects import read_gapped, read_object
 from newsticker.claims.sayings import continue_sayings, resolve_there
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
 from newsticker.claims.speakers import resolve_speakers
 from newsticker.claims.stances import settle_stances
+from newsticker.claims.taken_up import ANAPHORIC, is_somebodys
 from newsticker.claims.taken_up import RULE as SENTENCE_BEFORE
-from newsticker.claims.taken_up import is_somebodys
 from newsticker.claims.times import Time, find_times
 from newsticker.claims.told import Circumstances
 from newsticker.language.pack import LanguagePack

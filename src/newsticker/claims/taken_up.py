@@ -7,16 +7,17 @@ the verb's preposition ("Davon geht die Stadt aus", "Davor warnte der Verband").
 from __future__ import annotations
 
 from newsticker.claims.acts import act_of
-from newsticker.claims.agents import is_document
+from newsticker.claims.agents import agent_of, is_document
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.nominatives import can_tell
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import LanguagePack
-from newsticker.model import Spans
+from newsticker.model import Span, Spans
 
 RULE = "sentence-before"
+ANAPHORIC = frozenset({"denies", "confirms", "admits"})
 
 
 def pro_form_first(site: CueSite, subject: Phrase | None, pack: LanguagePack) -> int | None:
@@ -34,6 +35,30 @@ def reads_of_adverb(site: CueSite, subject: Phrase | None, pack: LanguagePack) -
         return False
     preposition = pack.pronominal_adverbs.get(sentence.tokens[at].lower)
     return preposition is not None and f"pre:{preposition}" in site.entry.frames
+
+
+def read_passive(sheet: Sheet, site: CueSite) -> Draft | None:
+    """ "Dies wurde am Montag von der Stadt bestätigt": the pro-form is the subject, and the agent tells it."""
+    pack, at = sheet.pack, site.finite - 1
+    if site.piece or at != site.sentence.pieces[0].first:
+        return None
+    agent = agent_of(site, pack) if site.sentence.tokens[at].lower in pack.pro_objects else None
+    if agent is None:
+        return None
+    if site.entry.stance in ANAPHORIC:
+        return act_of(site, agent, (), "reported", "object.pro-form")
+    return read_sentence_before(sheet, site, agent)
+
+
+def read_said_so(
+    sheet: Sheet, sentence: Sentence, cue: Span, source: Phrase, frame: tuple[int, int]
+) -> list[Draft]:
+    """ "So heißt es in dem Bericht.": the sentence before stands in the paper; in a list, which is empty where there is none."""
+    content = spans_before(sheet, sentence)
+    if not content:
+        return []
+    mode = mode_of(sheet.sentences[sentence.number - 1], content, "indirect")
+    return [Draft(sentence, content, (cue,), source, "states", mode, RULE, [frame])]
 
 
 def read_sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:
