@@ -70,6 +70,20 @@ def test_what_has_been_said_by_somebody_is_no_second_claim() -> None:
     assert claim.speaker.name == "Lohse"
 
 
+def test_what_is_taken_up_is_taken_up_again() -> None:
+    one, other = claims_of(f"{OPEN} Das sagte Lohse. Das sagte auch Petersen.")
+    assert one.content == other.content
+    assert [c.speaker and c.speaker.name for c in (one, other)] == ["Lohse", "Petersen"]
+
+
+@pytest.mark.parametrize("before", ["Lohse kam.", "„Es brennt“, sagte Weil."])
+def test_a_quotation_that_is_taken_up_is_nobody_elses(before: str) -> None:
+    claims = claims_of(f"{before} „Wir löschen.“ Das sagte Petra Berg der dpa.")
+    (claim,) = [one for one in claims if "löschen" in one.content.text]
+    assert claim.speaker is not None
+    assert (claim.speaker.name, claim.mode) == ("Petra Berg", "direct")
+
+
 def test_a_paragraph_before_is_not_taken_up() -> None:
     assert claims_of(f"{OPEN}\n\nDas teilte die Stadt mit.") == []
 

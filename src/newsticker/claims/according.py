@@ -50,7 +50,9 @@ def read_according(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> li
 def _points_back(sentence: Sentence, ranges: list[Span], pack: LanguagePack) -> bool:
     """ "That is according to the council.": nothing is told but that it is so."""
     told = [t for t in sentence.tokens if any(a <= t.start < b for a, b in ranges) and t.tag != "P"]
-    return len(told) == 2 and told[0].lower in pack.pro_objects and told[1].lemma in pack.auxiliaries
+    return (
+        len(told) == 2 and told[0].lower in pack.pro_objects and told[1].lemma in pack.auxiliaries
+    )
 
 
 def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:

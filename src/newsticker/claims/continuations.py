@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.taken_up import RULE
 from newsticker.model import Spans
 
 
@@ -17,9 +18,13 @@ def read_continuations(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence.number, []).append(draft)
+    taken_up = {draft.sentence.number - 1 for draft in drafts if draft.rule == RULE}
     running: Draft | None = None
     for sentence in sheet.sentences:
         own = by_sentence.get(sentence.number, [])
+        if not own and sentence.number in taken_up:
+            running = None  # "„Wir gehen.“ Das sagte Weil."
+            continue
         if running is not None and running.sentence.paragraph != sentence.paragraph:
             running = _into_next_paragraph(sheet, sentence, running, drafts) if not own else None
             if running is not None:

@@ -31,7 +31,7 @@ from newsticker.claims.sayings import continue_sayings, resolve_there
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
 from newsticker.claims.speakers import resolve_speakers
 from newsticker.claims.stances import settle_stances
-from newsticker.claims.taken_up import ANAPHORIC, is_somebodys
+from newsticker.claims.taken_up import ANAPHORIC, is_open
 from newsticker.claims.taken_up import RULE as SENTENCE_BEFORE
 from newsticker.claims.times import Time, find_times
 from newsticker.claims.told import Circumstances
@@ -48,7 +48,7 @@ def read(
     counts = find_counts(sheet, times)
     drafts: list[Draft] = []
     for sentence in sheet.sentences:
-        drafts += [d for d in read_sentence(sheet, sentence) if not is_somebodys(d, drafts[-NEAR:])]
+        drafts += [d for d in read_sentence(sheet, sentence) if is_open(d, drafts[-NEAR:])]
     for draft in drafts:
         draft.content = in_order(draft.content)
     drafts = read_continuations(sheet, sorted(drafts, key=_place))

@@ -86,11 +86,17 @@ def spans_before(sheet: Sheet, sentence: Sentence) -> Spans:
     return content_spans(sheet, before, [(before.start, before.end)])
 
 
-def is_somebodys(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether what a draft takes up has been somebody's claim already, by words of its own.
+def is_open(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a draft may stand: what it takes up is nobody's claim yet by words of its own.
 
-    ``drafts`` are those of the sentences before. What is only said to be so ("soll") has nobody yet.
+    ``drafts`` are those of the sentences before. What is only said to be so ("soll") has nobody yet; what is taken up
+    already is taken up again: "Das sagte Weil. Das sagte auch Lohse."
     """
-    number = draft.sentence.number - 1
-    near = [d for d in drafts if d.sentence.number == number]
-    return draft.rule == RULE and any(d.cue and not d.is_hearsay for d in near)
+    if draft.rule != RULE:
+        return True
+    near = [d for d in drafts if d.sentence.number == draft.sentence.number - 1]
+    again = next((d for d in near if d.rule == RULE), None)
+    if again is not None:
+        draft.content, draft.mode = again.content, again.mode
+        return True
+    return not any(d.cue and not d.is_hearsay for d in near)
