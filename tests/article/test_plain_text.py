@@ -146,6 +146,11 @@ def test_a_text_without_words_is_refused(text: str) -> None:
         read_plain(text)
 
 
+@pytest.mark.parametrize("text", ["2000-01-01", "3. März 2026\n\nGelesen: 12", "Quelle: dpa"])
+def test_of_a_date_or_a_credit_alone_the_lines_are_the_text(text: str) -> None:
+    assert article_text(read_plain(text)) == text
+
+
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:

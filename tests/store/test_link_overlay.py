@@ -109,6 +109,12 @@ def test_figures_that_count_different_things_are_in_no_course_together() -> None
     assert not any({A1, B1} <= set(one.claims) for one in laid)
 
 
+def test_of_two_disagreements_of_one_pair_the_same_is_confirmed_in_any_order() -> None:
+    found = [link("figures", A1, B1, unit="Boote"), link("figures", A1, B1, unit="Helfer")]
+    added = [decision(1, "add", "figures", A1, B1)]
+    assert overlay(found, added, CLAIMS) == overlay(found[::-1], added, CLAIMS)
+
+
 @given(linked(), decided(), st.integers(0, 1000))
 def test_no_order_has_a_say(found: list[NewLink], decisions: list[LinkDecision], seed: int) -> None:
     mixed, by_chance = (list(found), list(decisions)), random.Random(seed)

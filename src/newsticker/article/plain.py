@@ -34,7 +34,8 @@ def read_plain(text: str) -> Article:
     head = _Head(lines)
     paragraphs, tags, section = _take_foot(_paragraphs(head.rest))
     credited = take_credits(paragraphs)
-    body = list(credited.paragraphs)
+    # Of a date line alone the line is the text: whatever has a word in it is an article.
+    body = list(credited.paragraphs) or ([] if head.title else [line for line in lines if line])
     dateline = read_dateline(body[0]) if body else None
     lead = None
     if len(body) > 1 and len(body[0]) <= LONGEST_LEAD and dateline is None:

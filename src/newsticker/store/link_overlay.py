@@ -168,7 +168,8 @@ def _joined(
         elif not mine:
             joined = company.in_order(pair)
         else:
-            mine, joined = mine[:1], mine[0].claims
+            first = _rather(mine, pair, claims)
+            mine, joined = [first], first.claims
         unit = next((link.unit for link in mine), None) or _unit(pair, claims)
         groups = [link for link in groups if link not in mine]
         groups.append(NewLink("figures", joined, unit, EDITOR, SURE, by_hand=True))
@@ -181,13 +182,21 @@ def _best(
     groups: Sequence[NewLink],
     claims: Mapping[ClaimAddress, Claim],
 ) -> NewLink | None:
-    """The disagreement that a claim is part of, rather one of the unit that both claims of the pair tell."""
-    units = [{figure.unit for figure in claims[one].figures} for one in pair]
+    """The disagreement that a claim is part of; None where it is part of none."""
     mine = [link for link in groups if address in link.claims]
+    return _rather(mine, pair, claims) if mine else None
+
+
+def _rather(
+    links: Sequence[NewLink],
+    pair: tuple[ClaimAddress, ClaimAddress],
+    claims: Mapping[ClaimAddress, Claim],
+) -> NewLink:
+    """One of several disagreements, whatever their order: rather of the unit that both claims of the pair tell."""
+    units = [{figure.unit for figure in claims[one].figures} for one in pair]
     return min(
-        mine,
+        links,
         key=lambda link: (link.unit not in units[0] & units[1], link.claims, link.unit or ""),
-        default=None,
     )
 
 
