@@ -25,6 +25,8 @@ Stance = Literal[
 ]
 # What a speaker denies or asks about is not what the speaker says.
 UNASSERTED: frozenset[Stance] = frozenset({"denies", "asks"})
+# Only with these does a claim answer another one.
+ANSWERING: frozenset[Stance] = frozenset({"denies", "confirms", "admits"})
 Mode = Literal["direct", "mixed", "indirect", "reported"]
 # In these a speaker's own words stand between quotation marks; in the others an outlet tells what was said.
 OWN_WORDS: frozenset[Mode] = frozenset({"direct", "mixed"})

@@ -13,9 +13,8 @@ from newsticker.claims.draft import Draft, content_spans
 from newsticker.claims.negations import ALLEGING
 from newsticker.claims.sheet import Sheet
 from newsticker.claims.taken_up import spans_before
-from newsticker.model import Spans
+from newsticker.model import ANSWERING, Spans
 
-ANSWERING = frozenset({"denies", "confirms", "admits"})
 _LAST_SENTENCES = 3
 # How much of what is confirmed or conceded has to be told.
 _MOST = 0.5

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from newsticker.claims.descriptions import LEGAL_FORMS, describe
 from newsticker.claims.member import Member
-from newsticker.claims.phrases import Phrase, noun_phrase_at
+from newsticker.claims.phrases import Phrase, noun_phrase_at, past_place
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
@@ -156,7 +156,7 @@ def _gather_apposition(cast: Cast, sentence: Sentence, phrase: Phrase, limit: in
 
 def _gather_explained(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int) -> None:
     """ "Its operator, Western Sound Ferries, said", "Der Betreiber, die Nordwelle AG, …": a noun, then whom it means."""
-    tokens, end = sentence.tokens, _past_place(sentence, phrase, limit, cast.pack)
+    tokens, end = sentence.tokens, past_place(sentence, phrase.after, limit, cast.pack)
     behind = end + 1
     if (
         behind >= limit
@@ -188,15 +188,6 @@ def _gather_explained(cast: Cast, sentence: Sentence, phrase: Phrase, limit: int
         member.name, told.kind, member.gender or told.gender, member.role, member.nouns | told.nouns
     )
     cast.mentions.append((tokens[phrase.first].start, _enter(cast, member)))
-
-
-def _past_place(sentence: Sentence, phrase: Phrase, limit: int, pack: LanguagePack) -> int:
-    """Where a phrase ends with what a preposition adds: "der Chef der Werft [in Tarn], Jan Petersen,"."""
-    at = phrase.after
-    if at < limit and sentence.tokens[at].tag in {"PREP", "PREPDET"}:
-        inner = noun_phrase_at(sentence, at + 1, limit, pack)
-        return inner.after if inner is not None else at
-    return at
 
 
 def _parts(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> list[list[Token]]:

@@ -17,14 +17,13 @@ from newsticker.claims.prepositional import end_of_object, limit_of, read_govern
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import subject_of
 from newsticker.claims.taken_up import (
-    ANAPHORIC,
     pro_form_first,
     read_passive,
     read_sentence_before,
     reads_of_adverb,
 )
 from newsticker.language.pack import LanguagePack
-from newsticker.model import Span
+from newsticker.model import ANSWERING, Span
 
 _OBJECT_OPENERS = frozenset({"DET", "POSS", "N", "ADJ", "NUM", "PRON"})
 
@@ -73,7 +72,7 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
         or t.lower in pack.impersonal
         for t in words
     ):
-        if site.entry.stance not in ANAPHORIC or not frames & {"object", "dative"}:
+        if site.entry.stance not in ANSWERING or not frames & {"object", "dative"}:
             return read_sentence_before(sheet, site, subject)
         return act_of(site, subject, (), "reported", "object.pro-form")
     if "named" in frames:
@@ -233,7 +232,7 @@ def _relative(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | No
     opener = sentence.tokens[first_word(sentence, piece.first, piece.after)]
     if opener.lower not in sheet.pack.pro_relatives or site.piece == 0 or subject is None:
         return None
-    if site.entry.stance not in ANAPHORIC or subject.after <= piece.first:
+    if site.entry.stance not in ANSWERING or subject.after <= piece.first:
         return None  # "the firm, which had dismissed the report": the pronoun is the subject
     return act_of(site, subject, (), "reported", "object.relative")
 

@@ -298,6 +298,14 @@ def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
     )
 
 
+def past_place(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> int:
+    """Past what a preposition adds at token ``at``: "der Chef der Werft [in Tarn], Jan Petersen,"; ``at`` where it adds nothing."""
+    if at >= limit or sentence.tokens[at].tag not in {"PREP", "PREPDET"}:
+        return at
+    inner = noun_phrase_at(sentence, at + 1, limit, pack)
+    return inner.after if inner is not None else at
+
+
 def with_coordination(sentence: Sentence, phrase: Phrase, limit: int, pack: LanguagePack) -> Phrase:
     """The phrase with what is joined to it by und: "Oslo und Riga"."""
     after = phrase.after

@@ -31,12 +31,12 @@ from newsticker.claims.sayings import continue_sayings, resolve_there
 from newsticker.claims.sheet import Sentence, Sheet, lay_out
 from newsticker.claims.speakers import resolve_speakers
 from newsticker.claims.stances import settle_stances
-from newsticker.claims.taken_up import ANAPHORIC, is_open
 from newsticker.claims.taken_up import RULE as SENTENCE_BEFORE
+from newsticker.claims.taken_up import is_open
 from newsticker.claims.times import Time, find_times
 from newsticker.claims.told import Circumstances
 from newsticker.language.pack import LanguagePack
-from newsticker.model import Article, Claim, Figure, Kind, Party, Speaker, TimeExpression
+from newsticker.model import ANSWERING, Article, Claim, Figure, Kind, Party, Speaker, TimeExpression
 
 
 def read(
@@ -93,7 +93,7 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
         draft = report or read_clause(sheet, site, sites) or read_object(sheet, site)
         if draft is not None and not _is_nobodys(sheet, draft):
             drafts.append(draft)
-            if draft.stance in ANAPHORIC and draft.rule == "object.noun":
+            if draft.stance in ANSWERING and draft.rule == "object.noun":
                 told = report_about(sheet, draft)
                 if told is not None:
                     draft.content, draft.of = told.content, told
@@ -130,7 +130,7 @@ def _is_told_anyway(report: Draft, drafts: list[Draft]) -> bool:
     if report.rule == "report-noun.owned":
         # "bekräftigte die Forderung des Verbands, …": the verb has taken the clause.
         start = report.content[0][0]
-        neutral = [d for d in drafts if d.stance not in ANAPHORIC]
+        neutral = [d for d in drafts if d.stance not in ANSWERING]
         return any(a <= start < b for d in neutral for a, b in d.content)
     within = any(start <= at < end for d in drafts for start, end in d.content)
     return report.rule == "according-to.unnamed" and within
@@ -173,7 +173,7 @@ def _same_cue(site: CueSite, draft: Draft) -> bool:
 
 def _report_answered(sheet: Sheet, site: CueSite, reports: list[Draft]) -> Draft | None:
     """ "dementierte Berichte, nach denen p": the answer has the report's content."""
-    if site.entry.stance not in ANAPHORIC:
+    if site.entry.stance not in ANSWERING:
         return None
     for report in reports:
         if not report.rule.startswith("report-noun") or report.speaker is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
+from newsticker.claims.phrases import Phrase, is_time, past_place
 from newsticker.claims.reach import is_relative
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.language.pack import LanguagePack
@@ -104,7 +104,7 @@ def around(
     """The clause around tokens ``first`` to ``after`` without them."""
     start, end = clause_around(sheet, sentence, first, sites)
     leads = all(t.tag == "P" for t in sentence.tokens[start:first])
-    after = _past_place(sentence, after, end, sheet.pack) if leads else after
+    after = _past_its_place(sentence, after, end, sheet.pack) if leads else after
     behind = _past_source(sheet, sentence, after, end, leads=leads)
     return [*chars(sentence, start, first), *chars(sentence, behind, end)]
 
@@ -119,18 +119,13 @@ def _begins_with_pronoun(sentence: Sentence, piece: Piece, pack: LanguagePack) -
     return (first.lower in pack.relatives and second.tag != "N") or by_order
 
 
-def _past_place(sentence: Sentence, after: int, end: int, pack: LanguagePack) -> int:
+def _past_its_place(sentence: Sentence, after: int, end: int, pack: LanguagePack) -> int:
     """Past the place of a source that leads: "Laut Polizei [in Kiel] brennt es", "Nach Angaben der Landrätin [in Tarn], …"."""
-    tokens = sentence.tokens
-    if after >= end or tokens[after].tag not in {"PREP", "PREPDET"}:
+    tokens, behind = sentence.tokens, past_place(sentence, after, end, pack)
+    if behind >= end or is_time(tokens[after:behind], pack):
         return after
-    place = noun_phrase_at(sentence, after + 1, end, pack)
-    if place is None or place.after >= end or is_time(place.tokens(sentence), pack):
-        return after
-    closes = tokens[place.after].text == "," or (
-        pack.clause_after_comma and tokens[place.after].tag == "V"
-    )
-    return place.after if closes else after
+    is_verb = pack.clause_after_comma and tokens[behind].tag == "V"
+    return behind if tokens[behind].text == "," or is_verb else after
 
 
 def _past_source(sheet: Sheet, sentence: Sentence, after: int, end: int, *, leads: bool) -> int:

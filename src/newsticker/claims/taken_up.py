@@ -14,10 +14,9 @@ from newsticker.claims.nominatives import can_tell
 from newsticker.claims.phrases import Phrase
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import LanguagePack
-from newsticker.model import Span, Spans
+from newsticker.model import ANSWERING, Span, Spans
 
 RULE = "sentence-before"
-ANAPHORIC = frozenset({"denies", "confirms", "admits"})
 
 
 def pro_form_first(site: CueSite, subject: Phrase | None, pack: LanguagePack) -> int | None:
@@ -45,7 +44,7 @@ def read_passive(sheet: Sheet, site: CueSite) -> Draft | None:
     agent = agent_of(site, pack) if site.sentence.tokens[at].lower in pack.pro_objects else None
     if agent is None:
         return None
-    if site.entry.stance in ANAPHORIC:
+    if site.entry.stance in ANSWERING:
         return act_of(site, agent, (), "reported", "object.pro-form")
     return read_sentence_before(sheet, site, agent)
 

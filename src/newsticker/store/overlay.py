@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsticker.model import EDITOR, Claim, Edited, EditedField, Party, Speaker, Stance
+from newsticker.model import ANSWERING, EDITOR, Claim, Edited, EditedField, Party, Speaker, Stance
 from newsticker.model_desk import Decision
 
 FIELDS: tuple[EditedField, ...] = ("speaker", "stance", "figures", "said_at")
-# Only with these does a claim answer another one.
-ANSWERING: frozenset[Stance] = frozenset({"denies", "confirms", "admits"})
 
 
 class Ruling(Struct, frozen=True):
