@@ -6,6 +6,8 @@ nach eigenen Worten …", "…, so Weil, …", "…, heißt es in dem Bericht"; 
 
 from __future__ import annotations
 
+from itertools import islice
+
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
@@ -49,7 +51,8 @@ def read_according(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> li
 
 def _points_back(sentence: Sentence, ranges: list[Span], pack: LanguagePack) -> bool:
     """ "That is according to the council.": nothing is told but that it is so."""
-    told = [t for t in sentence.tokens if any(a <= t.start < b for a, b in ranges) and t.tag != "P"]
+    among = (t for t in sentence.tokens if any(a <= t.start < b for a, b in ranges))
+    told = list(islice((t for t in among if t.tag != "P"), 3))
     return (
         len(told) == 2 and told[0].lower in pack.pro_objects and told[1].lemma in pack.auxiliaries
     )

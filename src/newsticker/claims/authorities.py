@@ -154,10 +154,12 @@ def shown_to(sheet: Sheet, cast: Cast, draft: Draft) -> list[Party]:
     tokens = sentence.tokens
     is_paper = draft.member is not None and draft.member.kind == "document"
     for at, token in enumerate(tokens):
+        is_seen = token.lower in pack.seen and token is not tokens[-1]
+        if not is_seen and token.lemma not in pack.lying_before:
+            continue
         if sentence.quotation_of(token) is not None or not (is_paper or _outside(draft, token)):
             continue
-        behind_it = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if token.lower in pack.seen and behind_it in pack.shown_by:
+        if is_seen and tokens[at + 1].lower in pack.shown_by:
             houses = media_within(sheet, cast, sentence, at + 2, len(tokens))[:1]
         elif token.lemma in pack.lying_before and token.tag in {"V", "I", "X"}:
             piece = next((p for p in sentence.pieces if p.first <= at < p.after), None)

@@ -19,12 +19,16 @@ REMEMBERED = 400
 
 
 class Cast(Struct):
-    """Everybody named in an article; ``mentions`` are (offset, member) in the order of the text."""
+    """Everybody named in an article; ``mentions`` are (offset, member) in the order of the text.
+
+    ``early`` are those of the first mentions, each once.
+    """
 
     pack: LanguagePack
     members: list[Member]
     mentions: list[tuple[int, Member]]
     by_word: dict[str, list[Member]] = {}
+    early: list[Member] = []
 
     def known_as(self, name: str) -> list[Member]:
         """The members whose name ends in the same word, first mentioned first."""
@@ -58,6 +62,7 @@ def gather(sheet: Sheet) -> Cast:
         _gather_surnames(cast, sentence)
     _tell_houses_from_people(cast, sheet)
     cast.mentions.sort(key=lambda mention: mention[0])
+    cast.early = list({id(m): m for _, m in cast.mentions[:REMEMBERED]}.values())
     return cast
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from itertools import chain
 
 from newsticker.claims.cast import REMEMBERED, Cast, same_party
 from newsticker.claims.member import Member, ends_in
@@ -39,7 +40,7 @@ def meant_by(cast: Cast, tokens: list[Token], described: Member, before: int) ->
     if fitting is not None:
         return fitting
     unnamed = next(
-        (m for m in _early(cast) if m.kind == "unnamed" and m.nouns & described.nouns), None
+        (m for m in cast.early if m.kind == "unnamed" and m.nouns & described.nouns), None
     )
     if unnamed is not None and described.kind == "person":
         return unnamed
@@ -65,10 +66,6 @@ def _document(cast: Cast, described: Member, before: int) -> Member | None:
     return fitting[0] if fitting else None
 
 
-def _early(cast: Cast) -> Iterable[Member]:
-    return (m for _, m in cast.mentions[:REMEMBERED])
-
-
 def _fitting(cast: Cast, described: Member, before: int) -> Member | None:
     """Whom the noun fits: the very noun first, then a more general one ("die Firma" a shipyard)."""
     return _called(cast, described, before, _is_called) or _called(
@@ -83,16 +80,18 @@ def _called(cast: Cast, described: Member, before: int, fits: _Fits) -> Member |
     """The last one before, else the first one behind; of a noun with attributes a name alone, and the only one."""
     pack = cast.pack
     if described.rank == 1:
-        names = {m.name: m for m in _early(cast) if m.rank == 3 and fits(m, described, pack)}
+        names = {m.name: m for m in cast.early if m.rank == 3 and fits(m, described, pack)}
         return next(iter(names.values())) if len(names) == 1 else None
+    attributed = None
     known = (m for _, m in cast.before(before))
-    fitting = [m for m in (*known, *_early(cast)) if m.is_named and fits(m, described, pack)]
-    named = next((m for m in fitting if m.rank > 1), None)
-    if named is not None:
-        return _fullest(cast, named)
-    if not fitting:
+    for member in chain(known, cast.early):
+        if member.is_named and fits(member, described, pack):
+            if member.rank > 1:
+                return _fullest(cast, member)
+            attributed = attributed or member
+    if attributed is None:
         return None
-    return _called(cast, fitting[0], before, _is_called) or _fullest(cast, fitting[0])
+    return _called(cast, attributed, before, _is_called) or _fullest(cast, attributed)
 
 
 def _head_of_house(cast: Cast, described: Member) -> Member | None:
@@ -102,7 +101,7 @@ def _head_of_house(cast: Cast, described: Member) -> Member | None:
         return None
     heads = {
         m.name: m
-        for m in _early(cast)
+        for m in cast.early
         if m.is_named
         and m.leads(pack)
         and (m.gender == described.gender or not (m.gender and described.gender))
@@ -160,7 +159,7 @@ def _more_special(cast: Cast, described: Member) -> Member | None:
     return next(
         (
             m
-            for m in _early(cast)
+            for m in cast.early
             if m.kind == described.kind == "organisation"
             and any(x != y and x.endswith(y) for x in m.nouns for y in described.nouns)
         ),
@@ -205,7 +204,7 @@ def _fullest(cast: Cast, described: Member) -> Member:
     wanted -= staff
     longer = [
         m
-        for m in _early(cast)
+        for m in cast.early
         if m.kind == "organisation"
         and wanted
         and wanted <= set(m.name.casefold().split())

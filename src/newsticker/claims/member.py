@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from newsticker.language.pack import Gender, LanguagePack
@@ -41,6 +43,7 @@ class Member(Struct):
         return self.kind == "person" and any(ends_in(noun, pack.leaders) for noun in self.nouns)
 
 
+@lru_cache(maxsize=20_000)
 def ends_in(lower: str, nouns: frozenset[str]) -> bool:
     """Whether a noun, as it stands or without its genitive s, is or ends in one of ``nouns``."""
     forms = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
