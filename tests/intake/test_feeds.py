@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from feed_texts import ATOM, JSON_FEED, RDF, RSS
 from newsticker.intake import entry_document, read_feed
-from newsticker.intake.cleaning import clean_html, is_too_deep
+from newsticker.intake.cleaning import clean_html
+from newsticker.intake.nesting import is_too_deep
 from newsticker.model import Enclosure, Entry, Unreadable
 from newsticker.model_told import Wishes
 
@@ -210,13 +211,19 @@ def test_no_pattern_takes_more_than_its_share_of_time(place: str, piece: str) ->
 
 
 def test_what_nests_too_deep_keeps_its_words() -> None:
-    deep = "&lt;div&gt;" * 3000 + "a &amp;lt; b" + "&lt;/div&gt;" * 3000
-    feed = read_feed(RSS.replace("Die Brücke", deep).encode())
-    assert feed.entries[1].summary == "a &lt; b ist gesperrt."
+    for levels in (200, 1500, 3000, 100_000):
+        deep = "&lt;div&gt;" * levels + "a &amp;lt; b" + "&lt;/div&gt;" * levels
+        feed = read_feed(RSS.replace("Die Brücke", deep).encode())
+        told = entry_document(feed.entries[1], feed)
+        words = " ".join(filter(None, (told.lead, told.body))).split()
+        assert words == "a < b ist gesperrt.".split(), levels
+
+
+def test_what_only_goes_on_does_not_nest() -> None:
     flat = "&lt;p&gt;x" * 3000
-    shown = read_feed(RSS.replace("Die Brücke", flat).encode()).entries[1].summary
-    assert shown is not None
-    assert shown.count("<p>") == 3000
+    feed = read_feed(RSS.replace("Die Brücke", flat).encode())
+    assert (entry_document(feed.entries[1], feed).body or "").count("x") == 3000
+    assert (feed.entries[1].summary or "").count("<p>") == 3000
 
 
 @settings(max_examples=150, deadline=None)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from lxml import etree, html
 
+from newsticker.intake.cleaning import ANY_TAG
+from newsticker.intake.nesting import is_too_deep
 from newsticker.intake.xml import NOT_XML
 from newsticker.model import Document, Entry, Feed
 
@@ -69,9 +72,13 @@ def paragraphs(source: str | None) -> list[str]:
     """The text of a piece of HTML, one item a paragraph, white space as a browser shows it."""
     if not source or not source.strip():
         return []
+    if is_too_deep(source):
+        return [" ".join(unescape(ANY_TAG.sub(" ", source)).split())]
     try:
         # One of these would have lxml refuse all that stands around it.
-        root = html.fragment_fromstring(NOT_XML.sub("", source), create_parent="div")
+        root = html.fragment_fromstring(
+            NOT_XML.sub("", source), create_parent="div", parser=html.HTMLParser(huge_tree=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     pieces: list[str] = []

@@ -11,10 +11,10 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-import nh3
 from lxml import html
 from markdown_it import MarkdownIt
 from msgspec import Struct
+from turbohtml.clean import OnDisallowed, Policy, Sanitizer
 
 from newsticker.model import Span
 
@@ -24,8 +24,8 @@ Style = Literal["strong", "em", "link"]
 _LISTS: dict[str, BlockKind] = {"ul": "ul", "ol": "ol", "blockquote": "blockquote"}
 _STYLES: dict[str, Style] = {"strong": "strong", "em": "em", "a": "link"}
 _BLOCKS = {"p", "h2", "h3", "li", *_LISTS}
-_TAGS = {"br", *_BLOCKS, *_STYLES}
-_SCHEMES = {"http", "https", "mailto"}
+_TAGS = frozenset({"br", *_BLOCKS, *_STYLES})
+_SCHEMES = frozenset({"http", "https", "mailto"})
 _LINK = re.compile(r"(?:https?://|mailto:|/(?![/\\]))")
 # HTML in the source is text; underlining makes headings, and lines alone rules, that nobody meant.
 _UNUSED = ["code", "fence", "hr", "html_block", "html_inline", "lheading", "reference", "image", "backticks"]  # fmt: skip
@@ -73,8 +73,19 @@ def _as_html(source: str) -> str:
             # The headline is the page's first heading; below it there are two levels.
             token.tag = "h2" if token.tag in ("h1", "h2") else "h3"
     made = parser.renderer.render(tokens, parser.options, {})
-    return nh3.clean(
-        made, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None
+    return _cleaner().sanitize(made)
+
+
+@lru_cache(maxsize=1)
+def _cleaner() -> Sanitizer:
+    return Sanitizer(
+        Policy(
+            tags=_TAGS,
+            attributes={"a": frozenset({"href"})},
+            url_schemes=_SCHEMES,
+            on_disallowed_tag=OnDisallowed.STRIP,
+            remove_with_content=frozenset({"script", "style"}),
+        )
     )
 
 
