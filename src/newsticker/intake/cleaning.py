@@ -39,8 +39,11 @@ ATTRIBUTES = {
 }
 _HOLDING_ADDRESSES = frozenset({"cite", "href", "src"})
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+_USUAL = ("https://", "http://")
 # Nearly every address in a feed; nothing in it can be read in two ways.
 _PLAIN_ADDRESS = re.compile(r"https?://[!-Z^-~]+\Z")
+# Most other addresses in texts: from the top of the site, and with nothing in them that joining would change.
+_ON_THE_SITE = re.compile(r"(?:/[A-Za-z0-9_~%=&+,:@-][A-Za-z0-9_~%=&+,:@.-]*)++/?\Z")
 ANY_TAG = re.compile(r"<[^<>]*>")
 # What the cleaner would write in another way; most titles have nothing of the kind.
 _SPECIAL = re.compile("[<>&\xa0\r\0]")
@@ -49,7 +52,7 @@ _FOREIGN = re.compile(r"<(/?)(?:[sS][vV][gG]|[mM][aA][tT][hH])\b[^<>]*>")
 # Words about a DOCTYPE and none: the HTML parser swallows what follows.
 _LONE_DOCTYPE = re.compile(r"<!(?=doctype(?![^<>]*>))", re.IGNORECASE)
 # What those two look for begins so; most texts have none of it. (Begun with "<", it is found fast.)
-_ODD = re.compile(r"<(?:!|/?(?:[sS][vV][gG]|[mM][aA][tT][hH]))")
+_ODD = re.compile(r"<(?:![dD]|[sS][vV][gG]|[mM][aA][tT][hH])")
 
 
 def clean_html(text: str | None, base: str | None = None) -> str | None:
@@ -68,10 +71,12 @@ def clean_html(text: str | None, base: str | None = None) -> str | None:
 
 @lru_cache(maxsize=64)
 def _cleaner(base: str | None) -> Sanitizer:
+    site = urljoin(base, "/")[:-1] if base else ""
+
     def resolved(_element: str, attribute: str, written: str) -> str | None:
-        if attribute not in _HOLDING_ADDRESSES or _ABSOLUTE.match(written) or base is None:
+        if written.startswith(_USUAL) or attribute not in _HOLDING_ADDRESSES:
             return written
-        return _based(base, written)
+        return site + written if _ON_THE_SITE.match(written) else _based(base or "", written)
 
     return Sanitizer(
         Policy(

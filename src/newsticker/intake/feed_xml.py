@@ -8,6 +8,7 @@ with its modules; Microsoft's CDF submission of 1997).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -40,6 +41,7 @@ _PERIODS = {
 }  # fmt: skip
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_BASES = etree.XPath("boolean(descendant-or-self::*/@xml:base)")
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _ATOM_03 = "http://purl.org/atom/ns#"
 _RSS_1 = "http://purl.org/rss/1.0/"
@@ -63,7 +65,7 @@ def format_of(root: etree._Element) -> FeedFormat | None:
 def read_xml_feed(root: etree._Element, found: FeedFormat, url: str | None) -> Feed:
     """The feed below its first element; ``url`` is where it came from."""
     own = root.tag.rpartition("}")[0][1:]
-    has_bases = root.find(f".//*[@{_XML}base]") is not None or root.get(f"{_XML}base") is not None
+    has_bases = bool(_BASES(root))
     reader = _Reader(
         own, is_atom=found.startswith("atom"), is_cdf=found == "cdf", has_bases=has_bases
     )
@@ -97,7 +99,7 @@ class _Reader:
 
     def __init__(self, own: str, *, is_atom: bool, is_cdf: bool, has_bases: bool) -> None:
         self._own = own
-        self._names: dict[object, str] = {}
+        self.names: dict[object, str] = {}
         self.is_atom = is_atom
         self.is_cdf = is_cdf
         self.has_bases = has_bases
@@ -105,9 +107,9 @@ class _Reader:
     def name(self, element: etree._Element) -> str:
         """As ``name_of`` gives it; "" for what is no element."""
         tag = element.tag
-        name = self._names.get(tag)
+        name = self.names.get(tag)
         if name is None:
-            name = self._names[tag] = name_of(tag, self._own) if isinstance(tag, str) else ""
+            name = self.names[tag] = name_of(tag, self._own) if isinstance(tag, str) else ""
         return name
 
     def entries(self, root: etree._Element) -> Iterator[etree._Element]:
@@ -149,15 +151,17 @@ class _Fields:
 
     def add(self, elements: Iterator[etree._Element] | etree._Element) -> None:
         """Adds elements to those that are told from."""
+        known = self._reader.names
         for child in elements:
-            name = self._reader.name(child)
+            name = known.get(child.tag)
+            if name is None:
+                name = self._reader.name(child)
             if name and name not in ENTRIES:
                 self._of.setdefault(name, []).append(child)
 
     def all(self, *names: str) -> Iterator[etree._Element]:
         """The elements of these names, those of the first name first."""
-        for name in names:
-            yield from self._of.get(name, ())
+        return chain.from_iterable([self._of[name] for name in names if name in self._of])
 
     def text(self, *names: str) -> str | None:
         """The first of these names that holds words."""
@@ -265,7 +269,7 @@ class _Fields:
     def authors(self) -> tuple[str, ...]:
         """The names of those who wrote it, of the first kind of element that names anybody."""
         for name in AUTHORS:
-            found = [person(element, self._reader.name) for element in self.all(name)]
+            found = [person(element, self._reader.name) for element in self._of.get(name, ())]
             if any(found):
                 return tuple(dict.fromkeys(filter(None, found)))
         return ()
