@@ -71,7 +71,7 @@ class Site:
         is_list = getattr(request.scope.get("route"), "path", None) in LISTS
         asked = [pair for pair in request.query_params.multi_items() if pair[0] not in OF_A_PAGE]
         text = (
-            _templates()
+            templates()
             .get_template(template)
             .render(
                 settings=self.settings,
@@ -94,9 +94,9 @@ class Site:
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
     """The templates, compiled once in a process, with what is the same for every site."""
-    templates = Environment(
+    environment = Environment(
         loader=PackageLoader("newsticker.site"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -104,7 +104,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    templates.globals.update(
+    environment.globals.update(
         stances=STANCES,
         style=versioned("style.css"),
         story_style=versioned("story.css"),
@@ -115,7 +115,7 @@ def _templates() -> Environment:
         story_script=versioned("story.js"),
         icon=versioned("icon.svg"),
     )
-    return templates
+    return environment
 
 
 def site_of(request: Request) -> Site:

@@ -22,6 +22,7 @@ from newsticker.settings import FILE_NAME, read_settings
 from newsticker.site.app import App, make_app
 from newsticker.site.manager import tell_manager
 from newsticker.site.operator import make_operator_app
+from newsticker.site.warming import warming
 from newsticker.site.worker_watch import Worker
 from newsticker.store import open_store
 
@@ -73,7 +74,8 @@ def run_site(
             app,
             ready,
         )
-        _serve(server, listening)
+        with warming():
+            _serve(server, listening)
         tell_manager("STOPPING=1")
     log_event("stopped")
     return 0
