@@ -213,3 +213,11 @@ def test_idioms_name_neither_places_nor_listeners(text: str) -> None:
     for claim in claims_of("Die Brücke sei zu, sagte Krog. " + text):
         assert claim.place is None
         assert claim.addressee is None
+
+
+def test_so_and_a_name_is_of_the_past_whatever_is_said() -> None:
+    (claim,) = claims_of("Das Tor werde erneuert, so Ministerin Liv Dahl am Montag in Kiel.")
+    assert claim.said_at is not None
+    assert claim.said_at.value == "2026-03-09"
+    assert claim.place is not None
+    assert claim.place.name == "Kiel"

@@ -33,6 +33,8 @@ CONSTRUCTIONS = [
     ("„Wer zahlt das?“, fragte Stadträtin Ute Behm.", "Wer zahlt das", "fragte", "Ute Behm", "asks", "direct"),
     ("Wie die Zeitung „Küstenblick“ berichtete, stand das Tor offen.", "stand das Tor offen", "berichtete", "Küstenblick", "states", "indirect"),
     ("Die Zahl liege höher, heißt es in dem Gutachten.", "Die Zahl liege höher", "heißt es", "Gutachten", "states", "indirect"),
+    ("In dem Gutachten steht, dass die Zahl höher liegt.", "die Zahl höher liegt", "steht", "Gutachten", "states", "indirect"),
+    ("„Die Zahl liegt höher“, steht in dem Gutachten.", "Die Zahl liegt höher", "steht", "Gutachten", "states", "direct"),
     ("Ein Angestellter soll die Tür geöffnet haben.", "Ein Angestellter die Tür geöffnet haben", "soll", None, "states", "indirect"),
     ("Der Hafen bezifferte den Schaden auf zwei Millionen Euro.", "den Schaden auf zwei Millionen Euro", "bezifferte", "Hafen", "states", "reported"),
     ("Die Zahl der Gäste bezifferte der Sprecher auf elf.", "Die Zahl der Gäste auf elf", "bezifferte", "Sprecher", "states", "reported"),

@@ -24,6 +24,11 @@ PUT_TO = [
     ("Davor warnte der Verband.", "der Verband", "warnte", "warns"),
     ("Das geht aus einem Bericht der Stadt hervor.", "einem Bericht der Stadt", "geht hervor", "states"),
     ("So heißt es in einem Bericht der Stadt.", "einem Bericht der Stadt", "heißt es", "states"),
+    ("So steht es in einem Bericht der Stadt.", "einem Bericht der Stadt", "steht es", "states"),
+    ("Das steht in einem Papier der Stadt, das der dpa vorliegt.", "einem Papier der Stadt", "steht", "states"),
+    ("So die Stadt am Montag.", "die Stadt", "So", "states"),
+    ("Zuvor hatte die „Nordpost“ darüber berichtet.", "die „Nordpost“", "berichtet", "states"),
+    ("Der Verband warnte davor.", "Der Verband", "warnte", "warns"),
     ("Das wurde von der Stadt mitgeteilt.", "der Stadt", "mitgeteilt", "states"),
     ("Dies wurde am Montag von der Stadt bestätigt.", "der Stadt", "bestätigt", "confirms"),
     ("Das bestätigte die Stadt.", "die Stadt", "bestätigte", "confirms"),
@@ -50,6 +55,9 @@ def test_the_sentence_before_is_the_claim(behind: str, speaker: str, cue: str, s
         "Das zeigt die Lage.",
         "Das erklärte Ziel ist ein Umbau.",
         "Das verbreitete Bild zeigt den Umbau.",
+        "So die Lage am Montag.",
+        "So ein Unsinn.",
+        "Die Stadt freut sich darüber.",
     ],
 )
 def test_where_nobody_tells_it_there_is_no_claim(behind: str) -> None:

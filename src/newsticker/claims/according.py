@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from newsticker.claims.agents import is_document
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
@@ -230,7 +231,7 @@ def read_so(sheet: Sheet, sentence: Sentence) -> list[Draft]:
 
 
 def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
-    """ "heißt es in dem Bericht", "Aus Kreisen hieß es, …", "Zuvor hatte es geheißen, …"."""
+    """ "heißt es in dem Bericht", "Aus Kreisen hieß es, …", "Zuvor hatte es geheißen, …", "In dem Brief steht, …"."""
     pack, tokens = sheet.pack, sentence.tokens
     for number, piece in enumerate(sentence.pieces):
         for at in range(piece.first, piece.after):
@@ -242,6 +243,17 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             phrase = _source_of_saying(sheet, sentence, piece, at)
             first = first_word(sentence, piece.first, piece.after)
             opening = sentence.tokens[first_word(sentence, 0, sentence.pieces[0].after)]
+            if tokens[at].lemma in pack.written:
+                if phrase is None or not is_document(sentence, phrase, pack):
+                    continue
+                # "In dem Papier steht, welche Behörde …" tells that it does, and nothing of what.
+                if number + 1 < len(sentence.pieces) and _asks(
+                    sentence, sentence.pieces[number + 1]
+                ):
+                    continue
+                if not number and opening.lower in pack.pro_objects:
+                    (span,) = spans(sentence, *cue)
+                    return read_said_so(sheet, sentence, span, phrase, (piece.first, piece.after))
             if phrase is None and number > 1 and first == at and opening.lower in pack.said_in:
                 # "In dem Papier, das der Zeitung vorliegt, heißt es, …"
                 phrase = _source_of_saying(
@@ -278,8 +290,15 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     return []
 
 
+def _asks(sentence: Sentence, piece: Piece) -> bool:
+    return sentence.tokens[first_word(sentence, piece.first, piece.after)].tag == "QW"
+
+
 def _impersonal_saying(sentence: Sentence, at: int, pack: LanguagePack) -> tuple[int, int] | None:
     tokens = sentence.tokens
+    if tokens[at].lemma in pack.written and tokens[at].tag == "V":
+        is_impersonal = at + 1 < len(tokens) and tokens[at + 1].lower in pack.impersonal
+        return at, at + 1 + is_impersonal
     if tokens[at].lemma not in pack.it_is_said:
         return None
     if tokens[at].tag == "V" and at + 1 < len(tokens) and tokens[at + 1].lower in pack.impersonal:
@@ -289,7 +308,7 @@ def _impersonal_saying(sentence: Sentence, at: int, pack: LanguagePack) -> tuple
 
 
 def _source_of_saying(sheet: Sheet, sentence: Sentence, piece: Piece, at: int) -> Phrase | None:
-    for start in (*range(at + 2, piece.after), *range(piece.first, min(at, piece.after))):
+    for start in (*range(at + 1, piece.after), *range(piece.first, min(at, piece.after))):
         token = sentence.tokens[start]
         if token.tag in {"PREP", "PREPDET"} and token.lower in sheet.pack.said_in:
             phrase = noun_phrase_at(

@@ -12,6 +12,7 @@ from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speech_nouns import read_speech_nouns
 from newsticker.claims.surroundings import TURNS, chars, claim_around, has_verb
+from newsticker.claims.taken_up import read_so_alone
 from newsticker.claims.talk import read_talk
 
 
@@ -21,6 +22,7 @@ def read_attributions(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) ->
         *read_according(sheet, sentence, sites),
         *read_so(sheet, sentence),
         *read_it_is_said(sheet, sentence),
+        *read_so_alone(sheet, sentence),
     ]
     found += read_reports(sheet, sentence)
     found += read_speech_nouns(sheet, sentence)

@@ -78,7 +78,11 @@ def _beside_quotation(
     """ "„…“, schmunzelte sie", "“…,” he shot back": beside a whole quotation any verb is one of saying."""
     tokens, piece = sentence.tokens, sentence.pieces[number]
     token = tokens[at]
-    if number == 0 or token.tag != "V" or token.lemma in pack.auxiliaries | pack.it_is_said:
+    if (
+        number == 0
+        or token.tag != "V"
+        or token.lemma in pack.auxiliaries | pack.it_is_said | pack.written
+    ):
         return None
     before = sentence.pieces[number - 1]
     words = [t for t in tokens[piece.first : piece.after] if t.tag != "P"]

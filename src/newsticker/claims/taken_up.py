@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from newsticker.claims.acts import act_of
 from newsticker.claims.agents import agent_of, is_document
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.nominatives import can_tell
-from newsticker.claims.phrases import Phrase
+from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.surroundings import spans
 from newsticker.language.pack import LanguagePack
 from newsticker.model import ANSWERING, Span, Spans
+from newsticker.text.tokens import Token
 
 RULE = "sentence-before"
 
@@ -28,12 +32,16 @@ def pro_form_first(site: CueSite, subject: Phrase | None, pack: LanguagePack) ->
 
 
 def reads_of_adverb(site: CueSite, subject: Phrase | None, pack: LanguagePack) -> bool:
-    """ "Davon geht die Stadt aus": an adverb for what the verb's own preposition would govern opens the clause."""
+    """ "Davon geht die Stadt aus", "Ein Sender berichtete darüber": an adverb for what the verb's preposition governs."""
     sentence, at = site.sentence, site.finite - 1
-    if subject is None or subject.first < site.finite or at != sentence.pieces[site.piece].first:
+    piece = sentence.pieces[site.piece]
+    if subject is None:
         return False
-    preposition = pack.pronominal_adverbs.get(sentence.tokens[at].lower)
-    return preposition is not None and f"pre:{preposition}" in site.entry.frames
+    places = [at] if subject.first > site.finite and at == piece.first else []
+    if not site.piece and piece is sentence.pieces[-1]:
+        places += range(site.finite + 1, piece.after)
+    adverbs = (pack.pronominal_adverbs.get(sentence.tokens[i].lower) for i in places)
+    return any(a is not None and f"pre:{a}" in site.entry.frames for a in adverbs)
 
 
 def read_passive(sheet: Sheet, site: CueSite) -> Draft | None:
@@ -58,6 +66,29 @@ def read_said_so(
         return []
     mode = mode_of(sheet.sentences[sentence.number - 1], content, "indirect")
     return [Draft(sentence, content, (cue,), source, "states", mode, RULE, [frame])]
+
+
+def read_so_alone(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+    """ "So der Deichgraf am Montag.": a sentence without a verb puts the one before to somebody."""
+    pack, first = sheet.pack, first_word(sentence, 0, len(sentence.tokens))
+    after = len(sentence.tokens)
+    if first + 1 >= after or sentence.tokens[first].lower not in pack.so_cues:
+        return []
+    phrase = noun_phrase_at(sentence, first + 1, after, pack)
+    if phrase is None or any(t.tag in {"V", "X", "I", "Z"} for t in sentence.tokens):
+        return []
+    if not _names_somebody(phrase.tokens(sentence), pack):
+        return []
+    (cue,) = spans(sentence, first, first + 1)
+    return read_said_so(sheet, sentence, cue, phrase, (first, after))
+
+
+def _names_somebody(tokens: list[Token], pack: LanguagePack) -> bool:
+    """Not "So die Lage am Montag.", "So ein Unsinn."."""
+    described = describe(tokens, pack)
+    if described is None:
+        return len(tokens) == 1 and tokens[0].tag == "N" and not pack.is_common_noun(tokens[0])
+    return described.rank > 1 or any(pack.kind_of_noun(noun) for noun in described.nouns)
 
 
 def read_sentence_before(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft | None:

@@ -90,6 +90,7 @@ class LanguagePack(Struct, frozen=True):
     perfect_auxiliaries: frozenset[str]
     being_perfects: frozenset[str]
     it_is_said: frozenset[str]
+    written: frozenset[str]
     said_in: frozenset[str]
     agents: frozenset[str]
     thereafter: frozenset[str]

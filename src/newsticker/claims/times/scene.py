@@ -63,6 +63,8 @@ def _of_clause(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
     piece = next((p for p in sentence.pieces if p.first <= at < p.after), None)
     tokens = sentence.tokens[piece.first : piece.after] if piece else sentence.tokens
     if not any(t.tag == "V" for t in tokens):
+        if _attributes(tokens, pack):
+            return "past"
         tokens = sentence.tokens
     tokens = _joined_part(tokens, sentence.tokens[at], pack)
     has_participle = any(t.tag == "X" for t in tokens)
@@ -79,6 +81,12 @@ def _of_clause(sentence: Sentence, at: int, pack: LanguagePack) -> Direction:
                 return told
             found = found or told
     return found
+
+
+def _attributes(tokens: list[Token], pack: LanguagePack) -> bool:
+    """ "…, so die Stadt am Montag": said, whatever it was said of."""
+    words = [t for t in tokens if t.tag != "P"][:2]
+    return len(words) == 2 and words[0].lower in pack.so_cues and words[1].tag in {"N", "DET"}
 
 
 def _joined_part(tokens: list[Token], time: Token, pack: LanguagePack) -> list[Token]:

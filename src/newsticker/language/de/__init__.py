@@ -60,6 +60,7 @@ PACK = LanguagePack(
     perfect_auxiliaries=words("haben sein"),
     being_perfects=words("aus|gehen hervor|gehen"),
     it_is_said=words("heißen"),
+    written=words("stehen"),
     said_in=words("in im aus bei beim vom von"),
     agents=words("von vom"),
     thereafter=words("demnach demzufolge"),

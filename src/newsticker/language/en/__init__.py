@@ -53,6 +53,7 @@ PACK = LanguagePack(
     perfect_auxiliaries=frozenset(),
     being_perfects=frozenset(),
     it_is_said=frozenset(),
+    written=frozenset(),
     said_in=frozenset(),
     agents=words("by"),
     thereafter=frozenset(),
