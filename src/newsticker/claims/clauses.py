@@ -73,6 +73,8 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
         if before:
             rest = said_after(sheet, site, sites)
             return speech_draft(sheet, site, subject, [*before, *rest], "speech-verb.after")
+    if _leaves_clause(site, subject, sites, sheet.pack):
+        return None
     following = _around_matrix(sheet, site, subject, sites) or _following(sheet, site, sites)
     if following:
         return speech_draft(sheet, site, subject, following, "speech-verb.before")
@@ -91,6 +93,23 @@ def _passive(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | None:
     if not said and site.piece and opens:
         said = said_before(sheet, site, sites)
     return speech_draft(sheet, site, agent, said, "speech-verb.passive") if said else None
+
+
+def _leaves_clause(
+    site: CueSite, subject: Phrase | None, sites: list[CueSite], pack: LanguagePack
+) -> bool:
+    """ "kündigte Hilfe an und sagte, das Geld fließe": the first verb has an object, the clause is the second's."""
+    tokens = site.sentence.tokens
+    joints = (
+        next((i for i in range(site.finite, s.finite) if tokens[i].tag == "CON"), None)
+        for s in sites
+        if s.piece == site.piece and s.finite > site.finite
+    )
+    joint = next((j for j in joints if j is not None), None)
+    if joint is None or not pack.clause_after_comma or "object" not in site.entry.frames:
+        return False
+    behind_subject = subject.after if subject and subject.first > site.finite else site.finite + 1
+    return any(t.tag == "N" for t in tokens[behind_subject:joint])
 
 
 def _is_impersonal(sheet: Sheet, site: CueSite, subject: Phrase | None) -> bool:

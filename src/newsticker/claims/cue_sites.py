@@ -299,15 +299,29 @@ def _particle(sentence: Sentence, number: int, at: int, pack: LanguagePack) -> i
         words = [i for i in range(max(first, at + 1), after) if tokens[i].tag != "P"]
         if not words:
             continue
+        if order == 0:
+            words = _own_part(tokens, words)
         for candidate in [words[-1], *words[:-1][-3:]] if order == 0 else words[:1]:
             word = tokens[candidate].lower
             # "fordert … an" is not fordern, though it is no verb of saying itself.
             joined = f"{word}|{lemma}" in pack.verbs or (
                 order == 0 and candidate == words[-1] and pack.is_separable(word, lemma)
             )
-            if joined and _is_particle(tokens, candidate, words):
+            # "Die Polizei hat, sagt Krahl, zu spät reagiert": further on a particle stands alone.
+            stands = order == 0 or len(words) == 1 or tokens[words[1]].tag == "CON"
+            if joined and stands and _is_particle(tokens, candidate, words):
                 return candidate
     return None
+
+
+def _own_part(tokens: list[Token], words: list[int]) -> list[int]:
+    """Of "kündigte Hilfe an und bat um Geduld" what stands before the conjunction that leads to another verb."""
+    for order, at in enumerate(words):
+        if order and tokens[at].tag == "CON":
+            behind = (tokens[i].tag for i in words[order + 1 :])
+            if next((tag for tag in behind if tag != "ADV"), None) == "V":
+                return words[:order]
+    return words
 
 
 def _is_particle(tokens: list[Token], at: int, words: list[int]) -> bool:

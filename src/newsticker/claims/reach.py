@@ -43,7 +43,11 @@ def said_before(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]
         or _is_asked(sheet, sentence, pieces)
         or (_is_adverbial(sheet, sentence, pieces[0]) and not _goes_on(sentence, pieces[1:]))
         # A headline leaves its verb out: "Nine hurt in fire, says coastguard".
-        or not (sentence.part == "title" or _can_be_said(sheet, sentence, pieces))
+        or not (
+            sentence.part == "title"
+            or _can_be_said(sheet, sentence, pieces)
+            or _opens_a_clause(sheet, site)
+        )
     ):
         return []
     return [chars_of(sentence, pieces[0].first, pieces[-1].after)]
@@ -101,6 +105,7 @@ def said_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
         sentence.quotation_of(opener) is not None
         or opener.tag == "V"
         or _is_parenthesis(sheet, site, opener)
+        or _closes_bracket(sheet, site, piece)
         or (
             opener.tag == "CON"
             and (
@@ -112,6 +117,35 @@ def said_after(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
         or opener.lower in sheet.pack.complementisers
     )
     return up_to_end(sheet, site, number, sites) if goes_on else []
+
+
+def _opens_a_clause(sheet: Sheet, site: CueSite) -> bool:
+    """ "Mehr Geld, sagte Weil, werde es nicht geben": the verb of what stands before follows behind."""
+    sentence, number = site.sentence, site.piece + 1
+    if not sheet.pack.clause_after_comma or number >= len(sentence.pieces):
+        return False
+    behind = sentence.pieces[number]
+    first = first_word(sentence, behind.first, behind.after)
+    return first < behind.after and sentence.tokens[first].tag == "V"
+
+
+def _closes_bracket(sheet: Sheet, site: CueSite, behind: Piece) -> bool:
+    """ "Man habe, sagte Weil, drei Männer gefasst": the participle or infinitive of the verb that stands before."""
+    sentence, pack = site.sentence, sheet.pack
+    if not pack.clause_after_comma or not site.piece or sentence.pieces[site.piece].mark != ",":
+        return False
+    before = sentence.pieces[site.piece - 1]
+    own = sentence.tokens[before.first : before.after]
+    words = [t for t in sentence.tokens[behind.first : behind.after] if t.tag != "P"]
+    is_open = any(t.tag == "V" and t.lemma in pack.auxiliaries for t in own) and not any(
+        t.tag in {"X", "I", "Z"} for t in own
+    )
+    if not (is_open and words) or any(t.tag == "V" for t in words[:-1]):
+        return False
+    if words[-1].tag == "V":
+        # "reagiert" is a participle here, whatever else it can be.
+        return words[-1].mood == "P" and not is_relative(sentence, behind)
+    return words[-1].tag in {"X", "I"}
 
 
 def _is_parenthesis(sheet: Sheet, site: CueSite, opener: Token) -> bool:
