@@ -64,10 +64,10 @@ def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     lower = tokens[at].lower
     words = tuple(t.lower for t in tokens[at : at + 2])
     if words in pack.according_phrases:
-        phrase = noun_phrase_at(sentence, at + 2, limit, pack)
+        phrase = _source_at(sentence, at + 2, limit, pack)
         return (at, phrase.after, [(at, at + 2)], phrase, "according-to.before") if phrase else None
     if lower in pack.according and tokens[at].tag == "PREP":
-        phrase = noun_phrase_at(sentence, at + 1, limit, pack)
+        phrase = _source_at(sentence, at + 1, limit, pack)
         return (at, phrase.after, [(at, at + 1)], phrase, "according-to.before") if phrase else None
     if lower in pack.according_prepositions:
         return _noun_governed(sheet, sentence, at)
@@ -77,7 +77,7 @@ def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
         if behind and tokens[at + 1].lower in pack.according_nouns:
             return at, at + 3, [(at, at + 3)], Phrase(at, at + 1), "according-to.possessive"
     if tokens[at].tag in {"DET", "N", "ADJ", "POSS"} and pack.according_after:
-        phrase = noun_phrase_at(sentence, at, limit, pack)
+        phrase = _source_at(sentence, at, limit, pack)
         if phrase and phrase.after < limit and tokens[phrase.after].lower in pack.according_after:
             if any(t.lower in pack.own_words for t in phrase.tokens(sentence)):
                 # "eigenen Angaben zufolge"
@@ -91,6 +91,18 @@ def _preposition_at(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
                 "according-to.behind",
             )
     return None
+
+
+def _source_at(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> Phrase | None:
+    """Who stands behind the preposition, and whoever is joined to him: "laut Polizei und Feuerwehr"."""
+    phrase = noun_phrase_at(sentence, at, limit, pack)
+    if phrase is None:
+        return None
+    joined = with_coordination(sentence, phrase, limit, pack)
+    # "Das Haus brannte laut Polizei, und Menschen flohen": the next clause's own subject.
+    has_verb = any(t.tag == "V" for t in sentence.tokens[:at])
+    behind = sentence.tokens[joined.after].tag if joined.after < limit else ""
+    return phrase if has_verb and behind == "V" else joined
 
 
 def _past_participle(sentence: Sentence, after: int) -> int:
@@ -215,6 +227,7 @@ def read_so(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             if t.tag == "V"
         ):
             continue
+        phrase = with_coordination(sentence, phrase, piece.after, pack)
         before = chars(sentence, sentence.pieces[0].first, sentence.pieces[number - 1].after)
         rest = sentence.pieces[number + 1 :]
         after = chars(sentence, rest[0].first, rest[-1].after) if rest else []

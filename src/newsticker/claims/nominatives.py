@@ -134,7 +134,8 @@ def is_nominative_only(tokens: list[Token], pack: LanguagePack) -> bool:
     noun = next((t for t in tokens[1:] if t.tag != "ADJ"), None)
     if tokens[0].lower not in pack.masculine_nominatives or noun is None or noun.tag != "N":
         return False
-    return pack.gender_of_noun(noun.lower) == "m"
+    # "der Angeklagte": as a dative she would be "der Angeklagten".
+    return pack.gender_of_noun(noun.lower) == "m" or pack.is_participle_noun(noun.lower)
 
 
 def takes_object_first(

@@ -307,12 +307,23 @@ def past_place(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> i
 
 
 def with_coordination(sentence: Sentence, phrase: Phrase, limit: int, pack: LanguagePack) -> Phrase:
-    """The phrase with what is joined to it by und: "Oslo und Riga"."""
+    """The phrase with what is joined to it by und: "Oslo und Riga", "der „Nordpost“, des NDR und des WDR"."""
     after = phrase.after
-    if after + 1 < limit and sentence.tokens[after].lower in pack.conjunctions:
+    while after + 1 < limit:
+        is_last = sentence.tokens[after].lower in pack.conjunctions
+        if not is_last and sentence.tokens[after].text != ",":
+            break
         other = noun_phrase_at(sentence, after + 1, limit, pack)
-        if other is not None and sentence.tokens[other.first].tag != "PRON":
-            return Phrase(phrase.first, other.after)
+        if other is None or sentence.tokens[other.first].tag == "PRON":
+            break
+        # "Ute Behm, die Chefin und Gründerin", "ein Gutachten, das dem NDR und …": an apposition or a clause is no list.
+        begins = [sentence.tokens[i].tag == "DET" for i in (phrase.first, other.first)]
+        is_relative = other.first + 1 < limit and sentence.tokens[other.first + 1].tag == "DET"
+        if not is_last and (begins[0] != begins[1] or is_relative):
+            break
+        after = other.after
+        if is_last:
+            return Phrase(phrase.first, after)
     return phrase
 
 

@@ -217,6 +217,7 @@ class LanguagePack(Struct, frozen=True):
     singulars: frozenset[str]
     boards: frozenset[str]
     names_person: Callable[[str], bool]
+    is_participle_noun: Callable[[str], bool]
     plural_endings: tuple[str, ...]
     media_nouns: frozenset[str]
     firm_noun: str

@@ -217,6 +217,7 @@ PACK = LanguagePack(
     sortals=parties.SORTALS,
     plural_endings=("innen",),
     names_person=parties.names_person,
+    is_participle_noun=parties.is_participle_noun,
     insiders=words(
         "personen führungskräfte diplomaten offiziere beamte beamten militärs funktionäre mitarbeiter mitarbeitern vertraute vertrauten teilnehmer teilnehmern beteiligte beteiligten"
     ),

@@ -179,8 +179,19 @@ def bare_noun(lower: str) -> str:
     return lower
 
 
+def is_participle_noun(lower: str) -> bool:
+    """Whether the article tells the sex of a person so called: "der Angeklagte", "die Angeklagte"."""
+    return (
+        lower.endswith("e")
+        and set(genders_of_noun(lower)) == {"f", "p"}
+        and set(genders_of_noun(f"{lower}r")) == {"p", "m"}
+    )
+
+
 def gender_of_noun(lower: str) -> Gender | None:
     """m, f, n or p (plural) of a noun of the table or with a telling suffix, else None."""
+    if is_participle_noun(lower):
+        return None
     found = _look_up(lower)
     if found:
         return found[1]
@@ -197,7 +208,9 @@ _DOERS = ("er", "ist", "ent", "ant", "or", "eur", "loge", "mann", "frau", "wirt"
 
 
 def names_person(lower: str) -> bool:
-    """Whether a noun that no table has names a person by its form: Rentner, Chirurgin, Pianist."""
+    """Whether a noun that no table has names a person by its form: Rentner, Chirurgin, Pianist, Angeklagte."""
+    if is_participle_noun(lower):
+        return True
     genders = genders_of_noun(lower)
     if not genders:
         return lower.endswith((*_DOERS, "in"))

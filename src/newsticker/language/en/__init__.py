@@ -190,6 +190,7 @@ PACK = LanguagePack(
     sortals=words("man woman politician manager lawmaker executive veteran lawyer official"),
     plural_endings=("s",),
     names_person=parties.names_person,
+    is_participle_noun=lambda _: False,
     insiders=words(
         "source sources envoy envoys diplomat officer official aide insider diplomats officers officials aides insiders staffers employees"
     ),
