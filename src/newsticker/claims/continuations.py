@@ -7,10 +7,13 @@ narration; a quotation whose cue stands in the next sentence ("„Wir gehen.“ 
 
 from __future__ import annotations
 
+from newsticker.claims.before_verb import first_word
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.taken_up import RULE
+from newsticker.language.pack import LanguagePack
 from newsticker.model import Spans
+from newsticker.text.tokens import Token
 
 
 def read_continuations(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
@@ -36,7 +39,7 @@ def read_continuations(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
             running = _without_claim_before(sheet, sentence, drafts)
         elif sentence.is_quotation:
             running = _quotation(sheet, sentence, running, drafts)
-        elif _is_free_subjunctive(sentence) or _thereafter(sheet, sentence) is not None:
+        elif _is_free_subjunctive(sentence, sheet.pack) or _thereafter(sheet, sentence) is not None:
             running = _continued(sheet, sentence, running, "continued.subjunctive", drafts)
         else:
             running = running if running.mode == "direct" and sentence.quotations else None
@@ -100,7 +103,9 @@ def _without_claim_before(sheet: Sheet, sentence: Sentence, drafts: list[Draft])
     first_verb = next((t for t in sentence.tokens if t.tag == "V"), None)
     is_speech = sentence.is_quotation and first_verb is not None
     is_reported = (
-        _is_free_subjunctive(sentence) and first_verb is not None and first_verb.mood == "K"
+        _is_free_subjunctive(sentence, sheet.pack)
+        and first_verb is not None
+        and first_verb.mood == "K"
     )
     if not (is_speech or is_reported or _thereafter(sheet, sentence) is not None):
         return None
@@ -118,9 +123,24 @@ def _thereafter(sheet: Sheet, sentence: Sentence) -> int | None:
     return next((i for i in words if sentence.quotation_of(sentence.tokens[i]) is None), None)
 
 
-def _is_free_subjunctive(sentence: Sentence) -> bool:
-    """The sentence's first finite verb outside quotations is in Konjunktiv I, or II of haben and sein."""
-    for token in sentence.tokens:
-        if token.tag == "V" and sentence.quotation_of(token) is None:
-            return token.mood == "K" or (token.mood == "Q" and token.lower in {"hätten", "wären"})
-    return False
+def _is_free_subjunctive(sentence: Sentence, pack: LanguagePack) -> bool:
+    """The main clause's finite verb is in Konjunktiv I, or a plural in II, which stands for a I that shows none."""
+    verb = _main_verb(sentence)
+    if verb is None:
+        return False
+    is_plural = verb.lower.endswith(pack.plural_verbs) if pack.plural_verbs else False
+    return verb.mood == "K" or (verb.mood == "Q" and is_plural)
+
+
+def _main_verb(sentence: Sentence) -> Token | None:
+    """The first finite verb outside quotations, but for that of a clause that opens: "Sollte es regnen, müsse …"."""
+    for number, piece in enumerate(sentence.pieces):
+        first = first_word(sentence, piece.first, piece.after)
+        opener = sentence.tokens[first] if first < piece.after else None
+        is_last = number + 1 == len(sentence.pieces)
+        if opener is not None and not is_last and not number and opener.tag in {"SUB", "V"}:
+            continue
+        for token in sentence.tokens[piece.first : piece.after]:
+            if token.tag == "V" and sentence.quotation_of(token) is None:
+                return token
+    return None
