@@ -29,7 +29,7 @@ def read_according(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> li
     while at < len(sentence.tokens):
         hit = (
             None
-            if sentence.quotation_of(sentence.tokens[at])
+            if sentence.quotation_of(sentence.tokens[at]) or _is_governed(sentence, at, sites)
             else _preposition_at(sheet, sentence, at)
         )
         if hit is None:
@@ -48,6 +48,13 @@ def read_according(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> li
             found += claim_around(sheet, sentence, ranges, cue, speaker, rule, [(first, after)])
         at = end
     return found
+
+
+def _is_governed(sentence: Sentence, at: int, sites: list[CueSite]) -> bool:
+    """ "Wie aus der Mitteilung hervorgeht, …": the preposition is the verb's own."""
+    governs = f"from:{sentence.tokens[at].lower}"
+    pieces = (sentence.pieces[s.piece] for s in sites if governs in s.entry.frames)
+    return any(p.first <= at < p.after for p in pieces)
 
 
 def _points_back(sentence: Sentence, ranges: list[Span], pack: LanguagePack) -> bool:

@@ -23,7 +23,7 @@ from newsticker.claims.draft import Draft
 from newsticker.claims.listeners import release_listener
 from newsticker.claims.media import told_medium
 from newsticker.claims.member import ends_in
-from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
+from newsticker.claims.phrases import QUOTES, Phrase, is_time, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.times import Time
 from newsticker.claims.told import (
@@ -234,10 +234,21 @@ def _said_at(
     for time in times:
         in_frame = time.sentence == draft.sentence.number and first <= time.phrase < after
         is_point = time.is_past_point and time.type in {"DATE", "TIME"}
+        if in_frame and is_point and _is_part_of_name(tokens, time.phrase, first):
+            continue
+        # "kündigte für Donnerstag einen Streik an": what it was said of.
+        if in_frame and tokens[time.phrase].lower in sheet.pack.times.towards_future:
+            continue
         if in_frame and is_point and _outside(draft, tokens[time.phrase]):
             words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
             return SaidAt(words, time.value.partition("T")[0])
     return None
+
+
+def _is_part_of_name(tokens: list[Token], at: int, first: int) -> bool:
+    """ "die „Welt am Sonntag“", "der „Nordpost“ (Donnerstag)": what a paper is called, and which issue."""
+    marks = sum(t.text in QUOTES for t in tokens[first:at])
+    return bool(marks % 2) or (at > first and tokens[at - 1].text == "(")
 
 
 def _read_phrase(

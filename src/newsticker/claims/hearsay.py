@@ -64,6 +64,9 @@ def read_hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list
                 [],
             )
             return [_as_hearsay(d) for d in drafts]
+        # "Es solle keine Steuern geben", "er solle gelogen haben": only who "will" have done it says so of himself.
+        if not perfect or token.lemma in pack.hearsay:
+            continue
         claim = _claims_to_have(sheet, sentence, at, start, end)
         if claim:
             return claim

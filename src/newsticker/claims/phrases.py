@@ -13,7 +13,7 @@ from newsticker.language.pack import LanguagePack
 from newsticker.text.tokens import Token
 
 _BEFORE_NOUN = frozenset({"DET", "POSS", "NUM", "ADJ", "PREPDET"})
-_QUOTES = frozenset('„“”"»«‚‘›‹')
+QUOTES = frozenset('„“”"»«‚‘›‹')
 
 
 class Phrase(Struct, frozen=True):
@@ -55,7 +55,7 @@ def noun_phrase_at(
         else:
             break
     if at < limit and _is_quoted_name(sentence, at, limit):
-        closing = next(i for i in range(at + 1, limit) if tokens[i].text in _QUOTES)
+        closing = next(i for i in range(at + 1, limit) if tokens[i].text in QUOTES)
         joined = (
             closing + 2 < limit
             and tokens[closing + 1].text in "-‐"
@@ -118,10 +118,10 @@ def _is_parted(tokens: list[Token], at: int, start: int, pack: LanguagePack) -> 
 def _is_quoted_name(sentence: Sentence, at: int, limit: int) -> bool:
     """ "der «Küstenbote»": an article and a name in quotation marks that nobody speaks."""
     tokens = sentence.tokens
-    if tokens[at].text not in _QUOTES or at + 1 >= limit:
+    if tokens[at].text not in QUOTES or at + 1 >= limit:
         return False
     named = sentence.quotation_of(tokens[at + 1]) is None and tokens[at + 1].tag != "P"
-    return named and any(tokens[i].text in _QUOTES for i in range(at + 1, limit))
+    return named and any(tokens[i].text in QUOTES for i in range(at + 1, limit))
 
 
 def _leads_to_noun(tokens: list[Token], at: int, limit: int) -> bool:
@@ -190,8 +190,8 @@ def _after_attributes(
             if inner is None:
                 return at
             at = inner.after  # "eine Gruppe namens Kranich"
-        elif token.text in _QUOTES and sentence.quotation_of(token) is None:
-            closing = next((i for i in range(at + 1, limit) if tokens[i].text in _QUOTES), None)
+        elif token.text in QUOTES and sentence.quotation_of(token) is None:
+            closing = next((i for i in range(at + 1, limit) if tokens[i].text in QUOTES), None)
             if closing is None or sentence.quotation_of(tokens[at + 1]) is not None:
                 return at
             at = closing + 1
@@ -268,12 +268,12 @@ def _is_told(sentence: Sentence, at: int, inner: Phrase, pack: LanguagePack) -> 
         t.lower in pack.media_nouns
         or agency_of(t.text) is not None
         or t.lower.endswith(pack.media_endings)
-        or medium_named(t.text, in_quotes=sentence.tokens[inner.after - 1].text in _QUOTES)
+        or medium_named(t.text, in_quotes=sentence.tokens[inner.after - 1].text in QUOTES)
         for t in words
     )
     # „… von der Initiative „Erstes Jahr“ der Agentur NTB“: a name in quotation marks possesses nothing either.
     is_name = before.tag == "N" and pack.kind_of_noun(before.lower) is None
-    return is_medium and (is_name or before.text in _QUOTES)
+    return is_medium and (is_name or before.text in QUOTES)
 
 
 def _leads_to_abbreviation(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> bool:
@@ -286,7 +286,7 @@ def _leads_to_abbreviation(sentence: Sentence, at: int, limit: int, pack: Langua
 
 def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
     """True where the tokens name a day, a month or a part of the day; not "die „Autowoche“"."""
-    if tokens and tokens[-1].text in _QUOTES:
+    if tokens and tokens[-1].text in QUOTES:
         return False
     return any(
         t.lower in pack.times.weekdays
@@ -337,7 +337,7 @@ def head_part(tokens: list[Token], pack: LanguagePack) -> list[Token]:
 
 def quoted_name(tokens: list[Token]) -> str | None:
     """The name in quotation marks within a phrase: "das Magazin „Quader“"."""
-    marks = [i for i, t in enumerate(tokens) if t.text in _QUOTES]
+    marks = [i for i, t in enumerate(tokens) if t.text in QUOTES]
     if len(marks) < 2:
         return None
     return " ".join(t.text for t in tokens[marks[0] + 1 : marks[1]])
