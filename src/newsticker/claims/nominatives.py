@@ -73,9 +73,11 @@ def _one_of_many(sentence: Sentence, at: int, limit: int, pack: LanguagePack) ->
     return Phrase(at, many.after) if is_many else None
 
 
-def disagrees(sentence: Sentence, phrase: Phrase, finite: int, pack: LanguagePack) -> bool:
+def disagrees(
+    sentence: Sentence, phrase: Phrase, finite: int, pack: LanguagePack, *, has_object: bool
+) -> bool:
     """ "Gästen riet er", "Zahlen, die …, nennen eine Summe": a plural with a verb in the singular, or ein with one
-    in the plural, is no subject."""
+    in the plural, is no subject. ``has_object`` tells whether the verb can have one."""
     tokens = phrase.tokens(sentence)
     if not pack.plural_verbs or any(t.tag == "CON" or t.text == "," for t in tokens):
         return False
@@ -91,7 +93,9 @@ def disagrees(sentence: Sentence, phrase: Phrase, finite: int, pack: LanguagePac
         return is_one and noun.lower not in pack.number_nouns
     # "Lund forderte mehr Helfer": running text has no party's noun in the singular without an article.
     party = pack.kind_of_noun(noun.lower) in {"person", "group"}
-    if tokens == [noun] and party and sentence.part != "title":
+    # Nor has a name: "sagte Bergmann", "sagte Fischer".
+    is_name = not has_object or pack.is_singular(noun.lower)
+    if tokens == [noun] and party and sentence.part != "title" and not is_name:
         return True
     # A plural alone that has the ending of the dative, and is no name.
     is_alone = tokens == [noun] and noun.lower.endswith("n") and not pack.is_place(noun.lower)

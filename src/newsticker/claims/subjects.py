@@ -88,7 +88,17 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     """ "Der Verband fordert …", "Am Montag forderte der Verband …": before the finite verb or behind it."""
     sentence = site.sentence
     before = _before_verb(site, first, pack)
-    if before is not None and disagrees(sentence, before, site.finite, pack):
+    if before is not None and _disagrees(site, before, pack):
+        other = _after_verb(site, pack)
+        is_name = before.after - before.first == 1 and pack.names_person(
+            sentence.tokens[before.first].lower
+        )
+        speaks = other is not None and (
+            is_party(sentence, other, pack) or is_bare_name(sentence, other, pack)
+        )
+        # "Fischer forderte mehr Geld", but "Helfer forderte die Stadt".
+        if is_name and not speaks:
+            return before
         before = None
     if before is not None and is_nominative_only(before.tokens(sentence), pack):
         return before
@@ -268,9 +278,14 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
 def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
     limit = site.verb if site.verb > site.finite else site.sentence.pieces[site.piece].after
     phrase = first_nominative(site.sentence, site.finite + 1, limit, pack)
-    if phrase is None or disagrees(site.sentence, phrase, site.finite, pack):
+    if phrase is None or _disagrees(site, phrase, pack):
         return None
     return _with_name_behind(site, _without_governed(site, phrase))
+
+
+def _disagrees(site: CueSite, phrase: Phrase, pack: LanguagePack) -> bool:
+    has_object = bool(site.entry.frames & {"object", "addressee", "dative"})
+    return disagrees(site.sentence, phrase, site.finite, pack, has_object=has_object)
 
 
 def _without_governed(site: CueSite, phrase: Phrase) -> Phrase:

@@ -218,6 +218,7 @@ class LanguagePack(Struct, frozen=True):
     boards: frozenset[str]
     names_person: Callable[[str], bool]
     is_participle_noun: Callable[[str], bool]
+    is_singular: Callable[[str], bool]
     plural_endings: tuple[str, ...]
     media_nouns: frozenset[str]
     firm_noun: str

@@ -218,6 +218,7 @@ PACK = LanguagePack(
     plural_endings=("innen",),
     names_person=parties.names_person,
     is_participle_noun=parties.is_participle_noun,
+    is_singular=parties.is_singular,
     insiders=words(
         "personen führungskräfte diplomaten offiziere beamte beamten militärs funktionäre mitarbeiter mitarbeitern vertraute vertrauten teilnehmer teilnehmern beteiligte beteiligten"
     ),

@@ -188,6 +188,12 @@ def is_participle_noun(lower: str) -> bool:
     )
 
 
+def is_singular(lower: str) -> bool:
+    """Whether the noun's form can be no plural: "Bergmann", but not "Fischer"."""
+    genders = genders_of_noun(lower)
+    return bool(genders) and "p" not in genders
+
+
 def gender_of_noun(lower: str) -> Gender | None:
     """m, f, n or p (plural) of a noun of the table or with a telling suffix, else None."""
     if is_participle_noun(lower):

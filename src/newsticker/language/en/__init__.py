@@ -191,6 +191,7 @@ PACK = LanguagePack(
     plural_endings=("s",),
     names_person=parties.names_person,
     is_participle_noun=lambda _: False,
+    is_singular=lambda _: True,
     insiders=words(
         "source sources envoy envoys diplomat officer official aide insider diplomats officers officials aides insiders staffers employees"
     ),
