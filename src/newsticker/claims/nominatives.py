@@ -148,7 +148,11 @@ def takes_object_first(
     """ "Die Zahl bezifferte der 57-Jährige auf 120", "45 Millionen verlangen die Erpresser": what is said stands first."""
     opener, behind = before.tokens(sentence)[0], after.tokens(sentence)[0]
     if behind.lower in pack.masculine_nominatives and behind.lower in pack.definite:
-        return True
+        noun = next((t for t in after.tokens(sentence)[1:] if t.tag == "N"), None)
+        is_name = opener.tag == "N" and not pack.is_common_noun(opener)
+        # "Rehlein wirft der FDP vor": what is no masculine for sure may be the dative beside a name.
+        if not (is_name and noun is not None and pack.is_unknown(noun.lower)):
+            return True
     nouns = [t.lower for t in before.tokens(sentence) if t.tag == "N"]
     counts = opener.tag == "NUM" or (bool(nouns) and nouns[0] in pack.number_nouns)
     return counts and behind.tag in {"DET", "POSS", "PRON"}

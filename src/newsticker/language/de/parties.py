@@ -194,6 +194,11 @@ def is_singular(lower: str) -> bool:
     return bool(genders) and "p" not in genders
 
 
+def is_unknown(lower: str) -> bool:
+    """Whether nothing is known of a word's gender: "Hisbollah", "FDP"."""
+    return not lower[0].isdecimal() and not genders_of_noun(lower) and gender_of_noun(lower) is None
+
+
 def gender_of_noun(lower: str) -> Gender | None:
     """m, f, n or p (plural) of a noun of the table or with a telling suffix, else None."""
     if is_participle_noun(lower):
