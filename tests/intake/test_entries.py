@@ -89,3 +89,11 @@ def test_an_id_that_several_articles_share_knows_none_of_them() -> None:
     )
     assert identities(one, other) == ["https://a.example/2", "https://a.example/1"]
     assert identities(one, one) == ["wk-1"]
+
+
+def test_a_comment_takes_no_words_with_it() -> None:
+    assert paragraphs("<p>Eins <!-- x -->zwei</p>") == ["Eins zwei"]
+    assert paragraphs("<p>Eins.</p>" + "<svg>" + "<path/>" * 2500 + "</svg><p>Zwei.</p>") == [
+        "Eins.",
+        "Zwei.",
+    ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import suppress
-from html import escape
+from html import escape, unescape
+from urllib.parse import urljoin
 
 import msgspec
 import pytest
@@ -387,3 +389,33 @@ def test_reading_takes_time_by_length_alone(piece: str) -> None:
             read_feed(raw.encode())
         times.append(time.process_time() - begin)
     assert times[1] < 30 * max(times[0], 0.01)
+
+
+def test_a_base_that_is_no_address_costs_nothing_but_itself() -> None:
+    raw = (
+        '<feed xmlns="http://www.w3.org/2005/Atom">'
+        '<entry xml:base="http://["><title>A</title><link href="a.html"/></entry>'
+        '<entry><title>B</title><link href="b.html"/></entry></feed>'
+    )
+    feed = read_feed(raw.encode(), "https://a.example/feed/rss")
+    assert [(entry.title, entry.link) for entry in feed.entries] == [
+        ("A", "https://a.example/feed/a.html"),
+        ("B", "https://a.example/feed/b.html"),
+    ]
+    assert clean_html("<a href='/x'>y</a>", "http://[") == "<a>y</a>"
+
+
+_SEGMENTS = st.lists(st.sampled_from(["a", "..", ".", "b.html", "", "c d", "?q=1", "#n", "//h", "x:y", "ä", "%20", ";p"]))  # fmt: skip
+
+
+@given(
+    _SEGMENTS.map("/".join),
+    st.sampled_from(["https://a.example/feed/rss", "https://a.example", "http://a.example/x/?y=/z#q"]),
+)  # fmt: skip
+def test_an_address_in_a_text_is_joined_as_the_standard_has_it(written: str, base: str) -> None:
+    for address in (written, f"/{written}"):
+        shown = clean_html(f'<img src="{escape(address)}">', base)
+        expected = urljoin(base, address) if address and not address.startswith("#") else address
+        found = re.search('src="([^"]*)"', shown or "")
+        if found is not None:
+            assert unescape(found[1]) == expected

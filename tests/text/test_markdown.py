@@ -20,19 +20,37 @@ def runs(found: Formatted) -> set[tuple[str, str, str | None]]:
 
 def test_paragraphs_headings_lists_and_quotations_are_blocks() -> None:
     found = read_markdown(
-        "Erste Zeile\nzweite Zeile.\n\n# Der Hafen\n\n### Das Wehr\n\n- eins\n- zwei\n\n3. drei\n\n> So war es.\n>\n> Und so."
+        "Erste Zeile\nzweite Zeile.\n\n# Der Hafen\n\n### Das Wehr\n\n- eins\n- zwei\n\n1. drei\n2. vier\n\n> So war es.\n>\n> Und so."
     )
     assert items(found) == [
         ("p", ["Erste Zeile zweite Zeile."]),
         ("h2", ["Der Hafen"]),
         ("h3", ["Das Wehr"]),
         ("ul", ["eins", "zwei"]),
-        ("ol", ["drei"]),
+        ("ol", ["drei", "vier"]),
         ("blockquote", ["So war es.", "Und so."]),
     ]
     assert found.text.startswith(
         "Erste Zeile zweite Zeile.\n\nDer Hafen\n\nDas Wehr\n\neins\n\nzwei"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("21. Oktober 2024: Die **Polizei**\n\nWort", ["21. Oktober 2024: Die Polizei", "Wort"]),
+        ("1986. Ein Jahr", ["1986. Ein Jahr"]),
+        ("1. Mai: Wort", ["1. Mai: Wort"]),
+        ("3. drei\n4. vier", ["3. drei", "4. vier"]),
+        ("- eins\n- 7. Mai", ["eins", "7. Mai"]),
+        ("> 24. Dezember", ["24. Dezember"]),
+        ("5) fünf", ["5) fünf"]),
+    ],
+)
+def test_a_number_that_begins_no_list_from_one_is_a_word(source: str, words: list[str]) -> None:
+    found = read_markdown(source)
+    assert found.text == "\n\n".join(words)
+    assert [item for _, block in items(found) for item in block] == words
 
 
 def test_emphasis_and_links_are_spans_of_the_words() -> None:

@@ -71,12 +71,14 @@ def clean_html(text: str | None, base: str | None = None) -> str | None:
 
 @lru_cache(maxsize=64)
 def _cleaner(base: str | None) -> Sanitizer:
-    site = urljoin(base, "/")[:-1] if base else ""
+    site = (_based(base, "/") or "")[:-1] if base else ""
 
     def resolved(_element: str, attribute: str, written: str) -> str | None:
         if written.startswith(_USUAL) or attribute not in _HOLDING_ADDRESSES:
             return written
-        return site + written if _ON_THE_SITE.match(written) else _based(base or "", written)
+        if site and _ON_THE_SITE.match(written):
+            return site + written
+        return _based(base or "", written)
 
     return Sanitizer(
         Policy(

@@ -19,10 +19,18 @@ _IN_RFC_5322 = re.compile(
 )
 
 
+# Names of zones that stand for one offset alone in news (RFC 5322, 4.3 knows those of North America).
+_ZONES = {
+    "MEZ": "+0100", "CET": "+0100", "MESZ": "+0200", "CEST": "+0200", "WET": "+0000", "WEST": "+0100", "EET": "+0200",
+    "EEST": "+0300", "BST": "+0100", "MSK": "+0300", "JST": "+0900", "KST": "+0900", "AEST": "+1000", "AEDT": "+1100",
+}  # fmt: skip
+_NAMED_ZONE = re.compile(r" ([A-Z]{3,4})\Z")
+
+
 @lru_cache(maxsize=4096)
 def to_utc(written: str | None) -> str | None:
     """The date in UTC, from ISO 8601 or RFC 5322; without an offset it counts as UTC; None if neither."""
-    date = (written or "").strip()
+    date = _NAMED_ZONE.sub(_offset, (written or "").strip())
     if not date:
         return None
     for parse in (_in_rfc_5322, datetime.fromisoformat, parsedate_to_datetime):
@@ -36,6 +44,10 @@ def to_utc(written: str | None) -> str | None:
         except (ValueError, TypeError, OverflowError, IndexError):
             continue
     return None
+
+
+def _offset(zone: re.Match[str]) -> str:
+    return f" {_ZONES.get(zone[1], zone[1])}"
 
 
 def _in_rfc_5322(date: str) -> datetime | None:

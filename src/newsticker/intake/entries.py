@@ -76,9 +76,8 @@ def paragraphs(source: str | None) -> list[str]:
         return [" ".join(unescape(ANY_TAG.sub(" ", source)).split())]
     try:
         # One of these would have lxml refuse all that stands around it.
-        root = html.fragment_fromstring(
-            NOT_XML.sub("", source), create_parent="div", parser=html.HTMLParser(huge_tree=True)
-        )
+        parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+        root = html.fragment_fromstring(NOT_XML.sub("", source), create_parent="div", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     pieces: list[str] = []

@@ -308,5 +308,9 @@ class _Fields:
         """What addresses in the element relate to: xml:base where one stands around it (XML Base, 3)."""
         if not self._reader.has_bases:
             return self._base
-        inherited = element.base
-        return urljoin(self._base, inherited) if inherited else self._base
+        try:
+            inherited = element.base
+            return urljoin(self._base, inherited) if inherited else self._base
+        except ValueError:
+            # "http://[": what is no address is no base either.
+            return self._base

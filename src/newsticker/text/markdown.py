@@ -13,6 +13,7 @@ from typing import Literal
 
 from lxml import html
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from msgspec import Struct
 from turbohtml.clean import OnDisallowed, Policy, Sanitizer
 
@@ -72,8 +73,48 @@ def _as_html(source: str) -> str:
         if token.type in ("heading_open", "heading_close"):
             # The headline is the page's first heading; below it there are two levels.
             token.tag = "h2" if token.tag in ("h1", "h2") else "h3"
-    made = parser.renderer.render(tokens, parser.options, {})
+    made = parser.renderer.render(_with_numbers(tokens), parser.options, {})
     return _cleaner().sanitize(made)
+
+
+def _with_numbers(tokens: list[Token]) -> list[Token]:
+    """The tokens with lists alone that count from one: "21. Oktober" and "1986. Ein Jahr" are words, not the first of a list.
+
+    A number that begins no such list stands before its words, in a paragraph of its own.
+    """
+    kept: list[Token] = []
+    counts: list[bool] = []
+    number = ""
+    for at, token in enumerate(tokens):
+        if token.type == "ordered_list_open":
+            counts.append(_items_of(tokens, at) > 1 and token.attrGet("start") in (None, 1))
+        elif token.type == "bullet_list_open":
+            counts.append(True)
+        is_part = token.type.startswith(("list_item_", "ordered_list_"))
+        is_counted = not counts or counts[-1]
+        if token.type == "list_item_open" and not is_counted:
+            number = f"{token.info}{token.markup} "
+        elif token.type == "inline" and number:
+            words = Token("text", "", 0, content=number)
+            token.children = [words, *(token.children or [])]
+            number = ""
+        elif not is_counted and token.type.startswith("paragraph_"):
+            token.hidden = False
+        if is_counted or not is_part:
+            kept.append(token)
+        if token.type in ("ordered_list_close", "bullet_list_close"):
+            counts.pop()
+    return kept
+
+
+def _items_of(tokens: list[Token], at: int) -> int:
+    """How many items the list has that opens at token ``at``."""
+    level, many = tokens[at].level, 0
+    for i in range(at + 1, len(tokens)):
+        if tokens[i].level == level:
+            break
+        many += tokens[i].type == "list_item_open" and tokens[i].level == level + 1
+    return many
 
 
 @lru_cache(maxsize=1)
