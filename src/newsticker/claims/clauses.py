@@ -277,10 +277,20 @@ def _following(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> list[Span]:
         if sentence.pieces[number].mark == ";" and "figure" in site.entry.frames:
             return []  # "gab die Zahl mit elf an; drei seien noch dort"
         if _is_content(sheet, site, number):
-            return up_to_end(sheet, site, number, sites)
+            return _before_particle(site, up_to_end(sheet, site, number, sites))
         if not is_relative(sentence, sentence.pieces[number]):
             return []
     return []
+
+
+def _before_particle(site: CueSite, said: list[Span]) -> list[Span]:
+    """ "wies den Vorwurf, er habe gelogen, zurück": the verb's particle behind the clause is no part of it."""
+    if site.particle is None or not said:
+        return said
+    at = site.sentence.tokens[site.particle].start
+    before = site.sentence.tokens[site.particle - 1]
+    start, end = said[-1]
+    return [*said[:-1], (start, before.start)] if start < at < end and before.tag == "P" else said
 
 
 def _is_content(sheet: Sheet, site: CueSite, number: int) -> bool:

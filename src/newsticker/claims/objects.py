@@ -89,6 +89,8 @@ def _plain_object(
     """ "forderte strengere Regeln", "nannte 45 Fälle", "denied having seen it": the object as it stands."""
     pack, sentence, frames = sheet.pack, site.sentence, site.entry.frames
     after = _to_its_noun(sentence, site, first, after)
+    while after - 1 > first and sentence.tokens[after - 1].lower in pack.verb_negations:
+        after -= 1  # "schloss Sanktionen nicht aus": that is the verb's
     words = sentence.tokens[first:after]
     helps = bool(words) and words[0].lemma in pack.auxiliaries
     if words and words[0].tag == "V" and (helps or not pack.clause_after_comma):

@@ -273,7 +273,11 @@ def _is_told(sentence: Sentence, at: int, inner: Phrase, pack: LanguagePack) -> 
     )
     # „… von der Initiative „Erstes Jahr“ der Agentur NTB“: a name in quotation marks possesses nothing either.
     is_name = before.tag == "N" and pack.kind_of_noun(before.lower) is None
-    return is_medium and (is_name or before.text in QUOTES)
+    # Nor does it the house behind a spokesman: "sagte ein Sprecher der Polizei der Agentur NTB".
+    is_told = any(t.tag in {"V", "X"} for t in sentence.tokens[:at])
+    is_house = is_told and pack.kind_of_noun(before.lower) == "organisation"
+    is_owner = is_house and sentence.tokens[at - 2].lower in pack.genitives
+    return is_medium and (is_name or is_owner or before.text in QUOTES)
 
 
 def _leads_to_abbreviation(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> bool:

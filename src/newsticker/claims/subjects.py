@@ -175,7 +175,18 @@ def is_listed(site: CueSite, pack: LanguagePack) -> bool:
     second = any(t.tag == "V" for t in sentence.tokens[before.first : before.after])
     stands = opener.tag in {"DET", "N", "POSS", "PRON", "ADJ"} and not before.is_quotation
     opens = site.piece == 1 and second and stands
-    return opens and _after_verb(site, pack) is None and _resumes_nothing(site, pack)
+    return opens and not _is_followed(site, pack) and _resumes_nothing(site, pack)
+
+
+def _is_followed(site: CueSite, pack: LanguagePack) -> bool:
+    """Whether a subject stands behind the verb: not "mehr Geld" in "begrüßte den Plan, forderte aber mehr Geld"."""
+    phrase, sentence = _after_verb(site, pack), site.sentence
+    of_many = bool(pack.plural_verbs) and sentence.tokens[site.finite].lower.endswith(
+        pack.plural_verbs
+    )
+    if phrase is None or of_many or sentence.tokens[phrase.first].tag in {"DET", "POSS", "PRON"}:
+        return phrase is not None
+    return is_party(sentence, phrase, pack) or is_bare_name(sentence, phrase, pack)
 
 
 def _resumes_nothing(site: CueSite, pack: LanguagePack) -> bool:

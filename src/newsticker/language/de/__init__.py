@@ -287,7 +287,7 @@ PACK = LanguagePack(
     datives=words(
         "dem den einem allen vielen diesem diesen seinem seinen ihrem ihren unserem keinem jedem beiden mehreren anderen"
     ),
-    feminine_datives=words("der einer seiner ihrer dieser"),
+    feminine_datives=words("der einer seiner ihrer dieser unserer"),
     speaking=frozenset(),
     utterances=words("äußerung äußerungen bemerkung bemerkungen aussage aussagen"),
     giving=words(

@@ -52,9 +52,10 @@ warns: clause infinitive addressee: warnen
 warns: pre:vor: warnen
 warns: pre:mit clause infinitive: drohen
 denies: clause object infinitive whole: dementieren bestreiten leugnen ab|streiten
-denies: clause object: zurück|weisen verneinen verwerfen
+denies: clause object infinitive: zurück|weisen
+denies: clause object: verneinen verwerfen
 denies: clause object not:expects unless:von unless:vom: aus|schließen
-denies: dative whole: widersprechen
+denies: clause infinitive dative whole: widersprechen entgegen|treten
 confirms: clause object infinitive whole: bestätigen
 states: pre:auf that: beharren
 states: pre:über clause: informieren
