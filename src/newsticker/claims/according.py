@@ -13,7 +13,7 @@ from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
 from newsticker.claims.nominatives import first_nominative
-from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, with_coordination
+from newsticker.claims.phrases import QUOTES, Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.surroundings import around, chars, claim_around, clause_around, spans
 from newsticker.claims.taken_up import read_said_so
@@ -124,6 +124,17 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     """ "nach Angaben des Betreibers", "nach eigenen Worten", "nach ihren Worten", "nach Polizeiangaben"."""
     pack, tokens, limit = sheet.pack, sentence.tokens, len(sentence.tokens)
     noun = at + 1
+    if noun < limit and tokens[noun].text in QUOTES:
+        # "nach „Nordpost“-Informationen"
+        phrase = noun_phrase_at(sentence, noun, limit, pack)
+        told = phrase is not None and tokens[phrase.after - 1].lower.endswith(
+            pack.according_compounds
+        )
+        return (
+            (at, phrase.after, [(at, at + 1)], phrase, "according-to.compound")
+            if phrase and told
+            else None
+        )
     while noun < limit and tokens[noun].tag in {"DET", "POSS", "ADJ"}:
         noun += 1
     if noun >= limit or tokens[noun].tag != "N":
@@ -289,6 +300,12 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                 turns = [i for i, p in enumerate(sentence.pieces[:number]) if p.mark == ";"]
                 start = sentence.pieces[turns[-1] if turns else 0]
                 ranges = chars(sentence, start.first, sentence.pieces[number - 1].after)
+            elif number and tokens[first].lower in pack.as_words:
+                before, behind = sentence.pieces[number - 1], sentence.pieces[number + 1 :]
+                ranges = chars(sentence, sentence.pieces[0].first, before.after)
+                ranges += chars(sentence, behind[0].first, behind[-1].after) if behind else []
+                if phrase is not None and pack.is_place(tokens[phrase.first].lower):
+                    phrase = None  # "…, wie es in Oslo hieß"
             elif number + 1 < len(sentence.pieces):
                 ranges = chars(
                     sentence, sentence.pieces[number + 1].first, sentence.pieces[-1].after
@@ -323,6 +340,14 @@ def _impersonal_saying(sentence: Sentence, at: int, pack: LanguagePack) -> tuple
         return None
     if tokens[at].tag == "V" and at + 1 < len(tokens) and tokens[at + 1].lower in pack.impersonal:
         return at, at + 2
+    piece = next((p for p in sentence.pieces if p.first <= at < p.after), None)
+    ends = piece is not None and all(t.tag == "P" for t in tokens[at + 1 : piece.after])
+    if piece is not None and ends and tokens[at].tag == "V":
+        # "Wie es in der Mitteilung heißt, …"
+        first = first_word(sentence, piece.first, piece.after)
+        compares = tokens[first].lower in pack.as_words and first + 1 < at
+        if compares and tokens[first + 1].lower in pack.impersonal:
+            return at, at + 1
     is_perfect = tokens[at].tag == "X" and at and tokens[at - 1].lower in pack.impersonal
     return (at - 1, at + 1) if is_perfect else None
 

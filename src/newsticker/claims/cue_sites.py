@@ -253,6 +253,8 @@ def _phrase_verb(
                 if not any(t.tag == "PREP" for t in sentence.tokens[max(0, at - 2) : at]):
                     continue
                 frames |= {"object"}
+            if stance == "promises" and sentence.tokens[at - 1].tag == "PREP":
+                frames |= {"object"}  # "stellte den Bau in Aussicht"
             return CueVerb(lemma, stance, frames), at
     return None, None
 

@@ -35,7 +35,15 @@ PACK = LanguagePack(
     according_nouns=cues.ACCORDING_NOUNS,
     according_papers=words("studie umfrage erhebung medien zeitungen"),
     pointing=words("diesen dieser diesem"),
-    according_compounds=("angaben", "bericht", "berichten", "aussagen", "informationen"),
+    according_compounds=(
+        "angaben",
+        "bericht",
+        "berichten",
+        "aussagen",
+        "informationen",
+        "schätzungen",
+        "erkenntnissen",
+    ),
     according_phrases=frozenset(),
     according_prepositions=words("nach aus"),
     own_words=cues.OWN_WORDS,
@@ -241,7 +249,7 @@ PACK = LanguagePack(
     strong_negations=answers.STRONG_NEGATIONS,
     generic_nouns=parties.GENERIC_NOUNS,
     genitives=words(
-        "vieler mehrerer einiger zahlreicher aller des der eines einer seines seiner ihres ihrer dieser dieses ihrem"
+        "unserer unseres vieler mehrerer einiger zahlreicher aller des der eines einer seines seiner ihres ihrer dieser dieses ihrem"
     ),
     attaching=words("von vom für"),
     loosely_attaching=words("in im aus bei beim am an"),

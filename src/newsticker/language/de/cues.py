@@ -40,8 +40,8 @@ demands: clause infinitive addressee: auf|fordern auf|rufen ersuchen drängen bi
 demands: pre:zu: auf|rufen auf|fordern mahnen
 demands: pre:auf clause: drängen pochen
 demands: pre:um: bitten
-demands: pre:für: plädieren
-demands: pre:für reflexive: aus|sprechen
+demands: pre:für pre:auf: plädieren
+demands: pre:für clause infinitive reflexive: aus|sprechen
 demands: clause infinitive: plädieren appellieren empfehlen raten vor|schlagen
 demands: object: vor|schlagen an|regen
 states: clause infinitive addressee: beschuldigen
@@ -65,6 +65,7 @@ asks: clause: fragen nach|fragen
 states: that self: wissen verstehen sehen hören lesen erkennen merken spüren erleben
 states: that by:für: fest|stehen
 states: clause: erwähnen
+states: that: heraus|finden begründen
 demands: that reflexive: wünschen
 states: clause self: finden
 states: pre:von: schreiben
@@ -117,7 +118,12 @@ PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
     "machen": ((words("deutlich klar geltend"), "states"),),
     "geben": ((words("bekannt bedenken protokoll"), "states"),),
     "bringen": ((words("ausdruck"), "states"),),
-    "stellen": ((words("klar theorie"), "states"), (words("abrede"), "denies")),
+    "stellen": (
+        (words("klar theorie"), "states"),
+        (words("abrede"), "denies"),
+        (words("aussicht"), "promises"),
+    ),
+    "an|sehen": ((words("erwiesen"), "states"),),
     # "wies die Vorwürfe von sich", "weit von der Hand".
     "weisen": ((words("sich hand"), "denies"),),
     "haben": ((words("eindruck befürchtung"), "expects"),),
@@ -127,7 +133,7 @@ ACCORDING = words("laut gemäß gemäss")
 ACCORDING_AFTER = words("zufolge")
 ACCORDING_NOUNS = words(
     "angaben angabe darstellung einschätzung worten aussagen aussage auskunft informationen ansicht auffassung meinung schätzungen"
-    " schätzung überzeugung berichten bericht erkenntnissen erkenntnis mitteilung berechnungen lesart äußerungen sicht vorhersage prognose prognosen planungen plänen ermittlungen recherchen zählung zählungen bekunden kenntnis schilderung beobachtungen hochrechnung rechnung darlegung"
+    " schätzung überzeugung berichten bericht erkenntnissen erkenntnis mitteilung berechnungen lesart äußerungen sicht vorhersage prognose prognosen planungen plänen ermittlungen recherchen zählung zählungen bekunden kenntnis schilderung beobachtungen zahlen hochrechnung rechnung darlegung"
 )
 OWN_WORDS = words("eigenen eigener eigenem")
 REPORT_NOUNS = words(

@@ -147,6 +147,8 @@ def _tag_alone(
         ):
             return _verb_tag(token, forms[lower])
         return "N"
+    if text.rpartition("-")[1] and text.rpartition("-")[2][:1].isupper():
+        return "N"  # "dpa-Informationen"
     if lower in forms:
         return _verb_tag(token, forms[lower])
     if len(text) <= _LONGEST_CODE and agency_of(text) is not None:
