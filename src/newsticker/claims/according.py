@@ -291,7 +291,10 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                     sheet, sentence, sentence.pieces[0], sentence.pieces[0].after
                 )
             is_source = (
-                number > 0 and opening.lower in pack.said_in and number + 1 < len(sentence.pieces)
+                number > 0
+                and opening.lower in pack.said_in
+                and sentence.quotation_of(opening) is None
+                and number + 1 < len(sentence.pieces)
             )
             if phrase is None and is_source:
                 phrase = _source_of_saying(sheet, sentence, sentence.pieces[0], at)
@@ -302,9 +305,11 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
                 ranges = chars(sentence, start.first, sentence.pieces[number - 1].after)
             elif number and tokens[first].lower in pack.as_words:
                 before, behind = sentence.pieces[number - 1], sentence.pieces[number + 1 :]
+                if not any(t.tag == "V" for t in tokens[: before.after]):
+                    continue  # "Das „Dach“, wie es im Ort heißt, …": what it is called
                 ranges = chars(sentence, sentence.pieces[0].first, before.after)
                 ranges += chars(sentence, behind[0].first, behind[-1].after) if behind else []
-                if phrase is not None and pack.is_place(tokens[phrase.first].lower):
+                if phrase is not None and not _is_source(sentence, phrase, pack):
                     phrase = None  # "…, wie es in Oslo hieß"
             elif number + 1 < len(sentence.pieces):
                 ranges = chars(
@@ -329,6 +334,10 @@ def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
 
 def _asks(sentence: Sentence, piece: Piece) -> bool:
     return sentence.tokens[first_word(sentence, piece.first, piece.after)].tag == "QW"
+
+
+def _is_source(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> bool:
+    return any(pack.kind_of_noun(t.lower) for t in phrase.tokens(sentence) if t.tag == "N")
 
 
 def _impersonal_saying(sentence: Sentence, at: int, pack: LanguagePack) -> tuple[int, int] | None:

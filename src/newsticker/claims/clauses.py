@@ -239,7 +239,7 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
     before = sentence.pieces[site.piece - 1]
     if pack.clause_after_comma:
         # German has the verb first after a quotation or clause; "das berichtet X" takes up what was said.
-        takes_up = sentence.tokens[first].lower in pack.pro_objects
+        takes_up = sentence.tokens[first].lower in pack.pro_objects and first + 1 == site.finite
         is_main = piece.mark == "," and first + 1 == site.finite < piece.after - 2
         # "…, das teilte die Stadt mit" is news; "…, das sagen Sie" goes on with an argument.
         is_told = is_main and sentence.tokens[site.finite + 1].tag != "PRON"

@@ -12,7 +12,7 @@ from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.naming import read_judged, read_named
-from newsticker.claims.phrases import QUOTES, Phrase, is_time, noun_phrase_at
+from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.prepositional import end_of_object, limit_of, read_governed
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.claims.subjects import subject_of
@@ -62,7 +62,6 @@ def read_object(sheet: Sheet, site: CueSite) -> Draft | None:
     if object_ is None:
         return _of_whole(sheet, site, subject)
     first, after = object_
-    first = _past_whom(sheet, site, first, after)
     after = _without_listener(sheet, site, first, after)
     words = sentence.tokens[first:after]
     # "Dem widersprach die Stadt": the pronoun has the verb's case.
@@ -123,21 +122,6 @@ def _without_listener(sheet: Sheet, site: CueSite, first: int, after: int) -> in
     listener = noun_phrase_at(site.sentence, first + 1, after, pack)
     is_dative = tokens[first + 1].lower in pack.datives | pack.feminine_datives
     return first + 1 if listener is not None and is_dative else after
-
-
-def _past_whom(sheet: Sheet, site: CueSite, first: int, after: int) -> int:
-    """ "warf dem Minister Versagen vor", "sagte Kiew Hilfen zu": before the object stands whom it concerns."""
-    pack, tokens = sheet.pack, site.sentence.tokens
-    if "whom" not in site.entry.frames:
-        return first
-    is_dative = tokens[first].lower in pack.datives | pack.feminine_datives
-    if not is_dative and (tokens[first].tag != "N" or pack.is_common_noun(tokens[first])):
-        return first
-    at = next((i for i in range(first, after) if tokens[i].tag == "N"), after) + 1
-    while at < after and tokens[at].tag == "N" and not pack.is_common_noun(tokens[at]):
-        at += 1
-    begins = at < after and (tokens[at].tag in {"N", "ADJ", "NUM"} or tokens[at].text in QUOTES)
-    return at if begins else first
 
 
 def _quotes(site: CueSite) -> bool:

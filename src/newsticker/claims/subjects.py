@@ -184,9 +184,17 @@ def _is_followed(site: CueSite, pack: LanguagePack) -> bool:
     of_many = bool(pack.plural_verbs) and sentence.tokens[site.finite].lower.endswith(
         pack.plural_verbs
     )
-    if phrase is None or of_many or sentence.tokens[phrase.first].tag in {"DET", "POSS", "PRON"}:
+    takes_none = "object" not in site.entry.frames
+    is_marked = phrase is not None and sentence.tokens[phrase.first].tag in {"DET", "POSS", "PRON"}
+    if phrase is None or of_many or takes_none or is_marked or _follows_speech(site):
         return phrase is not None
     return is_party(sentence, phrase, pack) or is_bare_name(sentence, phrase, pack)
+
+
+def _follows_speech(site: CueSite) -> bool:
+    """ "Man prüfe das, forderte Deichsel": what stands before is in Konjunktiv, and said."""
+    before = site.sentence.pieces[site.piece - 1]
+    return any(t.mood == "K" for t in site.sentence.tokens[before.first : before.after])
 
 
 def _resumes_nothing(site: CueSite, pack: LanguagePack) -> bool:

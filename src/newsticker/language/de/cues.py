@@ -25,7 +25,7 @@ states: clause infinitive: erklären behaupten versichern beteuern bekräftigen 
 states: object to:auf: beziffern schätzen taxieren
 states: object to:mit: an|geben
 states: named: nennen
-states: clause object infinitive whom: vor|werfen vor|halten
+states: clause object infinitive: vor|werfen vor|halten
 expects: clause object infinitive: erwarten prognostizieren vermuten befürchten vorher|sagen voraus|sagen
 expects: clause: denken
 states: clause: fest|halten
@@ -33,8 +33,7 @@ expects: clause infinitive: glauben hoffen fürchten schätzen mutmaßen spekuli
 expects: pre:von clause: aus|gehen
 expects: pre:mit clause: rechnen
 expects: pre:auf clause: hoffen
-promises: clause object infinitive: an|kündigen geloben
-promises: clause object infinitive whom: versprechen zu|sagen zu|sichern garantieren an|bieten
+promises: clause object infinitive: an|kündigen versprechen zu|sagen zu|sichern geloben garantieren an|bieten
 demands: clause object infinitive: fordern verlangen an|mahnen ein|fordern
 demands: clause infinitive addressee: auf|fordern auf|rufen ersuchen drängen bitten appellieren mahnen
 demands: pre:zu: auf|rufen auf|fordern mahnen
@@ -55,7 +54,8 @@ denies: clause object infinitive whole: dementieren bestreiten leugnen ab|streit
 denies: clause object infinitive: zurück|weisen
 denies: clause object: verneinen verwerfen
 denies: clause object not:expects unless:von unless:vom: aus|schließen
-denies: clause infinitive dative whole: widersprechen entgegen|treten
+denies: that infinitive dative whole: widersprechen
+denies: that infinitive dative: entgegen|treten
 confirms: clause object infinitive whole: bestätigen
 states: pre:auf that: beharren
 states: pre:über clause: informieren
