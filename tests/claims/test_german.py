@@ -35,6 +35,26 @@ CONSTRUCTIONS = [
     ("Die Zahl liege höher, heißt es in dem Gutachten.", "Die Zahl liege höher", "heißt es", "Gutachten", "states", "indirect"),
     ("In dem Gutachten steht, dass die Zahl höher liegt.", "die Zahl höher liegt", "steht", "Gutachten", "states", "indirect"),
     ("„Die Zahl liegt höher“, steht in dem Gutachten.", "Die Zahl liegt höher", "steht", "Gutachten", "states", "direct"),
+    ("Wie es in dem Gutachten heißt, liegt die Zahl höher.", "liegt die Zahl höher", "heißt", "Gutachten", "states", "indirect"),
+    ("Der Hafen hat, sagte Weil, drei Lotsen entlassen.", "Der Hafen hat drei Lotsen entlassen", "sagte", "Weil", "states", "indirect"),
+    ("Mehr Geld, sagte Weil, werde es nicht geben.", "Mehr Geld werde es nicht geben", "sagte", "Weil", "states", "indirect"),
+    ("Laut Polizei und Feuerwehr steht das Tor offen.", "steht das Tor offen", "Laut", "Polizei und Feuerwehr", "states", "indirect"),
+    ("Das Tor stand laut Polizei offen und Wasser lief ein.", "Das Tor stand offen und Wasser lief ein", "laut", "Polizei", "states", "indirect"),
+    ("Nach „Nordpost“-Informationen steht das Tor offen.", "steht das Tor offen", "Nach", "Nordpost", "states", "indirect"),
+    ("Am Montag hat die Stadt nach eigenen Angaben ein Tor geöffnet.", "Am Montag hat ein Tor geöffnet", "nach eigenen Angaben", "Stadt", "states", "indirect"),
+    ("Der Angeklagte bestreitet die Tat.", "die Tat", "bestreitet", "Angeklagte", "denies", "reported"),
+    ("Der Angeklagte hat die Vorwürfe bestritten.", "die Vorwürfe", "bestritten", "Angeklagte", "denies", "reported"),
+    ("Das Tor sei alt, sagte Bergmann.", "Das Tor sei alt", "sagte", "Bergmann", "states", "indirect"),
+    ("Fischer forderte mehr Geld.", "mehr Geld", "forderte", "Fischer", "demands", "reported"),
+    ("Israel wirft der FDP vor, das Tor zu öffnen.", "das Tor zu öffnen", "wirft vor", "Israel", "states", "indirect"),
+    ("Der Hafen wies den Vorwurf, das Tor geöffnet zu haben, zurück.", "das Tor geöffnet zu haben", "wies zurück", "Hafen", "denies", "indirect"),
+    ("Der Hafen widersprach der Darstellung, er habe gelogen.", "er habe gelogen", "widersprach", "Hafen", "denies", "indirect"),
+    ("Der Hafen schloss Sperren nicht aus.", "Sperren", "schloss aus", "Hafen", "expects", "reported"),
+    ("Der Minister stellte den Bau eines Tors in Aussicht.", "den Bau eines Tors", "stellte Aussicht", "Minister", "promises", "reported"),
+    ("Von der Leyen betonte, das Tor sei alt.", "das Tor sei alt", "betonte", "Leyen", "states", "indirect"),
+    ("Es geht um ein Tor, von dem die Polizei glaubt, es sei offen.", "es sei offen", "glaubt", "Polizei", "expects", "indirect"),
+    ("Die Lage sei ernst, sagte ein Sprecher der Polizei der Nachrichtenagentur AFP.", "Die Lage sei ernst", "sagte", "Sprecher der Polizei", "states", "indirect"),
+    ("Das „National Tide Centre“ der USA geht davon aus, dass Wasser kommt.", "Wasser kommt", "geht aus", "National Tide Centre", "expects", "indirect"),
     ("Ein Angestellter soll die Tür geöffnet haben.", "Ein Angestellter die Tür geöffnet haben", "soll", None, "states", "indirect"),
     ("Der Hafen bezifferte den Schaden auf zwei Millionen Euro.", "den Schaden auf zwei Millionen Euro", "bezifferte", "Hafen", "states", "reported"),
     ("Die Zahl der Gäste bezifferte der Sprecher auf elf.", "Die Zahl der Gäste auf elf", "bezifferte", "Sprecher", "states", "reported"),
@@ -168,3 +188,32 @@ def test_the_headline_names_its_speaker_before_a_colon() -> None:
     assert first.speaker is not None
     assert first.speaker.name == "Küstenwache"
     assert first.cue is None
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Der Minister kündigte Hilfe an und bat um Geduld.", ["Hilfe", "Geduld"]),
+        (
+            "Der Minister kündigte Hilfe an und sagte, das Geld fließe bald.",
+            ["Hilfe", "das Geld fließe bald"],
+        ),
+        ("Der Verband begrüßte den Plan, forderte aber mehr Geld.", ["den Plan", "mehr Geld"]),
+        ("Die Lage sei ernst, sagte Kolm. Viele lägen krank.", ["Die Lage sei ernst", "Viele lägen krank"]),
+        (
+            "Die Lage sei ernst, sagte Kolm. Sollte es regnen, müsse man gehen.",
+            ["Die Lage sei ernst", "Sollte es regnen, müsse man gehen"],
+        ),
+        ("Die Lage sei ernst, sagte Kolm. Die Pumpen reichten nicht.", ["Die Lage sei ernst"]),
+        ("Steuern solle es nicht geben, sagte Kolm.", ["Steuern solle es nicht geben"]),
+        ("Wie aus einem Brief der Stadt hervorgeht, steigen die Gebühren.", ["steigen die Gebühren"]),
+    ],
+)  # fmt: skip
+def test_each_says_what_is_his(text: str, contents: list[str]) -> None:
+    assert [claim.content.text for claim in claims_of(text)] == contents
+
+
+def test_what_is_announced_for_a_day_was_not_said_on_it() -> None:
+    for text in ("Der Verband kündigte für Donnerstag Streiks an.", "Die „Post am Sonntag“ berichtet, es sei kalt."):  # fmt: skip
+        (claim,) = claims_of(text)
+        assert claim.said_at is None

@@ -198,7 +198,10 @@ def _own(
     if start >= first:
         return _own_behind(sheet, sentence, after, ranges)
     phrase = noun_phrase_at(sentence, start, first, sheet.pack, loosely=True)
-    if phrase is None or phrase.after > first:
+    opens_otherwise = sentence.tokens[start].tag in {"PREP", "PREPDET"} or (
+        phrase is not None and is_time(phrase.tokens(sentence), sheet.pack)
+    )
+    if phrase is None or phrase.after > first or opens_otherwise:
         verb = next((i for i in range(start, first) if sentence.tokens[i].tag == "V"), None)
         phrase = (
             first_nominative(sentence, verb + 1, first, sheet.pack) if verb is not None else None

@@ -156,6 +156,7 @@ def _date_of_paper(sheet: Sheet, draft: Draft, times: list[Time]) -> SaidAt | No
         # "in einem Bericht der Firma Holm & Lund vom 2. April": the name may be longer than what was read.
         near = tokens[time.phrase].lower in sheet.pack.dating and time.phrase <= speaker.after + 4
         is_its = speaker.first < time.phrase and (near or time.phrase <= speaker.after)
+        is_its = is_its and not _is_part_of_name(tokens, time.phrase, speaker.first)
         if is_its and time.type == "DATE" and _DAY.fullmatch(time.value):
             words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
             return SaidAt(words, time.value)

@@ -61,7 +61,15 @@ def noun_phrase_at(
             and tokens[closing + 1].text in "-‐"
             and tokens[closing + 2].tag == "N"
         )
-        return Phrase(first, closing + (3 if joined else 1))
+        after = closing + (3 if joined else 1)
+        of = noun_phrase_at(sentence, after, limit, pack) if after < limit else None
+        # "Das „Sturmzentrum“ der USA warnt", but "warf der „Bund“ der Polizei vor".
+        is_owned = (
+            tokens[first].tag == "DET" and after < limit and tokens[after].lower in pack.genitives
+        )
+        if of is not None and is_owned and of.after < len(tokens) and tokens[of.after].tag == "V":
+            after = of.after
+        return Phrase(first, after)
     start_of_nouns = at
     # "Neun Wellen haben laut Betreiber Risse": only before the verb does one constituent stand alone.
     governed = first > 0 and tokens[first - 1].tag in {"PREP", "PREPDET"}

@@ -50,6 +50,8 @@ def read_governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft 
                 ):
                     continue
                 end = end_of_object(sentence, at + 1, after, pack, subject)
+                if all(t.tag in {"DET", "REL"} for t in sentence.tokens[at + 1 : end]):
+                    continue  # "der Einsatz, von dem mehrere Fans berichten"
                 spans = content_spans(sheet, sentence, ranges_of(sentence, at + 1, end))
                 if spans:
                     clause = not pack.clause_after_comma and (

@@ -61,6 +61,9 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         return inner or before_piece(site, pack)
     if verb_final and first != site.finite:
         return first_nominative(sentence, first + 1, max(site.finite, site.verb), pack)
+    relative = _past_oblique_relative(site, first, pack)
+    if relative is not None:
+        return first_nominative(sentence, relative, max(site.finite, site.verb), pack)
     if is_listed(site, pack):
         return _of_main_clause(site, pack)
     if first == site.finite:
@@ -268,6 +271,26 @@ def _is_relative_clause(site: CueSite, first: int, pack: LanguagePack) -> bool:
     return not names and all(t.tag == "P" for t in rest)
 
 
+def _past_oblique_relative(site: CueSite, first: int, pack: LanguagePack) -> int | None:
+    """Past "denen" or "von dem", which open a clause with a subject of its own: "…, von dem die Polizei glaubt, …"."""
+    tokens, piece = site.sentence.tokens, site.sentence.pieces[site.piece]
+    ends = all(t.tag == "P" for t in tokens[max(site.finite, site.verb) + 1 : piece.after])
+    if not (site.piece and ends and pack.clause_after_comma):
+        return None
+    if tokens[first].lower in pack.datives_of_relatives:
+        return first + 1
+    leads = tokens[first].tag == "PREP" and first + 2 < min(site.finite, site.verb)
+    word = tokens[first + 1] if leads else None
+    if word is None or word.tag not in {"DET", "REL"}:
+        return None
+    # "von dem Mann gesagt" goes on with the noun, "von dem die Polizei sagt" with somebody else.
+    begins = (
+        tokens[first + 2].tag in {"DET", "POSS", "PRON", "ADV"}
+        or word.lower in pack.datives_of_relatives
+    )
+    return first + 2 if begins else None
+
+
 def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None:
     sentence, finite = site.sentence, site.finite
     tokens = sentence.tokens
@@ -276,6 +299,10 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     ):
         first += 1  # "Auch der Verband fordert …"
     opener = tokens[first]
+    if opener.lower in pack.attaching and finite == first + 3 and opener.tag == "PREP":
+        # "Von der Leyen betonte, …": a name and nothing else.
+        is_name = tokens[first + 1].tag == "DET" and not pack.is_common_noun(tokens[first + 2])
+        return Phrase(first, finite) if is_name else None
     if opener.tag in {"PREP", "PREPDET", "ADV", "NEG"} or is_oblique(opener, pack):
         return None
     if pack.clause_after_comma and opener.lower in pack.comparisons:

@@ -233,6 +233,7 @@ class LanguagePack(Struct, frozen=True):
     feminine_datives: frozenset[str]
     conjunctions: frozenset[str]
     relatives: frozenset[str]
+    datives_of_relatives: frozenset[str]
     clause_edges: frozenset[str]
     with_words: frozenset[str]
     from_words: frozenset[str]

@@ -308,6 +308,7 @@ PACK = LanguagePack(
     quoted_by=frozenset(),
     quoting=words("zitieren"),
     conjunctions=words("und sowie"),
+    datives_of_relatives=words("denen"),
     relatives=frozenset(),
     clause_edges=frozenset(),
     with_words=words("mit"),

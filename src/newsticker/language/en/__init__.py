@@ -218,6 +218,7 @@ PACK = LanguagePack(
     loosely_attaching=words("in at by"),
     oblique=words("him them us me"),
     conjunctions=words("and"),
+    datives_of_relatives=frozenset(),
     relatives=words("who which"),
     clause_edges=words("after before since that while as by than with"),
     with_words=words("with"),
