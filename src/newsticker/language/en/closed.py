@@ -25,6 +25,21 @@ AUXILIARIES = {
     "must": "must",
     "shall": "shall should",
 }
+# Nouns that end as adverbs ("family") or adjectives ("accident") do.
+NOUNS = """
+family assembly ally rally monopoly anomaly reply supply bully butterfly fly tally
+accident incident event agreement percent accent client continent tent rent moment element talent descent ascent
+plant grant restaurant merchant applicant inhabitant defendant militant immigrant migrant lieutenant sergeant warrant
+trial capital proposal approval arrival survival withdrawal removal refusal renewal disposal rehearsal signal rival deal journal
+animal metal festival cathedral appeal scandal canal medal goal meal total
+clinic traffic topic panic mechanic critic picnic tactic epidemic pandemic
+library salary summary boundary dictionary anniversary diary motive perspective narrative archive dish fish rubbish
+table vegetable cable
+"""
+# Adjectives that end as adverbs do.
+ADJECTIVES = """
+elderly friendly costly deadly monthly yearly quarterly orderly cowardly ugly holy silly lonely lovely lively unlikely
+"""
 IRREGULAR = """
 say said said; tell told told; write wrote written; think thought thought; hold held held; make made made; give gave given; go went gone
 come came come; see saw seen; find found found; take took taken; know knew known; lead led led; leave left left; lose lost lost; keep kept kept
@@ -59,5 +74,6 @@ sign approve oppose ban block delay cancel postpone schedule hold damage destroy
 clear clean check fail improve increase decrease drop climb double cost earn owe hire fire strike walk protest march gather issue grant relate exceed
 insult blame thank welcome regret apologise apologize defend justify acknowledge inspect repair restore replace bark decry respond snap quip marvel fume lament muse project exclaim shout whisper mutter chide scoff gush
 observe opine recount concur confide brag grumble proclaim theorize summarize counsel preach gripe venture cheer pray laugh chuckle stipulate specify slam denounce condemn blast applaud mock decline emphasize depict ridicule deride lambast rebuke
+apply comply imply multiply
 label brand dub hail herald portray characterize insinuate assure advocate tout highlight discuss refer supply deliver transfer store record
 """

@@ -9,7 +9,15 @@ from __future__ import annotations
 import itertools
 from functools import cache
 
-from newsticker.language.en.closed import AUXILIARIES, IRREGULAR, NOUNS_TOO, REGULAR, TAGS
+from newsticker.language.en.closed import (
+    ADJECTIVES,
+    AUXILIARIES,
+    IRREGULAR,
+    NOUNS,
+    NOUNS_TOO,
+    REGULAR,
+    TAGS,
+)
 from newsticker.language.en.numbers import NUMBER_WORDS
 from newsticker.language.en.parties import kind_of_noun
 from newsticker.text.tokens import Token
@@ -73,6 +81,14 @@ def closed_class() -> dict[str, str]:
 def nouns_too() -> frozenset[str]:
     """Verbs whose forms are nouns as well."""
     return frozenset(NOUNS_TOO.split())
+
+
+@cache
+def endings_belied() -> dict[str, str]:
+    """The tags of words whose ending tells otherwise: "family" is no adverb, "elderly" none either."""
+    nouns, adjectives = NOUNS.split(), ADJECTIVES.split()
+    many = (f"{n[:-1]}ies" if n.endswith("y") else f"{n}s" for n in nouns)
+    return dict.fromkeys(adjectives, "ADJ") | dict.fromkeys((*nouns, *many), "N")
 
 
 @cache
@@ -179,6 +195,9 @@ def _tag_one(
         return "N"
     if kind_of_noun(lower) is not None:
         return "N"
+    bare = lower.replace("’", "'").removesuffix("'s")
+    if bare in endings_belied():
+        return endings_belied()[bare]
     if lower.endswith("ly"):
         return "ADV"
     if (
