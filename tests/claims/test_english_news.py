@@ -17,6 +17,17 @@ FOUND = [
     ("The elderly man said the road was shut.", "the road was shut", "The elderly man", "states"),
     ("The restaurant owner said the road was shut.", "the road was shut", "The restaurant owner", "states"),
     ("The figures imply that prices will fall.", "prices will fall", "The figures", "states"),
+    # what bounds a number or picks out a noun opens what is said; a time or a place does not
+    ("Officials said at least 52 people had died.", "at least 52 people had died", "Officials", "states"),
+    ("Officials said on Monday at least one gate was open.", "at least one gate was open", "Officials", "states"),
+    ("Officials said up to 30 homes had burned.", "up to 30 homes had burned", "Officials", "states"),
+    ("Officials said just over 30 homes had burned.", "just over 30 homes had burned", "Officials", "states"),
+    ("Pike said today only the gate was shut.", "only the gate was shut", "Pike", "states"),
+    ("Pike said at first the gate was shut.", "the gate was shut", "Pike", "states"),
+    ("Pike said just after noon the gate was shut.", "the gate was shut", "Pike", "states"),
+    ("Pike said at a press conference the gate was shut.", "the gate was shut", "Pike", "states"),
+    ("Pike said on Monday prices would fall.", "prices would fall", "Pike", "states"),
+    ("Pike said in March 2025 prices would fall.", "prices would fall", "Pike", "states"),
 ]  # fmt: skip
 
 NO_CLAIM = [

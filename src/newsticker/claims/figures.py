@@ -21,7 +21,7 @@ _GROUPED = {
     True: re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?$"),
     False: re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$"),
 }
-_CURRENCY = frozenset("€$£¥")
+CURRENCY = frozenset("€$£¥")
 
 
 class Count(Struct, frozen=True):
@@ -139,7 +139,7 @@ def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
     if unit is None:
         unit = _unit_of_object(pack, tokens, first)
     before = tokens[at - 1].text if at else ""
-    if before in _CURRENCY and unit is None:
+    if before in CURRENCY and unit is None:
         unit, first = before, min(first, at - 1)
     if _is_age(pack, tokens, after):
         return None
@@ -204,7 +204,7 @@ def _words(tokens: list[Token], first: int, after: int) -> tuple[str, ...]:
 
 def _unit_after(pack: LanguagePack, tokens: list[Token], after: int) -> tuple[int, str | None]:
     at = after
-    if at < len(tokens) and tokens[at].text in {"%", *_CURRENCY}:
+    if at < len(tokens) and tokens[at].text in {"%", *CURRENCY}:
         return at + 1, tokens[at].text
     while at < len(tokens) and tokens[at].tag in {"ADJ"}:
         at += 1

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
-from newsticker.claims.phrases import is_time, noun_phrase_at
+from newsticker.claims.figures import CURRENCY
+from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.reach import chars_of
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import LanguagePack
@@ -129,6 +130,8 @@ def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) 
         following = sentence.tokens[at + 1].tag if at + 1 < limit else ""
         if token.lower in pack.expletives and following == "V":
             return at
+        if bounds_what_follows(sentence, at, limit, pack):
+            return at
         if (
             token.tag == "ADV"
             or token.lower in pack.times.weekdays
@@ -141,10 +144,40 @@ def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) 
                 is_time(phrase.tokens(sentence), pack) or token.lower in pack.medium_prepositions
             ):
                 return at
-            at = phrase.after
+            at = _end_of_time(sentence, phrase, pack)
         else:
             return at
     return at
+
+
+def bounds_what_follows(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> bool:
+    """ "said at least 52 had died", "said just over 30", "said only the bridge": no adjunct, it belongs to what is said."""
+    tokens = sentence.tokens
+    while at < limit and tokens[at].lower in pack.focus:
+        at += 1
+        if at < limit and tokens[at].tag in {"DET", "POSS", "NUM", "N", "PRON"}:
+            return True
+    for words, _ in pack.bounds:
+        after = at + len(words)
+        if after < limit and tuple(t.lower for t in tokens[at:after]) == words:
+            counted = tokens[after]
+            return counted.tag in {"NUM", "DET"} or counted.lower in pack.ones | CURRENCY
+    return False
+
+
+def _end_of_time(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> int:
+    """ "said on Monday [prices would fall]": a day or a month without an article ends before the next noun."""
+    words = phrase.tokens(sentence)
+    if not is_time(words[: 1 + (words[0].tag == "NUM")], pack):
+        return phrase.after
+    told = (i for i, t in enumerate(words) if t.tag != "NUM" and not is_time([t], pack))
+    after = phrase.first + next(told, len(words))
+    return after + _is_year(sentence.tokens[after])
+
+
+def _is_year(token: Token) -> bool:
+    """ "in March 2025"."""
+    return token.text.isdecimal() and len(token.text) == 4
 
 
 def up_to_next_verb(site: CueSite, inner: Span, sites: list[CueSite]) -> Span:
