@@ -46,3 +46,29 @@ def test_a_statement_is_read(text: str, content: str, speaker: str | None, stanc
 @pytest.mark.parametrize("text", NO_CLAIM)
 def test_what_only_looks_like_a_statement_is_left_alone(text: str) -> None:
     assert claims_of(text, language="en") == []
+
+
+# what was said of the firm, its figures as (text, value, high, unit, bound)
+FIGURES = [
+    ("it would spend about $3 billion", [("about $3 billion", 3_000_000_000, None, "$", "about")]),
+    ("it lost more than $4 million", [("more than $4 million", 4_000_000, None, "$", "more_than")]),
+    ("fines of up to £300 were due", [("up to £300", 300, None, "£", "at_most")]),
+    ("it lost almost €2bn", [("almost €2bn", 2_000_000_000, None, "€", "about")]),
+    ("it owed between $1.2 million and $1.4 million", [("between $1.2 million and $1.4 million", 1_200_000, 1_400_000, "$", "range")]),
+    ("it owed between $2 and $4 million", [("between $2 and $4 million", 2_000_000, 4_000_000, "$", "range")]),
+    ("growth would be between 2% and 4%", [("between 2% and 4%", 2, 4, "%", "range")]),
+    ("growth would be 4% to 6%", [("4% to 6%", 4, 6, "%", "range")]),
+    ("it owed $4bn-$5bn", [("$4bn-$5bn", 4_000_000_000, 5_000_000_000, "$", "range")]),
+    ("growth would be 2 percent", [("2 percent", 2, None, "percent", "exact")]),
+    # two figures
+    ("growth rose from 2% to 4%", [("2%", 2, None, "%", "exact"), ("4%", 4, None, "%", "exact")]),
+    ("sales fell 4% to $6 million", [("4%", 4, None, "%", "exact"), ("$6 million", 6_000_000, None, "$", "exact")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "figures"), FIGURES, ids=lambda v: str(v)[:40])
+def test_money_and_shares_have_bounds_and_ranges(
+    said: str, figures: list[tuple[str, int, int | None, str, str]]
+) -> None:
+    (claim,) = claims_of(f"The firm said {said}.", language="en")
+    assert [(f.text, f.value, f.high, f.unit, f.bound) for f in claim.figures] == figures
