@@ -28,10 +28,17 @@ FOUND = [
     ("Pike said at a press conference the gate was shut.", "the gate was shut", "Pike", "states"),
     ("Pike said on Monday prices would fall.", "prices would fall", "Pike", "states"),
     ("Pike said in March 2025 prices would fall.", "prices would fall", "Pike", "states"),
+    # a verb whose past is its base form, and the noun
+    ("The institute forecast growth of 2%.", "growth of 2%", "The institute", "expects"),
+    ("The institute forecast in May that growth would slow.", "growth would slow", "The institute", "expects"),
+    ("The institute had forecast a loss.", "a loss", "The institute", "expects"),
+    ("The weather forecast said snow would come.", "snow would come", "The weather forecast", "states"),
 ]  # fmt: skip
 
 NO_CLAIM = [
     "The family imply nothing.",
+    "Its growth forecast for May fell.",
+    "The forecast growth did not come.",
 ]
 
 

@@ -22,6 +22,7 @@ _GROUPED = {
     False: re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$"),
 }
 CURRENCY = frozenset("€$£¥")
+UNIT_SIGNS = CURRENCY | {"%"}
 
 
 class Count(Struct, frozen=True):
@@ -249,7 +250,7 @@ def _words(tokens: list[Token], first: int, after: int) -> tuple[str, ...]:
 
 def _unit_after(pack: LanguagePack, tokens: list[Token], after: int) -> tuple[int, str | None]:
     at = after
-    if at < len(tokens) and tokens[at].text in {"%", *CURRENCY}:
+    if at < len(tokens) and tokens[at].text in UNIT_SIGNS:
         return at + 1, tokens[at].text
     while at < len(tokens) and tokens[at].tag in {"ADJ"}:
         at += 1

@@ -48,7 +48,7 @@ cut cut cut; draw drew drawn; drive drove driven; eat ate eaten; fight fought fo
 grow grew grown; hear heard heard; hit hit hit; hide hid hidden; hurt hurt hurt; meet met met; pay paid paid; put put put; read read read
 run ran run; sell sold sold; send sent sent; set set set; shoot shot shot; shut shut shut; sit sat sat; speak spoke spoken; spend spent spent
 stand stood stood; steal stole stolen; strike struck struck; swear swore sworn; throw threw thrown; understand understood understood
-win won won; wear wore worn; break broke broken; catch caught caught; choose chose chosen; foresee foresaw foreseen; sink sank sunk; burn burnt burnt; shake shook shaken; flee fled fled; fall fell fallen; freeze froze frozen; bite bit bitten
+win won won; wear wore worn; break broke broken; catch caught caught; choose chose chosen; foresee foresaw foreseen; forecast forecast forecast; sink sank sunk; burn burnt burnt; shake shook shaken; flee fled fled; fall fell fallen; freeze froze frozen; bite bit bitten
 blow blew blown; bear bore borne; bend bent bent; bleed bled bled; breed bred bred; cling clung clung; creep crept crept; deal dealt dealt; dig dug dug
 feed fed fed; feel felt felt; forbid forbade forbidden; forgive forgave forgiven; grind ground ground; hang hung hung; kneel knelt knelt; lay laid laid
 lend lent lent; let let let; lie lay lain; light lit lit; mistake mistook mistaken; overcome overcame overcome; ride rode ridden; ring rang rung
@@ -63,7 +63,7 @@ hope hint joke boast charge project reason offer praise blame attack vote plan c
 REGULAR = """
 express chant yell scream deem email repeat sum point portray promote
 add report claim state announce note explain argue insist maintain stress emphasise emphasize reiterate repeat declare comment remark suggest
-indicate allege assert acknowledge admit concede confess confirm deny reject dismiss refute dispute rule warn caution expect predict forecast believe
+indicate allege assert acknowledge admit concede confess confirm deny reject dismiss refute dispute rule warn caution expect predict believe
 estimate fear hope anticipate demand urge call request order promise pledge vow guarantee ask wonder question accuse criticise criticize praise describe
 cite quote name trim lower raise search seize seal open close halt suspend stop start work move look want need seem appear happen show include continue
 change play turn follow help live allow die kill injure wound expect remain reach serve wait stay walk offer remember love consider pass decide pull return

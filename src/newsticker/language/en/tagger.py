@@ -218,7 +218,7 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     owner = before is not None and before.tag == "N" and before.text.endswith(_POSSESSIVE)
     if owner and code in {"I", "P", "T"} and lemma not in AUXILIARIES:
         # "the mayor's remarks", "the firms' claims", "her aide's repeated claims"
-        return "ADJ" if code == "T" else "N"
+        return "N" if code != "T" or _is_noun_too(token, lemma) else "ADJ"
     if owner and token.lower in _NOUNS_IN_ING:
         return "N"
     if before is not None and code == "T" and before.lower in _BEFORE_PARTICIPLE:
@@ -235,9 +235,9 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
         if code == "G" and before.tag != "DET":
             token.lemma = lemma
             return "G"
-        return "ADJ" if code == "T" else "N"
+        return "N" if code != "T" or _is_noun_too(token, lemma) else "ADJ"
     if before is not None and before.tag == "PREP" and code == "T" and lemma not in AUXILIARIES:
-        return "ADJ"
+        return "N" if _is_noun_too(token, lemma) else "ADJ"
     # "a newspaper report": a singular noun takes no verb in its base form.
     if (
         before is not None
@@ -259,6 +259,26 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
         return "Z"
     token.mood = "P" if code in {"I", "P"} else "T"
     return "X" if code == "X" else "V"
+
+
+def _is_noun_too(token: Token, lemma: str) -> bool:
+    """ "the forecast": the past is the base form, and that is a noun as well."""
+    return token.lower == lemma and lemma in nouns_too()
+
+
+def _settle_unchanging(tokens: list[Token]) -> None:
+    """ "its growth forecast for May fell", but "the bank forecast growth", "the bank forecast in May that …".
+
+    Behind a noun a past that is the base form is a noun where the clause's verb is still to come.
+    """
+    for at, token in enumerate(tokens[1:-1], 1):
+        if token.tag != "V" or token.mood != "T" or not _is_noun_too(token, token.lemma):
+            continue
+        behind = tokens[at + 1]
+        clause = itertools.takewhile(lambda t: t.tag not in {"P", "SUB", "CON"}, tokens[at + 1 :])
+        verb_ahead = behind.tag in {"V", "PREP"} and any(t.tag == "V" for t in clause)
+        if tokens[at - 1].tag == "N" and (verb_ahead or behind.tag in {"P", "CON"}):
+            token.tag, token.mood = "N", ""
 
 
 def _settle_that(tokens: list[Token]) -> None:
@@ -284,6 +304,7 @@ def _choose(tokens: list[Token]) -> None:
         both = following.tag == "V" and following.lemma not in _MODALS
         if both and token.mood == "P" and token.lemma in nouns_too():
             token.tag, token.mood = "N", ""
+    _settle_unchanging(tokens)
     _settle_that(tokens)
     for token in tokens:
         if token.tag in {"V", "G"} and token.lemma in AUXILIARIES:
