@@ -14,6 +14,7 @@ from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.letters import is_spelt
 from newsticker.claims.meaning import meant_by
 from newsticker.claims.member import Member, ends_in
+from newsticker.claims.modifiers import without_modifiers
 from newsticker.claims.peoples import one_of_people
 from newsticker.claims.phrases import Phrase, head_part
 from newsticker.claims.sheet import Sentence, Sheet
@@ -63,7 +64,14 @@ def resolve_phrase(
     pack, tokens = sheet.pack, phrase.tokens(sentence)
     if tokens[-1].lower in pack.selves and len(tokens) > 1:
         tokens = tokens[:-1]
+    if not pack.clause_after_comma:
+        tokens = without_modifiers(tokens, pack)
     first = tokens[0]
+    of_them = [t.lower for t in tokens[-2:-1]] == [pack.of] and tokens[-1].lower in pack.oblique
+    if of_them and not pack.clause_after_comma:
+        # "Two of them said": they are of those spoken of; who the one of them is nobody tells.
+        is_one = first.lower in pack.ones
+        return None if is_one else _antecedent(sheet, cast, first, sentence, "p", earlier, said)
     if first.tag in {"PRON"} or (len(tokens) == 1 and first.tag in {"POSS", "DET"}):
         gender = pack.pronouns.get(first.lower) or pack.possessives.get(first.lower)
         return _antecedent(sheet, cast, first, sentence, gender, earlier, said) if gender else None

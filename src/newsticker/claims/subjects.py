@@ -9,7 +9,6 @@ from __future__ import annotations
 from msgspec import structs
 
 from newsticker.claims.before_verb import (
-    before_adjuncts,
     before_piece,
     before_relative,
     first_word,
@@ -17,6 +16,7 @@ from newsticker.claims.before_verb import (
 )
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
+from newsticker.claims.modifiers import before_adjuncts
 from newsticker.claims.nominatives import (
     SKIPPED,
     can_speak,

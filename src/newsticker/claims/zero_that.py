@@ -8,7 +8,7 @@ from __future__ import annotations
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.figures import CURRENCY
-from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
+from newsticker.claims.phrases import end_of_time, is_time, noun_phrase_at
 from newsticker.claims.reach import chars_of
 from newsticker.claims.sheet import Sentence, Sheet
 from newsticker.language.pack import LanguagePack
@@ -144,7 +144,7 @@ def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) 
                 is_time(phrase.tokens(sentence), pack) or token.lower in pack.medium_prepositions
             ):
                 return at
-            at = _end_of_time(sentence, phrase, pack)
+            at = end_of_time(sentence, phrase, pack)
         else:
             return at
     return at
@@ -163,21 +163,6 @@ def bounds_what_follows(sentence: Sentence, at: int, limit: int, pack: LanguageP
             counted = tokens[after]
             return counted.tag in {"NUM", "DET"} or counted.lower in pack.ones | CURRENCY
     return False
-
-
-def _end_of_time(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> int:
-    """ "said on Monday [prices would fall]": a day or a month without an article ends before the next noun."""
-    words = phrase.tokens(sentence)
-    if not is_time(words[: 1 + (words[0].tag == "NUM")], pack):
-        return phrase.after
-    told = (i for i, t in enumerate(words) if t.tag != "NUM" and not is_time([t], pack))
-    after = phrase.first + next(told, len(words))
-    return after + _is_year(sentence.tokens[after])
-
-
-def _is_year(token: Token) -> bool:
-    """ "in March 2025"."""
-    return token.text.isdecimal() and len(token.text) == 4
 
 
 def up_to_next_verb(site: CueSite, inner: Span, sites: list[CueSite]) -> Span:
