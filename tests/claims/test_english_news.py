@@ -33,6 +33,33 @@ FOUND = [
     ("The institute forecast in May that growth would slow.", "growth would slow", "The institute", "expects"),
     ("The institute had forecast a loss.", "a loss", "The institute", "expects"),
     ("The weather forecast said snow would come.", "snow would come", "The weather forecast", "states"),
+    # who speaks is all that stands before the verb, without a relative clause
+    ("Two people familiar with the matter said the gate was shut.", "the gate was shut", "Two people familiar with the matter", "states"),
+    ("Two sources close to the talks said the deal was dead.", "the deal was dead", "Two sources close to the talks", "states"),
+    ("Officials briefed on the talks said the deal was dead.", "the deal was dead", "Officials briefed on the talks", "states"),
+    ("People with knowledge of the plans said the gate was shut.", "the gate was shut", "People with knowledge of the plans", "states"),
+    ("The deal is dead, analysts polled by Reuters said.", "The deal is dead", "analysts polled by Reuters", "states"),
+    ("A report by the watchdog said the gate was unsafe.", "the gate was unsafe", "A report by the watchdog", "states"),
+    ("A study published in May suggests the ice is melting.", "the ice is melting", "A study published in May", "states"),
+    ("Workers at the plant who spoke to Reuters said the gate was shut.", "the gate was shut", "Workers at the plant", "states"),
+    ("A woman living near the plant said the gate was shut.", "the gate was shut", "A woman living near the plant", "states"),
+    ("The company that runs the ferry said it was safe.", "it was safe", "The company", "states"),
+    ("On Monday officials in Hull said the gate was shut.", "the gate was shut", "officials in Hull", "states"),
+    ("In a statement the ministry said the gate was shut.", "the gate was shut", "the ministry", "states"),
+    ("Two of the workers said the gate was shut.", "the gate was shut", "Two of the workers", "states"),
+    # but a clause that comes before belongs to no subject
+    ("The deal collapsed after officials said the port was shut.", "the port was shut", "officials", "states"),
+    # what tells of a source is no part of what it says
+    ("Prices will fall, according to analysts polled by the bank.", "Prices will fall", "analysts polled by the bank", "states"),
+    ("Prices will fall, according to a report published on Monday.", "Prices will fall", "a report published on Monday", "states"),
+    ("According to figures released on Monday, profit will fall.", "profit will fall", "figures released on Monday", "states"),
+    ("Prices will fall, according to a report by the Aldon Institute.", "Prices will fall", "a report by the Aldon Institute", "states"),
+    ("The talks failed, according to two sources with direct knowledge of the talks.", "The talks failed", "two sources with direct knowledge of the talks", "states"),
+    ("The deal is dead, according to Larsen, the firm's chief executive.", "The deal is dead", "Larsen", "states"),
+    ("The deal is dead, according to the firm's chief executive, Ann Larsen.", "The deal is dead", "the firm's chief executive", "states"),
+    ("The deal, according to police in Hull, is dead.", "The deal | is dead", "police", "states"),
+    ("Prices will fall, according to people who were at the talks.", "Prices will fall", "people", "states"),
+    ("Prices will fall, according to the bank, and wages will rise.", "Prices will fall | and wages will rise", "the bank", "states"),
 ]  # fmt: skip
 
 NO_CLAIM = [
@@ -79,3 +106,19 @@ def test_money_and_shares_have_bounds_and_ranges(
 ) -> None:
     (claim,) = claims_of(f"The firm said {said}.", language="en")
     assert [(f.text, f.value, f.high, f.unit, f.bound) for f in claim.figures] == figures
+
+
+# text, who speaks by name
+NAMES = [
+    ("Analysts polled by Reuters said prices would fall.", "Analysts"),
+    ("A study published in May suggests the ice is melting.", "study"),
+    ("The workers are angry. Two of them said the pay was late.", "workers"),
+    ("The workers are angry. One of them said the pay was late.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_speaker_is_named_without_what_modifies_him(text: str, name: str | None) -> None:
+    (claim,) = claims_of(text, language="en")
+    assert claim.speaker is not None
+    assert claim.speaker.name == name
