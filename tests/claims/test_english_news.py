@@ -60,12 +60,22 @@ FOUND = [
     ("The deal, according to police in Hull, is dead.", "The deal | is dead", "police", "states"),
     ("Prices will fall, according to people who were at the talks.", "Prices will fall", "people", "states"),
     ("Prices will fall, according to the bank, and wages will rise.", "Prices will fall | and wages will rise", "the bank", "states"),
+    # what is inserted or listed parts subject and verb of what is said
+    ("Police said the driver, a local man, was not hurt.", "the driver, a local man, was not hurt", "Police", "states"),
+    ("The firm said its chief executive, Dana Whitlock, would step down.", "its chief executive, Dana Whitlock, would step down", "The firm", "states"),
+    ("Critics say the law, passed last year, is unfair.", "the law, passed last year, is unfair", "Critics", "states"),
+    ("Police said Ann Marsh, 34, was hurt.", "Ann Marsh, 34, was hurt", "Police", "states"),
+    ("Pike said the gate, the tunnel and the ferry would close.", "the gate, the tunnel and the ferry would close", "Pike", "states"),
+    ("Pike said the gate, built in 1920, and the tunnel would close.", "the gate, built in 1920, and the tunnel would close", "Pike", "states"),
+    ("Asked about the plan, Pike said the mayor, a friend, was late.", "the mayor, a friend, was late", "Pike", "states"),
+    ("The gate is shut, said Pike, a local man.", "The gate is shut", "Pike", "states"),
 ]  # fmt: skip
 
 NO_CLAIM = [
     "The family imply nothing.",
     "Its growth forecast for May fell.",
     "The forecast growth did not come.",
+    "Pike said a few words, the crowd cheered.",
 ]
 
 
@@ -122,3 +132,18 @@ def test_a_speaker_is_named_without_what_modifies_him(text: str, name: str | Non
     (claim,) = claims_of(text, language="en")
     assert claim.speaker is not None
     assert claim.speaker.name == name
+
+
+# whoever said the first half said the second
+ADDED = [
+    ("The gate was shut on Monday, police said, adding that it was unsafe.", "police"),
+    ("The strike would go on, the union announced, warning that trains would stop.", "the union"),
+    ("The report was late, the ministry said in a letter, calling it “a lie”.", "the ministry"),
+    ("Pike said the gate was shut, adding that it was unsafe.", "Pike"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ADDED)
+def test_who_said_it_goes_on(text: str, speaker: str) -> None:
+    claims = claims_of(text, language="en")
+    assert [c.speaker and c.speaker.text for c in claims] == [speaker, speaker]
