@@ -183,13 +183,27 @@ def _of_gerund(site: CueSite, pack: LanguagePack) -> Phrase | None:
     verbs = (i for i in range(piece.first, site.verb) if site.sentence.tokens[i].tag == "V")
     own = next(verbs, None)
     if own is None:
-        return _of_main_clause(site, pack)
+        return _of_matrix_before(site, pack) or _of_main_clause(site, pack)
     tokens = site.sentence.tokens
     if tokens[site.verb - 1].lower in pack.as_words and tokens[own].lemma in pack.quoting:
         # "The paper quoted a guard as saying …", but "He was quoted as saying …".
         quoted = noun_phrase_at(site.sentence, own + 1, site.verb, pack)
         return quoted or right_before(site, own, pack)
     return right_before(site, own, pack) or _before_apposition(site, pack)
+
+
+def _of_matrix_before(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "The bridge was shut, police said, adding that …": whoever has just said something goes on."""
+    if site.piece < 2:
+        return None
+    before = site.sentence.pieces[site.piece - 1]
+    tokens = site.sentence.tokens
+    verbs = [i for i in range(before.first, before.after) if tokens[i].tag == "V"]
+    entry = pack.verbs.get(tokens[verbs[0]].lemma) if len(verbs) == 1 else None
+    if entry is None or "clause" not in entry.frames:
+        return None
+    matrix = CueSite(site.sentence, site.piece - 1, verbs[0], verbs[0], None, entry, is_negated=False, is_passive=False)  # fmt: skip
+    return subject_of(matrix, pack)
 
 
 def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
