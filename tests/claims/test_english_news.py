@@ -147,3 +147,25 @@ ADDED = [
 def test_who_said_it_goes_on(text: str, speaker: str) -> None:
     claims = claims_of(text, language="en")
     assert [c.speaker and c.speaker.text for c in claims] == [speaker, speaker]
+
+
+# two sentences of one speaker, by name
+TAKEN_UP = [
+    ("Marsh said the gate was shut. She said it would reopen.", "Marsh", "person"),
+    ("Whitlock said the plan was late. “It is over,” he said.", "Whitlock", "person"),
+    ("Police said the driver was hurt. They said he was safe.", "Police", "organisation"),
+    ("The council said the gate was shut. They said it would reopen.", "council", "organisation"),
+    ("Aquaris said the plan was late. It said jobs would go.", "Aquaris", "organisation"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), TAKEN_UP)
+def test_a_pronoun_takes_up_who_alone_spoke(text: str, name: str, kind: str) -> None:
+    claims = claims_of(text, language="en")
+    assert [c.speaker and (c.speaker.name, c.speaker.kind) for c in claims] == [(name, kind)] * 2
+
+
+def test_a_pronoun_takes_up_nobody_of_two() -> None:
+    claims = claims_of("The firm said it was late. “It is old,” she said.", language="en")
+    assert claims[1].speaker is not None
+    assert claims[1].speaker.name is None
