@@ -12,6 +12,7 @@ from newsticker.claims.agents import is_document
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft
+from newsticker.claims.modifiers import end_of_source
 from newsticker.claims.nominatives import first_nominative
 from newsticker.claims.phrases import QUOTES, Phrase, is_time, noun_phrase_at, with_coordination
 from newsticker.claims.sheet import Piece, Sentence, Sheet
@@ -36,7 +37,9 @@ def read_according(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> li
             at += 1
             continue
         first, after, cue, speaker, rule = hit
-        end = after if sheet.pack.clause_after_comma else _past_participle(sentence, after)
+        end = after
+        if speaker is not None and not sheet.pack.clause_after_comma:
+            speaker, end = _whole_source(sheet, sentence, speaker)
         ranges = around(sheet, sentence, first, end, sites)
         if rule == "according-to.own":
             start, _ = clause_around(sheet, sentence, first, sites)
@@ -45,7 +48,7 @@ def read_according(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> li
             (span,) = spans(sentence, *cue[0])
             found += read_said_so(sheet, sentence, span, speaker, (first, after))
         else:
-            found += claim_around(sheet, sentence, ranges, cue, speaker, rule, [(first, after)])
+            found += claim_around(sheet, sentence, ranges, cue, speaker, rule, [(first, end)])
         at = end
     return found
 
@@ -112,12 +115,13 @@ def _source_at(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> P
     return phrase if has_verb and behind == "V" else joined
 
 
-def _past_participle(sentence: Sentence, after: int) -> int:
-    """Past what an English participle adds to the source: "according to a report seen by the paper, …"."""
-    piece = next((p for p in sentence.pieces if p.first < after < p.after), None)
-    if piece is None or sentence.tokens[after].tag != "X":
-        return after
-    return piece.after - (sentence.tokens[piece.after - 1].tag == "P")
+def _whole_source(sheet: Sheet, sentence: Sentence, source: Phrase) -> tuple[Phrase, int]:
+    """The source and all that English adds to it within its piece: "according to a report seen by the paper, …"."""
+    piece = next(p for p in sentence.pieces if p.first < source.after <= p.after)
+    limit = piece.after
+    while limit > source.after and sentence.tokens[limit - 1].tag == "P":
+        limit -= 1
+    return end_of_source(sentence, source, limit, sheet.pack)
 
 
 def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsticker.claims.cue_sites import CueSite
-from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
+from newsticker.claims.modifiers import before_adjuncts, is_participle, whole_subject
+from newsticker.claims.phrases import Phrase, end_of_time, is_time, noun_phrase_at
 from newsticker.claims.sheet import Sentence
 from newsticker.language.pack import LanguagePack
 
-MOST_OF_TIME = 5  # words of a time between subject and verb: "on the evening of Monday"
 _PHRASE_TAGS = frozenset({"N", "ADJ", "DET", "POSS", "NUM", "PREP", "PRON", "P"})
 
 
@@ -20,6 +20,9 @@ def right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | Non
     """English: the words before the verb back to a clause's edge, without the time or place before them."""
     tokens, piece = site.sentence.tokens, site.sentence.pieces[site.piece]
     end = before_adjuncts(site.sentence, piece.first, finite, pack)
+    whole = _whole_before(site, end, pack)
+    if whole is not None:
+        return whole
     first = end
     while (
         first > piece.first
@@ -42,22 +45,17 @@ def right_before(site: CueSite, finite: int, pack: LanguagePack) -> Phrase | Non
     )
 
 
-def before_adjuncts(sentence: Sentence, first: int, finite: int, pack: LanguagePack) -> int:
-    """Back past adverbs and times between an English subject and its verb: "The firm late on Monday denied …"."""
-    tokens, end, moved = sentence.tokens, finite, True
-    while moved and end > first:
-        moved = False
-        if tokens[end - 1].tag in {"ADV", "NEG"}:
-            end, moved = end - 1, True
-            continue
-        begin = max(end - MOST_OF_TIME, first)
-        at = next((i for i in range(end - 1, begin - 1, -1) if tokens[i].tag == "PREP"), None)
-        phrase = None if at is None else noun_phrase_at(sentence, at + 1, end, pack)
-        if phrase and phrase.after == end and is_time(phrase.tokens(sentence), pack):
-            end, moved = phrase.first - 1, True
-        elif tokens[end - 1].lower in pack.times.weekdays:
-            end, moved = end - 1, True
-    return end
+def _whole_before(site: CueSite, end: int, pack: LanguagePack) -> Phrase | None:
+    """ "People with knowledge of the plans said": where the piece up to the verb is one phrase, that is the subject."""
+    sentence, first = site.sentence, site.sentence.pieces[site.piece].first
+    while first < end and sentence.tokens[first].tag in {"P", "CON", "ADV"}:
+        first += 1
+    first = _after_adjunct(sentence, first, end, pack)
+    whole = whole_subject(sentence, first, end, pack) if first < end else None
+    if whole is None or whole.after < end or not is_participle(sentence.tokens[end - 1], pack):
+        return whole
+    # "A study published in May says", but "Marsh resigned said" is a slip of somebody's pen.
+    return Phrase(whole.first, site.finite) if end < site.finite else None
 
 
 def _joins_names(site: CueSite, at: int, pack: LanguagePack) -> bool:
@@ -107,7 +105,7 @@ def _after_adjunct(sentence: Sentence, first: int, limit: int, pack: LanguagePac
                 None,
             )
             return at if inner is None else inner + 1
-        at = phrase.after
+        at = end_of_time(sentence, phrase, pack)
     return at
 
 

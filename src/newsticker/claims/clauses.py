@@ -36,7 +36,13 @@ from newsticker.claims.reach import (
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.speech import speech_draft
 from newsticker.claims.subjects import is_listed, subject_of
-from newsticker.claims.zero_that import after_adjuncts, clause_within, is_over, up_to_next_verb
+from newsticker.claims.zero_that import (
+    after_adjuncts,
+    clause_within,
+    is_over,
+    opens_parted,
+    up_to_next_verb,
+)
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 
@@ -237,6 +243,8 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
     """A last piece that only says who spoke: English "…, Weil said on Friday", "…, he told reporters"."""
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
     before = sentence.pieces[site.piece - 1]
+    if site.is_gerund and first == site.finite and not pack.clause_after_comma:
+        return False  # "…, police said, calling it a lie"; but "…, he was quoted as saying"
     if pack.clause_after_comma:
         # German has the verb first after a quotation or clause; "das berichtet X" takes up what was said.
         takes_up = sentence.tokens[first].lower in pack.pro_objects and first + 1 == site.finite
@@ -250,6 +258,8 @@ def _is_bare_matrix(site: CueSite, first: int, pack: LanguagePack) -> bool:
         return False  # "…, who vowed to stay": said is what follows
     if any(t.tag == "QW" for t in sentence.tokens[first : site.finite]):
         return False  # "…, twice what it projected"
+    if opens_parted(site, pack):
+        return False
     rest = [t for t in sentence.tokens[site.verb + 1 : piece.after] if t.tag != "P"]
     # "Nine hurt in fire, says coastguard": a headline leaves its verb out.
     said = sentence.part == "title" or any(

@@ -21,7 +21,8 @@ _GROUPED = {
     True: re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?$"),
     False: re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?$"),
 }
-_CURRENCY = frozenset("€$£¥")
+CURRENCY = frozenset("€$£¥")
+UNIT_SIGNS = CURRENCY | {"%"}
 
 
 class Count(Struct, frozen=True):
@@ -118,8 +119,14 @@ def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
         return (unit and Count(sentence.number, at, after, 0.0, None, unit, "exact")) or None
     if value is None or _is_name_or_time(pack, tokens, at, after):
         return None
-    first, bound = _bound_before(pack, tokens, at)
-    high = None
+    sign = at - (pack.compounds_apart and at > 0 and tokens[at - 1].text in CURRENCY)
+    first, bound = _bound_before(pack, tokens, sign)
+    spread = _range_of_units(pack, tokens, sign, at, after)
+    if spread is not None:
+        low, top, after, unit = spread
+        first = sign - (sign > 0 and tokens[sign - 1].lower == pack.between[0])
+        return Count(sentence.number, first, after, low, top, unit, "range")
+    high: float | None = None
     joined = after + 1 < len(tokens) and (
         tokens[after].lower in pack.range_words or tokens[after].text in "–-"
     )
@@ -127,10 +134,7 @@ def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
     if joined or (between and after + 1 < len(tokens) and tokens[after].lower == pack.between[1]):
         upper, end = _value_at(pack, tokens, after + 1)
         if upper is not None and upper > value:
-            # "70 bis 85 Millionen": the multiplier holds for both ends.
-            digits = number_of(tokens[after + 1], pack)
-            if digits and after == at + 1 and value < digits < upper:
-                value *= upper / digits
+            value = _in_millions(pack, tokens, value, after == at + 1, upper, after + 1)
             high, after, bound = upper, end, "range"
             first -= between
     after, unit = _unit_after(pack, tokens, after)
@@ -139,11 +143,53 @@ def _count_at(pack: LanguagePack, sentence: Sentence, at: int) -> Count | None:
     if unit is None:
         unit = _unit_of_object(pack, tokens, first)
     before = tokens[at - 1].text if at else ""
-    if before in _CURRENCY and unit is None:
+    if before in CURRENCY and unit is None:
         unit, first = before, min(first, at - 1)
     if _is_age(pack, tokens, after):
         return None
     return Count(sentence.number, first, after, value, high, unit, bound)
+
+
+def _range_of_units(
+    pack: LanguagePack, tokens: list[Token], sign: int, at: int, after: int
+) -> tuple[float, float, int, str] | None:
+    """ "between $1.2 billion and $1.4 billion", "4% to 6%", "$4bn-$5bn": both ends of a range have the unit.
+
+    "rose from 2% to 4%" tells of two figures.
+    """
+    value, _ = _value_at(pack, tokens, at)
+    unit, joint = tokens[sign].text, after
+    if sign == at:
+        joint, noun = _unit_after(pack, tokens, after)
+        unit = noun or ""
+    before = tokens[sign - 1].lower if sign else ""
+    if (
+        not pack.compounds_apart
+        or joint + 2 >= len(tokens)
+        or not unit
+        or before in pack.from_words
+    ):
+        return None
+    is_joined = tokens[joint].lower in pack.range_words or tokens[joint].text in "–-"
+    if not is_joined and (before, tokens[joint].lower) != pack.between:
+        return None
+    start = joint + 1 + (sign < at and tokens[joint + 1].text == unit)
+    high, end = _value_at(pack, tokens, start)
+    if high is None or value is None or high <= value:
+        return None
+    value = _in_millions(pack, tokens, value, after == at + 1, high, start)
+    if sign < at:
+        return (value, high, end, unit) if start > joint + 1 else None
+    end, other = _unit_after(pack, tokens, end)
+    return (value, high, end, unit) if other == unit else None
+
+
+def _in_millions(
+    pack: LanguagePack, tokens: list[Token], low: float, is_bare: bool, high: float, at: int
+) -> float:
+    """ "70 bis 85 Millionen": the multiplier of the upper end, at token ``at``, holds for a bare lower end too."""
+    digits = number_of(tokens[at], pack)
+    return low * high / digits if digits and is_bare and low < digits < high else low
 
 
 def _value_at(pack: LanguagePack, tokens: list[Token], at: int) -> tuple[float | None, int]:
@@ -204,7 +250,7 @@ def _words(tokens: list[Token], first: int, after: int) -> tuple[str, ...]:
 
 def _unit_after(pack: LanguagePack, tokens: list[Token], after: int) -> tuple[int, str | None]:
     at = after
-    if at < len(tokens) and tokens[at].text in {"%", *_CURRENCY}:
+    if at < len(tokens) and tokens[at].text in UNIT_SIGNS:
         return at + 1, tokens[at].text
     while at < len(tokens) and tokens[at].tag in {"ADJ"}:
         at += 1

@@ -11,6 +11,7 @@ from newsticker.claims.acts import act_of, ranges_of
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.draft import Draft, content_spans, mode_of
+from newsticker.claims.figures import UNIT_SIGNS
 from newsticker.claims.naming import read_judged, read_named
 from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at
 from newsticker.claims.prepositional import end_of_object, limit_of, read_governed
@@ -276,8 +277,9 @@ def _object(sheet: Sheet, site: CueSite, subject: Phrase | None) -> tuple[int, i
             end - 1 > first
             and sentence.tokens[end - 1].tag in {"ADV", "P", "CON", "PREP"}
             and sentence.quotation_of(sentence.tokens[end - 1]) is None
+            and (pack.clause_after_comma or sentence.tokens[end - 1].text not in UNIT_SIGNS)
         ):
-            end -= 1
+            end -= 1  # "a rise of 2% on Monday": the sign is no mark
         return _with_bound(sentence, site, first, pack), end
     opener = first_word(sentence, piece.first, piece.after)
     stands_after = subject is not None and subject.first > site.finite

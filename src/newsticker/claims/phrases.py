@@ -310,6 +310,21 @@ def is_time(tokens: list[Token], pack: LanguagePack) -> bool:
     )
 
 
+def end_of_time(sentence: Sentence, phrase: Phrase, pack: LanguagePack) -> int:
+    """ "said on Monday [prices would fall]": a day or a month without an article ends before the next noun."""
+    words = phrase.tokens(sentence)
+    if not is_time(words[: 1 + (words[0].tag == "NUM")], pack):
+        return phrase.after
+    told = (i for i, t in enumerate(words) if t.tag != "NUM" and not is_time([t], pack))
+    after = phrase.first + next(told, len(words))
+    return after + _is_year(sentence.tokens[after])
+
+
+def _is_year(token: Token) -> bool:
+    """ "in March 2025"."""
+    return token.text.isdecimal() and len(token.text) == 4
+
+
 def past_place(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> int:
     """Past what a preposition adds at token ``at``: "der Chef der Werft [in Tarn], Jan Petersen,"; ``at`` where it adds nothing."""
     if at >= limit or sentence.tokens[at].tag not in {"PREP", "PREPDET"}:

@@ -6,23 +6,22 @@ sentences before. A coordination ("Oslo und Riga") is one speaker of two names.
 
 from __future__ import annotations
 
-import itertools
-
+from newsticker.claims.antecedents import antecedent
 from newsticker.claims.cast import Cast
 from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import NEAR, Draft
 from newsticker.claims.letters import is_spelt
 from newsticker.claims.meaning import meant_by
 from newsticker.claims.member import Member, ends_in
+from newsticker.claims.modifiers import without_modifiers
 from newsticker.claims.peoples import one_of_people
 from newsticker.claims.phrases import Phrase, head_part
 from newsticker.claims.sheet import Sentence, Sheet
-from newsticker.language.pack import Gender, LanguagePack
+from newsticker.language.pack import LanguagePack
 from newsticker.model import Kind, Spans
 from newsticker.text.tokens import Token
 
 _OF_AGE = ("-year-old", "-year-olds")
-_ANYBODY: tuple[Kind, ...] = ("person", "organisation", "state", "group", "document", "unnamed")
 
 
 def resolve_speakers(sheet: Sheet, cast: Cast, drafts: list[Draft]) -> None:
@@ -63,14 +62,21 @@ def resolve_phrase(
     pack, tokens = sheet.pack, phrase.tokens(sentence)
     if tokens[-1].lower in pack.selves and len(tokens) > 1:
         tokens = tokens[:-1]
+    if not pack.clause_after_comma:
+        tokens = without_modifiers(tokens, pack)
     first = tokens[0]
+    of_them = [t.lower for t in tokens[-2:-1]] == [pack.of] and tokens[-1].lower in pack.oblique
+    if of_them and not pack.clause_after_comma:
+        # "Two of them said": they are of those spoken of; who the one of them is nobody tells.
+        is_one = first.lower in pack.ones
+        return None if is_one else antecedent(sheet, cast, first, sentence, "p", earlier, said)
     if first.tag in {"PRON"} or (len(tokens) == 1 and first.tag in {"POSS", "DET"}):
         gender = pack.pronouns.get(first.lower) or pack.possessives.get(first.lower)
-        return _antecedent(sheet, cast, first, sentence, gender, earlier, said) if gender else None
+        return antecedent(sheet, cast, first, sentence, gender, earlier, said) if gender else None
     if len(tokens) == 1 and first.lower in pack.demonstratives:
-        return _antecedent(sheet, cast, first, sentence, pack.demonstratives[first.lower], earlier)
+        return antecedent(sheet, cast, first, sentence, pack.demonstratives[first.lower], earlier)
     if len(tokens) == 2 and tokens[1].text[0].isdecimal() and first.lower in pack.aged:
-        return _antecedent(sheet, cast, first, sentence, pack.aged[first.lower], earlier)
+        return antecedent(sheet, cast, first, sentence, pack.aged[first.lower], earlier)
     if tokens[-1].lower.endswith(_OF_AGE):
         return _last_person(cast, first.start)
     compound = _told_by_house(cast, tokens, first.start)
@@ -180,60 +186,6 @@ def _possessor_within(
         return None
     name = f"{noun.lower()} {pack.of} {known[0].name}"
     return Member(name, described.kind, described.gender, None, described.nouns, rank=0)
-
-
-def _antecedent(
-    sheet: Sheet,
-    cast: Cast,
-    token: Token,
-    sentence: Sentence,
-    gender: Gender,
-    earlier: list[Draft],
-    said: Spans = (),
-) -> Member | None:
-    def fits(member: Member) -> bool:
-        open_gender = (
-            member.gender is None and gender in "mf" and member.kind in {"person", "unnamed"}
-        )
-        # sein stands for what is neuter too.
-        neuter = token.tag == "POSS" and gender == "m" and member.gender == "n"
-        return member.kind in _ANYBODY and (member.gender == gender or open_gender or neuter)
-
-    spoken_of: Member | None = None
-    for number in range(sentence.number, max(-1, sentence.number - 6), -1):
-        other = sheet.sentences[number]
-        if other.part != sentence.part:
-            break
-        limit = min(token.start, other.end)
-        speakers = [d.member for d in earlier[-NEAR:] if d.sentence is other and d.member]
-        named = cast.within(other.start, limit, [*other.quotations])
-        if other is sentence:
-            named = [m for m in named if not _is_governed(cast, sentence, m)]
-            inside = [m for start, end in said for m in cast.within(start, end, [])]
-            spoken_of = next((m for m in named if fits(m) and any(m is i for i in inside)), None)
-            named = [m for m in named if not any(m is i for i in inside)]
-        for member in (*reversed(speakers), *named):
-            if fits(member):
-                if member.kind == "person" and member.gender is None:
-                    member.gender = gender
-                return member
-    return spoken_of
-
-
-def _is_governed(cast: Cast, sentence: Sentence, member: Member) -> bool:
-    """ "Vom Hersteller verlangte er": what a preposition governs is not taken up in the same sentence."""
-    for token, following in itertools.pairwise(sentence.tokens):
-        behind = following.start
-        if token.tag == "PREPDET" or (token.tag == "PREP" and following.tag != "DET"):
-            if any(m is member for m in cast.within(behind, behind + 1, [])):
-                return True
-        elif token.tag == "DET" and token is not sentence.tokens[0]:
-            before = sentence.tokens[sentence.tokens.index(token) - 1]
-            if before.tag == "PREP" and any(
-                m is member for m in cast.within(token.start, token.end, [])
-            ):
-                return True
-    return False
 
 
 def _coordinated(
@@ -365,7 +317,7 @@ def _of_possessor(
     if described.is_named:
         return meant_by(cast, tokens, described, first.start)
     gender = sheet.pack.possessives.get(first.lower)
-    owner = _antecedent(sheet, cast, first, sentence, gender, earlier) if gender else None
+    owner = antecedent(sheet, cast, first, sentence, gender, earlier) if gender else None
     if owner is None:
         return described
     speaks = described.speaks_for_a_house(sheet.pack)

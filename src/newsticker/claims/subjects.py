@@ -9,19 +9,19 @@ from __future__ import annotations
 from msgspec import structs
 
 from newsticker.claims.before_verb import (
-    before_adjuncts,
     before_piece,
     before_relative,
     first_word,
     right_before,
 )
+from newsticker.claims.behind_verb import after_verb, alone_behind, is_at_odds
 from newsticker.claims.cue_sites import CueSite
 from newsticker.claims.descriptions import describe
+from newsticker.claims.modifiers import before_adjuncts
 from newsticker.claims.nominatives import (
     SKIPPED,
     can_speak,
     can_tell,
-    disagrees,
     first_nominative,
     is_bare_name,
     is_feminine_dative,
@@ -68,14 +68,12 @@ def subject_of(site: CueSite, pack: LanguagePack) -> Phrase | None:
         return _of_main_clause(site, pack)
     if first == site.finite:
         if pack.clause_after_comma and not _resumes(site, pack):
-            return _after_verb(site, pack) or _before_apposition(site, pack)
+            return after_verb(site, pack) or _before_apposition(site, pack)
         listed = piece.mark == "," and not site.entry.frames & {"clause", "infinitive"}
         if listed and not pack.clause_after_comma and _has_verb_before(site):
             # "Hill doubted the plan, called it “dumb” and left."
             return _of_main_clause(site, pack)
-        return (
-            _alone_behind(site, pack) or _before_apposition(site, pack) or _after_verb(site, pack)
-        )
+        return alone_behind(site, pack) or _before_apposition(site, pack) or after_verb(site, pack)
     if not pack.clause_after_comma:
         only_adjuncts = before_adjuncts(sentence, first, site.finite, pack) == first
         return (
@@ -91,8 +89,8 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     """ "Der Verband fordert …", "Am Montag forderte der Verband …": before the finite verb or behind it."""
     sentence = site.sentence
     before = _before_verb(site, first, pack)
-    if before is not None and _disagrees(site, before, pack):
-        other = _after_verb(site, pack)
+    if before is not None and is_at_odds(site, before, pack):
+        other = after_verb(site, pack)
         is_name = before.after - before.first == 1 and pack.names_person(
             sentence.tokens[before.first].lower
         )
@@ -107,11 +105,11 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
         return before
     if before is not None and all(t.lower in pack.pro_objects for t in before.tokens(sentence)):
         # "Das berichtete die Nordschau": whoever speaks stands behind, if anybody does.
-        teller = _after_verb(site, pack)
+        teller = after_verb(site, pack)
         if teller is not None and can_tell(sentence, teller, pack):
             return teller
     after = (
-        _after_verb(site, pack) if before is None or not is_party(sentence, before, pack) else None
+        after_verb(site, pack) if before is None or not is_party(sentence, before, pack) else None
     )
     if (
         before is not None
@@ -120,7 +118,7 @@ def _in_verb_second(site: CueSite, first: int, pack: LanguagePack) -> Phrase | N
     ):
         return after
     if before is not None and after is None:
-        follows = _after_verb(site, pack)
+        follows = after_verb(site, pack)
         if follows is not None and is_nominative_only(follows.tokens(sentence), pack):
             return follows
     if before is not None and after is not None and not can_speak(sentence, after, pack):
@@ -178,12 +176,12 @@ def is_listed(site: CueSite, pack: LanguagePack) -> bool:
     second = any(t.tag == "V" for t in sentence.tokens[before.first : before.after])
     stands = opener.tag in {"DET", "N", "POSS", "PRON", "ADJ"} and not before.is_quotation
     opens = site.piece == 1 and second and stands
-    return opens and not _is_followed(site, pack) and _resumes_nothing(site, pack)
+    return opens and not _is_followed(site, pack) and not _resumes(site, pack)
 
 
 def _is_followed(site: CueSite, pack: LanguagePack) -> bool:
     """Whether a subject stands behind the verb: not "mehr Geld" in "begrüßte den Plan, forderte aber mehr Geld"."""
-    phrase, sentence = _after_verb(site, pack), site.sentence
+    phrase, sentence = after_verb(site, pack), site.sentence
     of_many = bool(pack.plural_verbs) and sentence.tokens[site.finite].lower.endswith(
         pack.plural_verbs
     )
@@ -200,10 +198,6 @@ def _follows_speech(site: CueSite) -> bool:
     return any(t.mood == "K" for t in site.sentence.tokens[before.first : before.after])
 
 
-def _resumes_nothing(site: CueSite, pack: LanguagePack) -> bool:
-    return not _resumes(site, pack)
-
-
 def _has_verb_before(site: CueSite) -> bool:
     before = site.sentence.pieces[site.piece - 1]
     return any(t.tag == "V" for t in site.sentence.tokens[before.first : before.after])
@@ -215,13 +209,27 @@ def _of_gerund(site: CueSite, pack: LanguagePack) -> Phrase | None:
     verbs = (i for i in range(piece.first, site.verb) if site.sentence.tokens[i].tag == "V")
     own = next(verbs, None)
     if own is None:
-        return _of_main_clause(site, pack)
+        return _of_matrix_before(site, pack) or _of_main_clause(site, pack)
     tokens = site.sentence.tokens
     if tokens[site.verb - 1].lower in pack.as_words and tokens[own].lemma in pack.quoting:
         # "The paper quoted a guard as saying …", but "He was quoted as saying …".
         quoted = noun_phrase_at(site.sentence, own + 1, site.verb, pack)
         return quoted or right_before(site, own, pack)
     return right_before(site, own, pack) or _before_apposition(site, pack)
+
+
+def _of_matrix_before(site: CueSite, pack: LanguagePack) -> Phrase | None:
+    """ "The bridge was shut, police said, adding that …": whoever has just said something goes on."""
+    if site.piece < 2:
+        return None
+    before = site.sentence.pieces[site.piece - 1]
+    tokens = site.sentence.tokens
+    verbs = [i for i in range(before.first, before.after) if tokens[i].tag == "V"]
+    entry = pack.verbs.get(tokens[verbs[0]].lemma) if len(verbs) == 1 else None
+    if entry is None or "clause" not in entry.frames:
+        return None
+    matrix = CueSite(site.sentence, site.piece - 1, verbs[0], verbs[0], None, entry, is_negated=False, is_passive=False)  # fmt: skip
+    return subject_of(matrix, pack)
 
 
 def _of_main_clause(site: CueSite, pack: LanguagePack) -> Phrase | None:
@@ -321,61 +329,6 @@ def _before_verb(site: CueSite, first: int, pack: LanguagePack) -> Phrase | None
     return phrase if all(t.tag in SKIPPED for t in tokens[phrase.after : finite]) else None
 
 
-def _after_verb(site: CueSite, pack: LanguagePack) -> Phrase | None:
-    limit = site.verb if site.verb > site.finite else site.sentence.pieces[site.piece].after
-    phrase = first_nominative(site.sentence, site.finite + 1, limit, pack)
-    if phrase is None or _disagrees(site, phrase, pack):
-        return None
-    return _with_name_behind(site, _without_governed(site, phrase))
-
-
-def _disagrees(site: CueSite, phrase: Phrase, pack: LanguagePack) -> bool:
-    has_object = bool(site.entry.frames & {"object", "addressee", "dative"})
-    return disagrees(site.sentence, phrase, site.finite, pack, has_object=has_object)
-
-
-def _without_governed(site: CueSite, phrase: Phrase) -> Phrase:
-    """ "Zuvor hatte die Polizei von acht Verletzten gesprochen": the last preposition that the verb governs is the verb's."""
-    piece, tokens = site.sentence.pieces[site.piece], site.sentence.tokens
-    governed = [
-        at
-        for at in range(phrase.first + 1, piece.after)
-        if f"pre:{tokens[at].lower}" in site.entry.frames
-    ]
-    return (
-        Phrase(phrase.first, governed[-1]) if governed and governed[-1] < phrase.after else phrase
-    )
-
-
-def _alone_behind(site: CueSite, pack: LanguagePack) -> Phrase | None:
-    """ "Nine hurt in fire, says coastguard": whoever alone follows an English verb that takes no object."""
-    frames = site.entry.frames
-    if pack.clause_after_comma or frames & {"object", "addressee"} or "clause" not in frames:
-        return None
-    phrase = noun_phrase_at(
-        site.sentence, site.finite + 1, site.sentence.pieces[site.piece].after, pack
-    )
-    if phrase is None or is_time(phrase.tokens(site.sentence), pack):
-        return None
-    rest = site.sentence.tokens[phrase.after : site.sentence.pieces[site.piece].after]
-    return _with_name_behind(site, phrase) if all(t.tag == "P" for t in rest) else None
-
-
-def _with_name_behind(site: CueSite, phrase: Phrase) -> Phrase:
-    """ "sagte die Präsidentin des Bundes, Marit Dahl": the bare name that follows after a comma."""
-    sentence = site.sentence
-    if site.piece + 1 >= len(sentence.pieces) or phrase.after != sentence.pieces[site.piece].after:
-        return phrase
-    behind = sentence.pieces[site.piece + 1]
-    words = [t for t in sentence.tokens[behind.first : behind.after] if t.tag != "P"]
-    is_name = 2 <= len(words) <= 3 and all(t.tag == "N" for t in words) and behind.mark == ","
-    return (
-        Phrase(phrase.first, behind.after - (sentence.tokens[behind.after - 1].tag == "P"))
-        if is_name
-        else phrase
-    )
-
-
 def _resumes(site: CueSite, pack: LanguagePack) -> bool:
     """ "Ein Diplomat, der ungenannt bleiben wollte, sagte …": the verb takes up the phrase that opened."""
     sentence = site.sentence
@@ -406,7 +359,7 @@ def _resumes(site: CueSite, pack: LanguagePack) -> bool:
 
 def _tells_medium(site: CueSite, pack: LanguagePack) -> bool:
     """ "sagte der Nachrichtenagentur Reuters, …": what stands behind the verb is told, it does not speak."""
-    phrase = _after_verb(site, pack)
+    phrase = after_verb(site, pack)
     words = phrase.tokens(site.sentence) if phrase is not None else []
     return phrase is None or any(t.lower in pack.media_nouns for t in words)
 

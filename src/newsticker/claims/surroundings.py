@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft, content_spans, mode_of
-from newsticker.claims.phrases import Phrase, is_time, past_place
+from newsticker.claims.modifiers import past_modifiers
+from newsticker.claims.phrases import Phrase, is_time, noun_phrase_at, past_place
 from newsticker.claims.reach import is_relative
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.language.pack import LanguagePack
@@ -25,13 +27,16 @@ def spans(sentence: Sentence, first: int, after: int) -> tuple[Span, ...]:
 
 
 def clause_around(
-    sheet: Sheet, sentence: Sentence, at: int, sites: list[CueSite]
+    sheet: Sheet, sentence: Sentence, at: int, sites: list[CueSite], past: int = 0
 ) -> tuple[int, int]:
-    """Token range of the clause in which token ``at`` stands, with the clauses that depend on it."""
+    """Token range of the clause in which token ``at`` stands, with the clauses that depend on it.
+
+    From ``at`` to ``past`` somebody is named, by a verb maybe: "according to analysts polled by the bank".
+    """
     pieces = sentence.pieces
     here = next((i for i, p in enumerate(pieces) if p.first <= at < p.after), len(pieces) - 1)
     first = last = here
-    while first > 0 and pieces[first].mark not in TURNS and _leans_back(sheet, sentence, first):
+    while first > 0 and pieces[first].mark not in TURNS and _leans_back(sentence, first, at, past):
         first -= 1
     while last + 1 < len(pieces) and pieces[last + 1].mark not in TURNS:
         following = pieces[last + 1]
@@ -52,12 +57,17 @@ def has_verb(sentence: Sentence, piece: Piece) -> bool:
     return any(t.tag == "V" for t in sentence.tokens[piece.first : piece.after])
 
 
-def _leans_back(sheet: Sheet, sentence: Sentence, number: int) -> bool:
+def _leans_back(sentence: Sentence, number: int, at: int, past: int) -> bool:
     """Whether a piece goes on with the one before it: it has no finite verb, or begins with it."""
     piece = sentence.pieces[number]
     first = first_word(sentence, piece.first, piece.after)
     words = sentence.tokens[first : piece.after]
-    if not any(t.tag == "V" for t in words) or (words and words[0].tag == "V"):
+    own = (
+        sentence.tokens[first:at] + sentence.tokens[max(first, past) : piece.after]
+        if piece.first <= at < min(past, piece.after)
+        else words
+    )
+    if not any(t.tag == "V" for t in own) or (words and words[0].tag == "V"):
         return True
     return bool(words) and words[0].tag in {"SUB", "REL", "QW"}
 
@@ -102,7 +112,7 @@ def around(
     sheet: Sheet, sentence: Sentence, first: int, after: int, sites: list[CueSite]
 ) -> list[Span]:
     """The clause around tokens ``first`` to ``after`` without them."""
-    start, end = clause_around(sheet, sentence, first, sites)
+    start, end = clause_around(sheet, sentence, first, sites, after)
     leads = all(t.tag == "P" for t in sentence.tokens[start:first])
     after = _past_its_place(sentence, after, end, sheet.pack) if leads else after
     behind = _past_source(sheet, sentence, after, end, leads=leads)
@@ -117,6 +127,17 @@ def _begins_with_pronoun(sentence: Sentence, piece: Piece, pack: LanguagePack) -
     first, second = words[:2]
     by_order = first.tag == "DET" and second.tag in {"DET", "POSS", "PRON", "PREP", "PREPDET"}
     return (first.lower in pack.relatives and second.tag != "N") or by_order
+
+
+def _is_apposition(sentence: Sentence, piece: Piece, pack: LanguagePack) -> bool:
+    """ "…, according to Larsen, [the firm's chief executive]": English, a piece that is one phrase and names a party."""
+    first = first_word(sentence, piece.first, piece.after)
+    phrase = noun_phrase_at(sentence, first, piece.after, pack)
+    if pack.clause_after_comma or phrase is None:
+        return False
+    rest = sentence.tokens[past_modifiers(sentence, phrase.after, piece.after, pack) : piece.after]
+    described = describe(phrase.tokens(sentence), pack)
+    return described is not None and all(t.tag == "P" for t in rest)
 
 
 def _past_its_place(sentence: Sentence, after: int, end: int, pack: LanguagePack) -> int:
@@ -142,7 +163,7 @@ def _past_source(sheet: Sheet, sentence: Sentence, after: int, end: int, *, lead
         return after
     past = after
     for piece in pieces[here + 1 :]:
-        told = leads
+        told = leads or _is_apposition(sentence, piece, pack)
         if has_verb(sentence, piece):
             told = _begins_with_pronoun(sentence, piece, pack)
             if pack.clause_after_comma:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
-from newsticker.claims.phrases import is_time, noun_phrase_at
+from newsticker.claims.figures import CURRENCY
+from newsticker.claims.modifiers import is_participle
+from newsticker.claims.phrases import end_of_time, is_time, noun_phrase_at
 from newsticker.claims.reach import chars_of
-from newsticker.claims.sheet import Sentence, Sheet
+from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 from newsticker.text.tokens import Token
@@ -72,14 +74,72 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
 
 
 def _is_parted(sentence: Sentence, site: CueSite, rest: list[Token], pack: LanguagePack) -> bool:
-    """ "argued the ship, which had been idle, was lost": a relative clause parts subject and verb of what is said."""
+    """ "argued the ship, which had been idle, was lost", "said its chief, Ann Pike, 54, would go", "said the bridge,
+    the tunnel and the port would close": what is inserted or listed parts subject and verb of what is said.
+
+    Of a verb that takes an object as well only an auxiliary tells: "confirmed the plan, made in May, was dead".
+    """
+    piece = sentence.pieces[site.piece]
     behind = sentence.pieces[site.piece + 1 :]
     is_subject = rest[0].tag in {"DET", "POSS", "N", "ADJ", "NUM"} and rest[-1].tag == "N"
-    if not is_subject or "object" in site.entry.frames or len(behind) < 2:
+    inverted = first_word(sentence, piece.first, piece.after) == site.finite
+    if not is_subject or inverted or not behind or behind[0].mark != ",":
         return False
-    opener = sentence.tokens[first_word(sentence, behind[0].first, behind[0].after)]
-    verb = sentence.tokens[first_word(sentence, behind[1].first, behind[1].after)]
-    return opener.lower in pack.relatives and verb.tag == "V"
+    takes_object = "object" in site.entry.frames
+    if _goes_on_listing(sentence, behind[0], pack):
+        return not takes_object
+    inserted = 0
+    while inserted < len(behind) and _is_inserted(sentence, behind[inserted], pack):
+        inserted += 1
+    if not inserted or inserted == len(behind):
+        return False
+    words = [t for t in _words(sentence, behind[inserted]) if t.tag != "ADV"]
+    if takes_object:
+        return bool(words) and words[0].tag == "V" and words[0].lemma in pack.auxiliaries
+    return bool(words) and (
+        words[0].tag == "V" or _goes_on_listing(sentence, behind[inserted], pack)
+    )
+
+
+def _words(sentence: Sentence, piece: Piece) -> list[Token]:
+    return [t for t in sentence.tokens[piece.first : piece.after] if t.tag != "P"]
+
+
+def _is_inserted(sentence: Sentence, piece: Piece, pack: LanguagePack) -> bool:
+    """A relative clause, or what has no verb but a participle at its head: "passed last year", "a local man"."""
+    words = _words(sentence, piece)
+    if piece.mark != "," or piece.is_quotation:
+        return False
+    if words[0].lower in pack.relatives:
+        return True
+    opens = is_participle(words[0], pack)
+    return words[0].tag != "CON" and not any(t.tag == "V" for t in words[opens:])
+
+
+def _goes_on_listing(sentence: Sentence, piece: Piece, pack: LanguagePack) -> bool:
+    """ "[the bridge,] the tunnel and the port would close", "[the bridge, …,] and the port would close"."""
+    words = _words(sentence, piece)
+    verb = next((i for i, t in enumerate(words) if t.tag == "V"), 0)
+    joins = any(t.lower in pack.conjunctions for t in words[:verb])
+    names = any(t.tag == "N" for t in words[:verb])  # "…, she told reporters, and would be found"
+    return (
+        joins
+        and names
+        and all(t.tag in {"DET", "POSS", "ADJ", "N", "NUM", "CON"} for t in words[:verb])
+    )
+
+
+def opens_parted(site: CueSite, pack: LanguagePack) -> bool:
+    """ "Asked about it, she said [the driver, a friend, was hurt]": what looks like the end of a matrix is a subject."""
+    sentence, piece = site.sentence, site.sentence.pieces[site.piece]
+    at = max(site.tokens) + 1
+    if "addressee" in site.entry.frames:
+        listener = noun_phrase_at(sentence, at, piece.after, pack)
+        at = listener.after if listener is not None else at
+    at = after_adjuncts(sentence, at, piece.after, pack)
+    rest = sentence.tokens[at : piece.after]
+    is_open = bool(rest) and "clause" in site.entry.frames and not any(_has_verb(t) for t in rest)
+    return is_open and _is_parted(sentence, site, rest, pack)
 
 
 def _has_verb(token: Token) -> bool:
@@ -129,6 +189,8 @@ def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) 
         following = sentence.tokens[at + 1].tag if at + 1 < limit else ""
         if token.lower in pack.expletives and following == "V":
             return at
+        if bounds_what_follows(sentence, at, limit, pack):
+            return at
         if (
             token.tag == "ADV"
             or token.lower in pack.times.weekdays
@@ -141,10 +203,25 @@ def after_adjuncts(sentence: Sentence, at: int, limit: int, pack: LanguagePack) 
                 is_time(phrase.tokens(sentence), pack) or token.lower in pack.medium_prepositions
             ):
                 return at
-            at = phrase.after
+            at = end_of_time(sentence, phrase, pack)
         else:
             return at
     return at
+
+
+def bounds_what_follows(sentence: Sentence, at: int, limit: int, pack: LanguagePack) -> bool:
+    """ "said at least 52 had died", "said just over 30", "said only the bridge": no adjunct, it belongs to what is said."""
+    tokens = sentence.tokens
+    while at < limit and tokens[at].lower in pack.focus:
+        at += 1
+        if at < limit and tokens[at].tag in {"DET", "POSS", "NUM", "N", "PRON"}:
+            return True
+    for words, _ in pack.bounds:
+        after = at + len(words)
+        if after < limit and tuple(t.lower for t in tokens[at:after]) == words:
+            counted = tokens[after]
+            return counted.tag in {"NUM", "DET"} or counted.lower in pack.ones | CURRENCY
+    return False
 
 
 def up_to_next_verb(site: CueSite, inner: Span, sites: list[CueSite]) -> Span:

@@ -25,6 +25,21 @@ AUXILIARIES = {
     "must": "must",
     "shall": "shall should",
 }
+# Nouns that end as adverbs ("family") or adjectives ("accident") do.
+NOUNS = """
+family assembly ally rally monopoly anomaly reply supply bully butterfly fly tally
+accident incident event agreement percent accent client continent tent rent moment element talent descent ascent
+plant grant restaurant merchant applicant inhabitant defendant militant immigrant migrant lieutenant sergeant warrant
+trial capital proposal approval arrival survival withdrawal removal refusal renewal disposal rehearsal signal rival deal journal
+animal metal festival cathedral appeal scandal canal medal goal meal total
+clinic traffic topic panic mechanic critic picnic tactic epidemic pandemic
+library salary summary boundary dictionary anniversary diary motive perspective narrative archive dish fish rubbish
+table vegetable cable
+"""
+# Adjectives that end as adverbs do.
+ADJECTIVES = """
+elderly friendly costly deadly monthly yearly quarterly orderly cowardly ugly holy silly lonely lovely lively unlikely
+"""
 IRREGULAR = """
 say said said; tell told told; write wrote written; think thought thought; hold held held; make made made; give gave given; go went gone
 come came come; see saw seen; find found found; take took taken; know knew known; lead led led; leave left left; lose lost lost; keep kept kept
@@ -33,7 +48,7 @@ cut cut cut; draw drew drawn; drive drove driven; eat ate eaten; fight fought fo
 grow grew grown; hear heard heard; hit hit hit; hide hid hidden; hurt hurt hurt; meet met met; pay paid paid; put put put; read read read
 run ran run; sell sold sold; send sent sent; set set set; shoot shot shot; shut shut shut; sit sat sat; speak spoke spoken; spend spent spent
 stand stood stood; steal stole stolen; strike struck struck; swear swore sworn; throw threw thrown; understand understood understood
-win won won; wear wore worn; break broke broken; catch caught caught; choose chose chosen; foresee foresaw foreseen; sink sank sunk; burn burnt burnt; shake shook shaken; flee fled fled; fall fell fallen; freeze froze frozen; bite bit bitten
+win won won; wear wore worn; break broke broken; catch caught caught; choose chose chosen; foresee foresaw foreseen; forecast forecast forecast; sink sank sunk; burn burnt burnt; shake shook shaken; flee fled fled; fall fell fallen; freeze froze frozen; bite bit bitten
 blow blew blown; bear bore borne; bend bent bent; bleed bled bled; breed bred bred; cling clung clung; creep crept crept; deal dealt dealt; dig dug dug
 feed fed fed; feel felt felt; forbid forbade forbidden; forgive forgave forgiven; grind ground ground; hang hung hung; kneel knelt knelt; lay laid laid
 lend lent lent; let let let; lie lay lain; light lit lit; mistake mistook mistaken; overcome overcame overcome; ride rode ridden; ring rang rung
@@ -45,10 +60,19 @@ NOUNS_TOO = """
 report claim comment remark state note tweet post demand promise pledge vow call request question answer reply estimate forecast fear
 hope hint joke boast charge project reason offer praise blame attack vote plan change rule review test
 """
+# Verbs whose forms are nouns right behind a full verb: "denies leak".
+NOUNS_BEHIND_VERBS = """
+leak ban strike arrest delay damage fire flood release search stop spill loss increase decrease drop climb support threat launch protest march probe
+cut talk help visit trade export import cause crash deal pay rise fall
+"""
+# Verbs that an infinitive without to follows: "helped rescue two men", "let go".
+BEFORE_INFINITIVE = """
+help let dare go come make
+"""
 REGULAR = """
 express chant yell scream deem email repeat sum point portray promote
 add report claim state announce note explain argue insist maintain stress emphasise emphasize reiterate repeat declare comment remark suggest
-indicate allege assert acknowledge admit concede confess confirm deny reject dismiss refute dispute rule warn caution expect predict forecast believe
+indicate allege assert acknowledge admit concede confess confirm deny reject dismiss refute dispute rule warn caution expect predict believe
 estimate fear hope anticipate demand urge call request order promise pledge vow guarantee ask wonder question accuse criticise criticize praise describe
 cite quote name trim lower raise search seize seal open close halt suspend stop start work move look want need seem appear happen show include continue
 change play turn follow help live allow die kill injure wound expect remain reach serve wait stay walk offer remember love consider pass decide pull return
@@ -59,5 +83,6 @@ sign approve oppose ban block delay cancel postpone schedule hold damage destroy
 clear clean check fail improve increase decrease drop climb double cost earn owe hire fire strike walk protest march gather issue grant relate exceed
 insult blame thank welcome regret apologise apologize defend justify acknowledge inspect repair restore replace bark decry respond snap quip marvel fume lament muse project exclaim shout whisper mutter chide scoff gush
 observe opine recount concur confide brag grumble proclaim theorize summarize counsel preach gripe venture cheer pray laugh chuckle stipulate specify slam denounce condemn blast applaud mock decline emphasize depict ridicule deride lambast rebuke
+apply comply imply multiply
 label brand dub hail herald portray characterize insinuate assure advocate tout highlight discuss refer supply deliver transfer store record
 """

@@ -4,7 +4,7 @@ from newsticker.language.pack import cue_verbs, words
 from newsticker.model import Stance
 
 VERBS = cue_verbs("""
-states: clause: say write add claim state note explain argue insist maintain stress emphasise emphasize reiterate repeat declare remark suggest indicate allege assert comment contend conclude reveal disclose testify recall reply answer post tweet counter retort complain elaborate clarify boast hint joke respond quip marvel lament muse project exclaim continue recall advise snap scoff agree observe opine recount concur confide brag grumble proclaim theorize summarize stipulate specify vent laugh chuckle reason gripe offer
+states: clause: say write add claim state note explain argue insist maintain stress emphasise emphasize reiterate repeat declare remark suggest imply indicate allege assert comment contend conclude reveal disclose testify recall reply answer post tweet counter retort complain elaborate clarify boast hint joke respond quip marvel lament muse project exclaim continue recall advise snap scoff agree observe opine recount concur confide brag grumble proclaim theorize summarize stipulate specify vent laugh chuckle reason gripe offer
 states: clause object: report announce
 states: clause infinitive: claim profess
 states: clause addressee: tell inform

@@ -9,7 +9,17 @@ from __future__ import annotations
 import itertools
 from functools import cache
 
-from newsticker.language.en.closed import AUXILIARIES, IRREGULAR, NOUNS_TOO, REGULAR, TAGS
+from newsticker.language.en.closed import (
+    ADJECTIVES,
+    AUXILIARIES,
+    BEFORE_INFINITIVE,
+    IRREGULAR,
+    NOUNS,
+    NOUNS_BEHIND_VERBS,
+    NOUNS_TOO,
+    REGULAR,
+    TAGS,
+)
 from newsticker.language.en.numbers import NUMBER_WORDS
 from newsticker.language.en.parties import kind_of_noun
 from newsticker.text.tokens import Token
@@ -73,6 +83,26 @@ def closed_class() -> dict[str, str]:
 def nouns_too() -> frozenset[str]:
     """Verbs whose forms are nouns as well."""
     return frozenset(NOUNS_TOO.split())
+
+
+@cache
+def endings_belied() -> dict[str, str]:
+    """The tags of words whose ending tells otherwise: "family" is no adverb, "elderly" none either."""
+    nouns, adjectives = NOUNS.split(), ADJECTIVES.split()
+    many = (f"{n[:-1]}ies" if n.endswith("y") else f"{n}s" for n in nouns)
+    return dict.fromkeys(adjectives, "ADJ") | dict.fromkeys((*nouns, *many), "N")
+
+
+@cache
+def objects() -> frozenset[str]:
+    """Verbs whose forms are nouns where they follow a full verb."""
+    return nouns_too() | frozenset(NOUNS_BEHIND_VERBS.split())
+
+
+@cache
+def bare_infinitives() -> frozenset[str]:
+    """Verbs that an infinitive without to follows."""
+    return frozenset(AUXILIARIES) | frozenset(BEFORE_INFINITIVE.split())
 
 
 @cache
@@ -179,6 +209,9 @@ def _tag_one(
         return "N"
     if kind_of_noun(lower) is not None:
         return "N"
+    bare = lower.replace("’", "'").removesuffix("'s")
+    if bare in endings_belied():
+        return endings_belied()[bare]
     if lower.endswith("ly"):
         return "ADV"
     if (
@@ -199,7 +232,7 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
     owner = before is not None and before.tag == "N" and before.text.endswith(_POSSESSIVE)
     if owner and code in {"I", "P", "T"} and lemma not in AUXILIARIES:
         # "the mayor's remarks", "the firms' claims", "her aide's repeated claims"
-        return "ADJ" if code == "T" else "N"
+        return "N" if code != "T" or _is_noun_too(token, lemma) else "ADJ"
     if owner and token.lower in _NOUNS_IN_ING:
         return "N"
     if before is not None and code == "T" and before.lower in _BEFORE_PARTICIPLE:
@@ -216,9 +249,11 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
         if code == "G" and before.tag != "DET":
             token.lemma = lemma
             return "G"
-        return "ADJ" if code == "T" else "N"
+        return "N" if code != "T" or _is_noun_too(token, lemma) else "ADJ"
     if before is not None and before.tag == "PREP" and code == "T" and lemma not in AUXILIARIES:
-        return "ADJ"
+        return "N" if _is_noun_too(token, lemma) else "ADJ"
+    if before is not None and code in {"I", "P"} and _takes_object(before) and lemma in objects():
+        return "N"  # "denies leak", "denied claims": no second finite verb follows the first
     # "a newspaper report": a singular noun takes no verb in its base form.
     if (
         before is not None
@@ -240,6 +275,31 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
         return "Z"
     token.mood = "P" if code in {"I", "P"} else "T"
     return "X" if code == "X" else "V"
+
+
+def _is_noun_too(token: Token, lemma: str) -> bool:
+    """ "the forecast": the past is the base form, and that is a noun as well."""
+    return token.lower == lemma and lemma in nouns_too()
+
+
+def _settle_unchanging(tokens: list[Token]) -> None:
+    """ "its growth forecast for May fell", but "the bank forecast growth", "the bank forecast in May that …".
+
+    Behind a noun a past that is the base form is a noun where the clause's verb is still to come.
+    """
+    for at, token in enumerate(tokens[1:-1], 1):
+        if token.tag != "V" or token.mood != "T" or not _is_noun_too(token, token.lemma):
+            continue
+        behind = tokens[at + 1]
+        clause = itertools.takewhile(lambda t: t.tag not in {"P", "SUB", "CON"}, tokens[at + 1 :])
+        verb_ahead = behind.tag in {"V", "PREP"} and any(t.tag == "V" for t in clause)
+        if tokens[at - 1].tag == "N" and (verb_ahead or behind.tag in {"P", "CON"}):
+            token.tag, token.mood = "N", ""
+
+
+def _takes_object(token: Token) -> bool:
+    """A full verb right before a word: what follows is its object, unless it is one that an infinitive follows."""
+    return token.tag in {"V", "X", "G", "Z"} and token.lemma not in bare_infinitives()
 
 
 def _settle_that(tokens: list[Token]) -> None:
@@ -265,6 +325,7 @@ def _choose(tokens: list[Token]) -> None:
         both = following.tag == "V" and following.lemma not in _MODALS
         if both and token.mood == "P" and token.lemma in nouns_too():
             token.tag, token.mood = "N", ""
+    _settle_unchanging(tokens)
     _settle_that(tokens)
     for token in tokens:
         if token.tag in {"V", "G"} and token.lemma in AUXILIARIES:
