@@ -91,3 +91,14 @@ def test_not_every_negation_denies(language: str, body: str, words: str) -> None
 def test_only_a_negated_cue_turns_its_stance(body: str, stance: str) -> None:
     (claim,) = claims_of(body, language="en")
     assert claim.stance == stance
+
+
+def test_reproaches_without_an_article_are_those_that_name_whoever_denies_them() -> None:
+    told, denied = claims_of(
+        "Die Klinik teilte mit, ein Mann sei tot. Der Hafen wies Vorwürfe zurück."
+    )
+    assert (told.denies, denied.stance, denied.denies) == (None, "denies", None)
+    told, denied = claims_of(
+        "Die Stadt erklärte, der Hafen habe gelogen. Der Hafen wies Vorwürfe zurück."
+    )
+    assert denied.denies == told.id

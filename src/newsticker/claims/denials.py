@@ -69,7 +69,11 @@ def _by_anchor(
     earlier = [d for d in others if place(d) < place(draft)]
     later = [d for d in others if place(d) > place(draft)]
     meant = claim_meant(draft, anchor, earlier, later, dispute.propositions, dispute.sides)
-    opener = dispute.propositions.tokens(draft.content)[0].lower
+    first = dispute.propositions.tokens(draft.content)[0]
+    opener = first.lower
+    is_bare = first.tag == "N" and draft.sentence.part == "body"
+    if is_bare and meant is not None and not _concerns(dispute, draft, meant):
+        return None
     is_new = opener in dispute.sheet.pack.indefinite
     if meant is None and anchor.kind == "paper" and calls_untrue(dispute.sheet, draft):
         if is_new:
@@ -86,6 +90,12 @@ def _by_anchor(
     if clause is None:
         return meant
     return dispute.same_matter(draft, dispute.propositions.of_tokens(clause), earlier) or meant
+
+
+def _concerns(dispute: Dispute, draft: Draft, claim: Draft) -> bool:
+    """ "Der Konzern wies Vorwürfe zurück": reproaches without an article are those that name him."""
+    named = dispute.propositions.of_tokens(claim.sentence.tokens).offers
+    return bool(named & dispute.own_words(draft))
 
 
 def _told_beside(dispute: Dispute, draft: Draft, order: int, tokens: list[Token]) -> Draft | None:
