@@ -149,7 +149,7 @@ def test_each_has_its_evidence_and_own_words_stand_apart(store: Store, client: C
     assert "der Hinweis kam am Donnerstag</blockquote>" in admitted
     assert 'href="/de/article/3#z1">Warnung eingeräumt</a>, Nordblick, <time datetime="2026-03-04' in admitted  # fmt: skip
     assert "Der Artikel selbst verbindet beide Aussagen." in admitted
-    assert "bisher keine spätere Aussage dazu" in water
+    assert "bisher ist keine spätere Aussage damit verbunden" in water
     assert "Rückstände" not in water
     assert "der Hinweis" not in water
     assert 'class="outcome">Von anderen bestätigt</b>: Gewerbeaufsicht' in checked
