@@ -231,6 +231,11 @@ class Store(Lists, Changes, Following):
             ]
             return hits, marker
 
+    def count_found(self, wanted: SearchFilter, most: int, *, of_claims: bool) -> int:
+        """How many articles, or claims, are searched for; of more than ``most`` one more than that."""
+        with self._database.reading() as connection:
+            return search.count(connection, wanted, most, of_claims=of_claims)
+
     def search_claims(
         self, wanted: SearchFilter, *, before: str | None = None, limit: int = 30
     ) -> tuple[list[FoundClaim], str | None]:
