@@ -12,7 +12,7 @@ from newsticker.model import Claim, StoredArticle
 from newsticker.site.article_links import NOTHING, Dispute
 from newsticker.site.figures import Axis, Row, axes
 from newsticker.site.formats import Formats
-from newsticker.site.pictures import WIDTHS, picture_of
+from newsticker.site.pictures import WIDTHS, in_language, picture_of
 from newsticker.site.words import Words
 
 
@@ -96,7 +96,12 @@ def _view(
         picture = picture_of(axis, svg) if axis.compares else None
         if picture:
             title = words("picture-title", unit=unit)
-            pictures.append((f"w{width}", described(picture, f"p{at}w{width}", title, summary)))
+            pictures.append(
+                (
+                    f"w{width}",
+                    described(in_language(picture, formats), f"p{at}w{width}", title, summary),
+                )
+            )
     return FigureView(unit, rows, axis.compares, summary, tuple(pictures), dispute)
 
 
