@@ -87,7 +87,7 @@ def test_in_print_the_notice_the_counts_and_every_claim_stay(
 
 
 def test_on_a_telephone_the_areas_stand_on_one_line(browser: Browser, ticker: Client) -> None:
-    page = browser.new_page(viewport={"width": 375, "height": 900})
+    page = browser.new_page(viewport={"width": 360, "height": 900})
     for path in ("/de/", "/de/stories", "/de/speakers", "/en/"):
         page.goto(ticker.address + path)
         tops = page.evaluate(
