@@ -58,8 +58,8 @@ def test_links_are_struck_added_and_taken_back(
             "Dementi: gestrichen"
         )
         page.get_by_text("Entscheiden: Vergleich 1").click()
-        page.get_by_role("button", name="Als Einräumung bestätigen").click()
-        expect(page.get_by_role("region", name="Einräumungen")).to_contain_text(
+        page.get_by_role("button", name="Als Eingeständnis bestätigen").click()
+        expect(page.get_by_role("region", name="Eingeständnisse")).to_contain_text(
             "Von der Redaktion."
         )
         page.get_by_label("Art").select_option("denial")

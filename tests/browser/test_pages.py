@@ -86,6 +86,18 @@ def test_in_print_the_notice_the_counts_and_every_claim_stay(
     page.close()
 
 
+def test_on_a_telephone_the_areas_stand_on_one_line(browser: Browser, ticker: Client) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+    for path in ("/de/", "/de/stories", "/de/speakers", "/en/"):
+        page.goto(ticker.address + path)
+        tops = page.evaluate(
+            "[...document.querySelectorAll('.areas a')].map(e => Math.round(e.getBoundingClientRect().top))"
+        )
+        assert len(tops) == 5
+        assert len(set(tops)) == 1, path
+    page.close()
+
+
 def test_on_a_telephone_what_can_be_pressed_is_large_enough(
     browser: Browser, ticker: Client
 ) -> None:

@@ -55,7 +55,7 @@ def _walk(page: Page, store: Store, client: Client) -> Iterator[str]:
     assert dispatch
     store.alerts.fail(dispatch, "https://receiver.example: answered 500", now(), now())
     page.goto(f"{client.address}/de/desk/watches?q=werft")
-    page.get_by_label("Dementis und Einräumungen").first.check()
+    page.get_by_label("Dementis und Eingeständnisse").first.check()
     page.get_by_role("button", name="Beobachten", exact=True).click()
     later = add(store, "Später", claim("c1", "nie", speaker=YARD, denies="c9"), now=now())
     record_links(store, [link(store, 1, "denial", (new, "c1"), (later, "c1"))], now())

@@ -122,6 +122,37 @@ def test_a_bad_database_is_one_line_and_status_1(
     assert reason in ran.told[0]
 
 
+@pytest.mark.parametrize("command", ["poll", "reread", "retry", "sources"])
+def test_a_database_that_is_not_there_is_made_by_no_command_that_needs_one(
+    tmp_path: Path, database: str, command: str
+) -> None:
+    path = tmp_path / "other.db"
+    ran = newsticker(command, "--database", path)
+    assert (ran.status, ran.rows) == (1, [])
+    assert ran.told == [
+        f"newsticker: database {path}: is not there; check --database; newsticker add and newsticker serve make one"
+    ]
+    assert not path.exists()
+    path.touch()
+    assert "other.db: is empty" in newsticker(command, "--database", path).told[0]
+    assert newsticker(command, "--database", database).status == 0
+
+
+def test_folders_and_standard_input_are_told_for_what_they_are(
+    tmp_path: Path, database: str
+) -> None:
+    folders = [tmp_path / name for name in ("folder", "folder.xml", "folder.jsonl", "folder.txt")]
+    for folder in folders:
+        folder.mkdir()
+    ran = newsticker("add", "--database", database, *folders, "-", "ftp://wissekurier.example/a")
+    assert (ran.status, ran.told[-1]) == (1, "0 new, 6 failed")
+    assert sorted(ran.told[:-1]) == sorted([
+        *(f"newsticker: {one}: this is a folder; name the files in it" for one in folders),
+        "newsticker: -: standard input is not taken in; give the name of a file",
+        "newsticker: ftp://wissekurier.example/a: addresses are fetched where they begin with http:// or https://",
+    ])  # fmt: skip
+
+
 def test_a_database_of_a_newer_version_is_one_line_and_status_1(
     tmp_path: Path, database: str
 ) -> None:

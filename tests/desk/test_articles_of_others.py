@@ -151,8 +151,17 @@ def test_admins_show_a_source_whole_and_back_editors_do_not(
     page, last = f"/de/desk/sources/{source.id}", "wenig später räumte sie genau dies ein."
     assert "Ganz zeigen" not in ada.get("/de/desk/sources").text
     assert ada.post(page, page="/de/desk/account", step="whole").status == 403
+    assert ada.get(f"{page}/whole").status == 403
+    # The list only leads to the question.
+    listed = eva.get("/de/desk/sources").text
+    assert f'href="{page}/whole"' in listed
+    assert 'value="whole"' not in listed
+    asked = eva.get(f"{page}/whole").text
+    assert "im vollen Wortlaut veröffentlicht" in asked
+    assert 'name="step" value="whole"' in asked
+    assert eva.get("/de/desk/sources/99/whole").status == 404
     assert last not in client.get("/de/article/2?view=plain").text
-    assert eva.post(page, page="/de/desk/sources", step="whole").status == 303
+    assert eva.post(page, page=f"{page}/whole", step="whole").status == 303
     assert last in client.get("/de/article/2?view=plain").text
     assert [(c.by, c.action) for c in store.desk.changes(source_id=source.id)] == [("Eva", "whole")]
     assert eva.post(page, page="/de/desk/sources", step="excerpt").status == 303

@@ -107,6 +107,11 @@ def test_what_was_wrong_is_told_to_nobody(client: Client) -> None:
 
     wrong = told("Ada", "wrong")
     assert wrong[0] == 403
+    # The rule is told and not whether it holds by now: nobody is to learn when guessing is of no use.
+    rule = (
+        f"Nach {MOST['both']} falschen Versuchen wird eine Viertelstunde lang keiner mehr geprüft"
+    )
+    assert rule in wrong[1]
     assert told("Nobody", "wrong") == wrong
     for _ in range(MOST["both"]):
         told("Ada", "wrong")

@@ -18,6 +18,7 @@ from newsdesk import Editor, add_editor, signed_in, words_of, work_off
 from newsticker.model import Figure, Party, Speaker
 from newsticker.model_desk import ByHand, NewDecision
 from newsticker.settings import Settings
+from newsticker.site.desk.speakers import telling_word
 from newsticker.store import Store
 from public import everything, places
 from readings import claim, reading
@@ -69,6 +70,14 @@ def merge(store: Store, editor: Editor, one: str, into: str, **fields: str) -> A
 
 def csv_of(client: Client, name: str) -> str:
     return client.get(f"/api/v1/claims.csv?speaker={quote(name)}").text
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("Hochwartbahn AG", "Hochwartbahn"), ("Karla Dornbusch", "Dornbusch"), ("Amt Tarn", "Tarn"), ("Tarn Yard Ltd.", "Yard"), ("AG", "AG")],
+)  # fmt: skip
+def test_the_name_to_merge_with_is_looked_for_by_a_word_that_tells(name: str, word: str) -> None:
+    assert telling_word(name) == word
 
 
 def test_two_names_are_merged_and_the_old_address_leads_to_the_one_that_stands(

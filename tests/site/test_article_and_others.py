@@ -64,6 +64,15 @@ def test_a_claim_names_what_it_is_linked_to_in_other_articles(client: Client, to
     assert f'/de/article/{told.copy}/claim/c2"' in card
 
 
+def test_a_figure_leads_to_the_other_figures_of_its_story(client: Client, told: Told) -> None:
+    html = client.get(f"/de/article/{told.own}").text
+    (page,) = re.findall(r'<a href="([^"]+)">Das Ereignis hat dazu auch andere Zahlen</a>', html)
+    address, _, place = page.partition("#")
+    assert address == f"/de/story/{told.story}"
+    assert f'id="{place}"' in client.get(address).text
+    assert "Das Ereignis hat" not in client.get(f"/de/article/{told.english}").text
+
+
 def test_what_is_hidden_is_named_nowhere(tmp_path: Path) -> None:
     told = tell(tmp_path, drawn=False)
     told.store.desk.hide(told.copy, True, "Ada", "", NOW)

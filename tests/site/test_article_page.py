@@ -120,7 +120,7 @@ def test_figures_stand_with_who_gives_them(own: Client) -> None:
         ["Amt Tarn", "1.500", "genau"],
     ]
     assert (
-        "Wissebote (Hafenmeister von Tarn →): 2 (Aussage 8). Keine andere Zahl dazu gelesen."
+        "Wissebote (Hafenmeister von Tarn →): 2 (Aussage 8). In diesem Artikel keine andere Zahl dazu gelesen."
         in words(section)
     )
     pictures = section.xpath(".//svg[@role='img']")

@@ -28,6 +28,22 @@ def test_a_claim_has_a_page_with_what_the_card_tells(own: Client) -> None:
     assert "/read/1.gif" not in page
 
 
+def test_a_speaker_who_has_a_page_is_linked_to_it_and_nobody_else(own: Client) -> None:
+    table = own.get("/de/article/1").text
+    linked = {}
+    for number in range(1, 16):
+        page = own.get(f"/de/article/1/claim/c{number}").text
+        facts = page.partition('<div class="claim-facts">')[2]
+        found = re.search(r'<dt>Wer</dt><dd><a href="(/de/speaker/\d+)"[^>]*>([^<]+)</a>', facts)
+        if found:
+            linked[found[2]] = found[1]
+    assert linked
+    for name, address in linked.items():
+        assert own.get(address).status == 200
+        assert f'<a href="{address}">{name}</a></th>' in table
+    assert "Karla Dornbusch" not in linked
+
+
 def test_relations_lead_to_the_articles_table(own: Client) -> None:
     assert 'href="/de/article/1#z10"' in own.get("/de/article/1/claim/c11").text
     assert 'href="#z' not in own.get("/de/article/1/claim/c11").text

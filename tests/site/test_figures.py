@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from zoneinfo import ZoneInfo
 
 from lxml import etree
 from msgspec.structs import replace
@@ -10,7 +11,8 @@ from msgspec.structs import replace
 from articles import CLAIMS, RICH, claim, figure, speaker
 from newsticker.model import Figure, Source, StoredArticle
 from newsticker.site.figures import axes
-from newsticker.site.pictures import draw_figures, picture_of, plain_number
+from newsticker.site.formats import Formats
+from newsticker.site.pictures import draw_figures, in_language, picture_of, plain_number
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -130,6 +132,18 @@ def test_all_bounds_are_drawn() -> None:
 
 def test_numbers_are_grouped_by_narrow_spaces() -> None:
     assert [plain_number(n) for n in (0, 999, 12000, 2.5)] == ["0", "999", "12\u202f000", "2.5"]
+
+
+def test_a_page_writes_the_numbers_of_a_picture_as_its_text() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    drawn = f"{draw_figures(stored())[343]}<text>1\u202f000.5–2\u202f000</text><text>&gt;\u202f9\u202f000</text>"
+    kept = (
+        "<text>16. Juni</text><text>12:00</text><text>Amt\u202f1\u202f000</text><text>2.Amt</text>"
+    )
+    german = in_language(drawn + kept, Formats("de", zone))
+    assert {">12.000<", ">≈ 10.000<", ">1.500<", ">1.000,5–2.000<", ">&gt;\u202f9.000<"} <= set(re.findall(r">[^<]*<", german))  # fmt: skip
+    assert german.endswith(kept)
+    assert ">1,000.5–2,000<" in in_language(drawn, Formats("en", zone))
 
 
 def test_who_denies_a_figure_does_not_give_it() -> None:

@@ -18,6 +18,7 @@ from newsticker.site.counter import subscriber_of
 from newsticker.site.reader_key import ReaderKey
 from newsticker.site.worker import forget_readers
 from newsticker.store import Store
+from newsticker.store.tables import READERS
 from serving import Client, serving
 
 
@@ -158,3 +159,21 @@ def test_whoever_is_signed_in_at_the_desk_is_not_counted(client: Client, store: 
     editor.cookies = {"newsticker-desk": "nobody's"}
     editor.get("/read/1.gif")
     assert reads(store) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("de", ("Artikel", "Zeitpunkt", "aus Adresse und Browserkennung", "aus der Adresse allein", "24 Stunden", "pseudonym")),
+        ("en", ("article", "time", "of address and browser name", "of the address alone", "24 hours", "pseudonymous")),
+    ],
+)  # fmt: skip
+def test_readers_are_told_all_that_is_kept_of_them(
+    client: Client, language: str, named: tuple[str, ...]
+) -> None:
+    # Whoever keeps more says so on both pages.
+    assert set(READERS.c.keys()) == {"article_id", "counted", "reader", "address"}
+    for name in ("what-is-counted", "privacy"):
+        page = client.get(f"/{language}/{name}").text
+        assert [one for one in named if one not in page] == []
+    assert f'href="/{language}/what-is-counted">' in page.partition("<main")[2].partition("</main>")[0]  # fmt: skip

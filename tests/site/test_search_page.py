@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles import keep, short
 from newsticker.language.finding import query_terms
 from newsticker.site.hits import runs
-from serving import Client
+from newsticker.store import SearchFilter
+from serving import Client, serving
 
 
 def hrefs(page: str) -> list[str]:
@@ -242,6 +246,34 @@ def test_a_search_is_a_feed_with_its_filters(own: Client) -> None:
     assert "Ferry cancelled" in feed
     assert "<item>" not in own.get("/de/search/feed.rss").text
     assert "<item>" not in own.get("/de/search/feed.rss?q=%22").text
+
+
+def test_hits_are_counted_and_the_search_stands_in_both_fields(own: Client) -> None:
+    page = own.get("/de/search?q=Damm").text
+    assert '<p class="meta">3 Treffer</p>' in page
+    assert page.count('name="q" value="Damm"') == 2
+    assert '<p class="meta">1 result</p>' in own.get("/en/search?q=ferry").text
+    claims = own.get("/de/search?q=Anwohner&kind=claims").text
+    assert f'<p class="meta">{len(keys(claims))} Treffer</p>' in claims
+    assert "Meldungen und Aussagen durchsuchen" in page
+
+
+def test_many_hits_are_counted_up_to_a_thousand(tmp_path: Path) -> None:
+    with closing(keep(tmp_path, [short(f"Damm {n}") for n in range(35)])) as store:
+        assert store.count_found(SearchFilter(terms=[["damm"]]), 1000, of_claims=False) == 35
+        assert store.count_found(SearchFilter(terms=[["damm"]]), 10, of_claims=False) == 11
+        with serving(store) as client:
+            first = client.get("/de/search?q=Damm").text
+            further = next(href for href in hrefs(first) if "before=" in href)
+            for page in (first, client.get(f"/de/search{further}").text):
+                assert '<p class="meta">35 Treffer</p>' in page
+
+
+def test_without_hits_no_way_is_named_that_was_gone(own: Client) -> None:
+    page = own.get("/de/search?q=xyzzy").text
+    assert "Nichts gefunden für „xyzzy“. Versuchen Sie ein anderes Wort." in page
+    assert "Zeiträume" not in page
+    assert "In allen Zeiträumen suchen" in own.get("/de/search?q=Damm&from=2199-01-01").text
 
 
 def test_search_pages_are_not_for_search_engines(own: Client) -> None:

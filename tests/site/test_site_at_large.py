@@ -89,6 +89,14 @@ def test_addresses_that_are_not_there_are_pages_too(own: Client) -> None:
         answer = own.get(path)
         assert answer.status == 404, path
         assert "location" not in answer.headers
+        english = own.get(path, accept_language="en-GB,en;q=0.9")
+        told = (
+            "There is no such page" if not path.startswith("/de/") else "Diese Seite gibt es nicht"
+        )
+        assert told in english.text, path
+        assert ("Accept-Language" in english.headers.get("vary", "")) == (
+            not path.startswith("/de/")
+        )
     assert "<script>" not in own.get("/de/<script>alert(1)</script>").text
     assert own.get("/de/", "POST").status == 405
 

@@ -267,3 +267,19 @@ def test_news_of_a_story_are_told_in_words(client: Client, told: Told) -> None:
     assert news("articles=x&claims=1")[0] == 404
     assert f"/de/story/{told.story}/new?articles=5&claims=10" in page(client, told)
     assert client.get("/de/story/999/new?articles=0&claims=0").status == 404
+
+
+def test_an_open_denial_is_told_with_no_more_than_is_known(changing: Told) -> None:
+    with serving(changing.store) as client:
+        assert "Offen:" not in words(section(page(client, changing), "denials"))
+        forget_links(changing.store, "admission")
+        told = section(page(client, changing), "denials")
+        assert "Offen: Bisher ist keine spätere Aussage damit verbunden." in words(told)
+        assert '<a href="#compare">Eine andere Aussage steht zum Vergleichen daneben' in told
+        forget_links(changing.store, "comparison")
+        told = section(page(client, changing, language="en"), "denials")
+        assert "Open: no later claim is linked to it so far." in words(told)
+        assert "#compare" not in told
+        denial, later = (changing.copy, "c2"), (changing.later, "c1")
+        write_link(changing.store, changing.story, "confirmation", denial, later)
+        assert "Offen:" not in words(section(page(client, changing), "denials"))

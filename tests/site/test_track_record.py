@@ -121,9 +121,9 @@ def test_denials_are_counted_once_with_what_followed(store: Store, client: Clien
     page = client.get(f"/de/speaker/{number_of(store, 'Ostmole Tank')}").text
     assert counts(page) == {
         "Alle Dementis": [3, 1, 2, 4],
-        "Später eingeräumt": [1, 0, 1, 1],
-        "Andere sagen das Gegenteil": [1, 0, 1, 1],
-        "Von anderen bestätigt": [1, 1, 0, 1],
+        "Später eingeräumt": [1, 1, 0, 2],
+        "Andere sagen das Gegenteil": [1, 1, 0, 2],
+        "Von anderen bestätigt": [1, 0, 1, 1],
         "Offen": [1, 0, 1, 1],
     }
     text = re.sub(r"<[^>]*>", " ", page[page.index("<main") :])
@@ -131,6 +131,20 @@ def test_denials_are_counted_once_with_what_followed(store: Store, client: Clien
     assert notice
     assert not re.search(r"\d", before)
     assert "%" not in text
+
+
+def test_the_parts_of_a_row_are_its_whole_and_no_row_exceeds_all(
+    store: Store, client: Client
+) -> None:
+    # An admission in direct speech of a denial that outlets alone tell.
+    link(store, "admission", (4, "c1"), (6, "c2"))
+    page = client.get(f"/de/speaker/{number_of(store, 'Ostmole Tank')}").text
+    found = counts(page)
+    assert found["Später eingeräumt"] == [2, 1, 1, 3]
+    for things, own, told, articles in found.values():
+        assert things == own + told
+        assert all(some <= of_all for some, of_all in zip((things, own, told, articles), found["Alle Dementis"], strict=True))  # fmt: skip
+    assert "Gezählt werden die Dementis jeder Zeile" in page
 
 
 def test_each_has_its_evidence_and_own_words_stand_apart(store: Store, client: Client) -> None:
@@ -149,7 +163,7 @@ def test_each_has_its_evidence_and_own_words_stand_apart(store: Store, client: C
     assert "der Hinweis kam am Donnerstag</blockquote>" in admitted
     assert 'href="/de/article/3#z1">Warnung eingeräumt</a>, Nordblick, <time datetime="2026-03-04' in admitted  # fmt: skip
     assert "Der Artikel selbst verbindet beide Aussagen." in admitted
-    assert "bisher keine spätere Aussage dazu" in water
+    assert "bisher ist keine spätere Aussage damit verbunden" in water
     assert "Rückstände" not in water
     assert "der Hinweis" not in water
     assert 'class="outcome">Von anderen bestätigt</b>: Gewerbeaufsicht' in checked
@@ -161,7 +175,7 @@ def test_an_editors_word_counts_where_likeness_does_not(store: Store, client: Cl
     link(store, "admission", (4, "c1"), (3, "c1"), rule="editor", by_hand=True)
     page = client.get(f"/de/speaker/{number_of(store, 'Ostmole Tank')}").text
     assert counts(page)["Offen"] == [0, 0, 0, 0]
-    assert counts(page)["Später eingeräumt"] == [2, 0, 2, 1]
+    assert counts(page)["Später eingeräumt"] == [2, 1, 1, 3]
     assert "Die Redaktion hat beide Aussagen verbunden." in page
 
 
@@ -233,7 +247,7 @@ def test_the_api_tells_the_same(store: Store, client: Client) -> None:
     told = ask(client, f"/speakers/{number}/record")
     assert (told["name"], told["complete"], told["looked_through"]) == ("Ostmole Tank", True, 4)
     assert [(c["outcome"], c["denials"], c["own_words"], c["articles"]) for c in told["counts"]] == [
-        ("all", 3, 1, 4), ("admitted", 1, 0, 1), ("opposed", 1, 0, 1), ("confirmed", 1, 1, 1), ("open", 1, 0, 1),
+        ("all", 3, 1, 4), ("admitted", 1, 1, 2), ("opposed", 1, 1, 2), ("confirmed", 1, 0, 1), ("open", 1, 0, 1),
     ]  # fmt: skip
     leak = told["items"][2]
     assert leak["outcomes"] == ["admitted", "opposed"]

@@ -109,7 +109,7 @@ def test_the_versions_tell_what_changed_and_by_whom_it_was_taken_back(client: Cl
     page = client.get("/de/article/1/versions").text
     third, second, first = re.findall(r'<section class="section".*?</section>', page, re.S)
     assert "Keine Aussage hat sich geändert." in third
-    assert "Die erste Fassung, die gelesen wurde." in first
+    assert "Die erste Fassung, die aufgenommen wurde." in first
     text = plain(second)
     assert "Vorher: Damm hält" in text
     assert "2 Aussagen sind geändert" in text
@@ -122,6 +122,8 @@ def test_the_versions_tell_what_changed_and_by_whom_it_was_taken_back(client: Cl
     article = client.get("/de/article/1").text
     assert '<a href="/de/article/1/versions">Was sich geändert hat</a>' in article
     assert "Öl abgelassen" not in article
+    assert re.search(r"Aufgenommen am \d+\. \w+ \d{4}, \d\d:\d\d Uhr", text)
+    assert "Taken in on" in client.get("/en/article/1/versions").text
 
 
 def test_two_versions_stand_side_by_side_claims_first(client: Client) -> None:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from newsticker import __version__
+from newsticker.cli.printing import give_up, watch_output
 from newsticker.model import NewstickerError
 
 COMMANDS = {
@@ -55,6 +56,7 @@ def group() -> None:
 
 def main() -> None:
     """Runs the command line; exit status 0, 1 (an input or the work failed) or 2 (wrong usage)."""
+    watch_output()
     try:
         status = group.main(standalone_mode=False)
     except click.UsageError as error:
@@ -67,6 +69,6 @@ def main() -> None:
         click.echo(f"newsticker: {error}", err=True)
         sys.exit(1)
     except BrokenPipeError:
-        sys.stderr.close()
+        give_up(1, 2)
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsticker.cli.options import allow_network, database
+from newsticker.cli.printing import print_row
 
 if TYPE_CHECKING:
     from newsticker.flow.adding import Outcome
@@ -52,8 +52,6 @@ def command(
 
 def _report(outcome: Outcome) -> str:
     """Tells of one outcome and returns what it counts as."""
-    import msgspec
-
     from newsticker.flow.adding import Followed
     from newsticker.flow.wires import TakenBack
     from newsticker.model import NewstickerError
@@ -85,8 +83,7 @@ def _report(outcome: Outcome) -> str:
         wire = outcome.reading.article.wire
         if wire and wire.embargo:
             row["embargo"] = wire.embargo
-    sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
-    sys.stdout.buffer.flush()
+    print_row(row)
     return str(row["state"])
 
 

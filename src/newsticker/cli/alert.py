@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsticker.cli.options import database
+from newsticker.cli.printing import print_row
 
 if TYPE_CHECKING:
     from newsticker.model_alerts import Watch, WatchKind
@@ -74,7 +74,7 @@ def add(
         if made is None:
             page = "speaker" if kind == "speaker" else "story"
             raise NewstickerError(f"{page} {number}: has no page; look at the address of the page")
-        _print({**_row(made.watch, settings), "secret": made.secret})
+        print_row({**_row(made.watch, settings), "secret": made.secret})
     if made.secret:
         click.echo("Keep the secret: it is not shown again.", err=True)
     return 0
@@ -86,7 +86,7 @@ def list_watches(database: str | None) -> int:
     """Print every watch with the addresses of its feed and how its webhook does, one a line."""
     with _opened(database) as (store, settings):
         for watch in store.alerts.watches():
-            _print(_row(watch, settings))
+            print_row(_row(watch, settings))
     return 0
 
 
@@ -121,7 +121,7 @@ def test(number: int, database: str | None) -> int:
             if alert.state != "waiting" or watch.problem or time.monotonic() > until:
                 break
             time.sleep(PAUSE_SECONDS)
-    _print({"id": event, "state": alert.state, "problem": watch.problem})
+    print_row({"id": event, "state": alert.state, "problem": watch.problem})
     if alert.state not in ("sent", "kept"):
         why = watch.problem or "nobody has sent it yet; is `newsticker serve` running?"
         raise NewstickerError(f"watch {number}: the test did not arrive: {why}")
@@ -165,10 +165,3 @@ def _row(watch: Watch, settings: Settings) -> dict[str, Any]:
         "waiting": watch.waiting,
         "failed": watch.failed,
     }
-
-
-def _print(row: dict[str, Any]) -> None:
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
-    sys.stdout.buffer.flush()

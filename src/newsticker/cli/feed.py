@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from newsticker.cli.options import allow_network
+from newsticker.cli.printing import print_bytes
 
 
 @click.command("feed")
@@ -29,6 +28,5 @@ def command(inputs: tuple[str, ...], allow: tuple[str, ...]) -> int:
             except NewstickerError as error:
                 line = msgspec.json.encode({"id": name, "error": str(error)})
                 status = 1
-            sys.stdout.buffer.write(line + b"\n")
-            sys.stdout.buffer.flush()
+            print_bytes(line + b"\n")
     return status

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
 import click
 
 from newsticker.cli.options import database
+from newsticker.cli.printing import print_row
 from newsticker.model import NewstickerError
 
 LONGEST_NAME = 100
@@ -41,15 +41,12 @@ def add(name: str, database: str | None) -> int:
 @database
 def list_keys(database: str | None) -> int:
     """Print every key's name, what it may do and when it was made, one a line."""
-    import msgspec
-
     from newsticker.store import open_store
 
     with closing(open_store(database)) as store:
         for key in store.api_keys():
             row = {"name": key.name, "scopes": key.scopes, "made": key.made}
-            sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
-    sys.stdout.buffer.flush()
+            print_row(row)
     return 0
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 
 import click
 
 from newsticker.cli.options import allow_network, database
+from newsticker.cli.printing import print_row
 
 
 @click.command("poll")
@@ -15,15 +15,16 @@ from newsticker.cli.options import allow_network, database
 @allow_network
 def command(database: str | None, allow: tuple[str, ...]) -> int:
     """Fetch what is due, once, and print one feed a line; then read the pages that entries of feeds are read on."""
-    import msgspec
-
     from newsticker.flow.entry_pages import read_pages
     from newsticker.flow.fetching import open_fetcher
     from newsticker.flow.polling import poll
     from newsticker.store import open_store
 
     status = 0
-    with closing(open_store(database)) as store, open_fetcher(store.path, allow) as fetcher:
+    with (
+        closing(open_store(database, make=False)) as store,
+        open_fetcher(store.path, allow) as fetcher,
+    ):
         for polled in poll(store, fetcher):
             row: dict[str, object] = {"feed": polled.url}
             if polled.problem is None:
@@ -34,8 +35,7 @@ def command(database: str | None, allow: tuple[str, ...]) -> int:
                 click.echo(f"newsticker: {polled.problem}", err=True)
                 row["error"] = polled.problem
                 status = 1
-            sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
-            sys.stdout.buffer.flush()
+            print_row(row)
         for read in read_pages(store, fetcher):
             if read.problem:
                 # Its entry was taken in all the same: nothing that was asked for was not read.

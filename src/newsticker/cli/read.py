@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from newsticker.cli.options import allow_network
+from newsticker.cli.printing import print_bytes
 from newsticker.flow.addresses import read_address
 from newsticker.flow.cores import spread
 from newsticker.flow.documents import document_from_json
@@ -62,9 +63,7 @@ def command(
                 rows = map(_row, _read_input(name, told, fetcher, claims=not no_claims))
             for row in rows:
                 failed = failed or row.is_failure
-                # A pipe that is read line by line gets each at once.
-                sys.stdout.buffer.write(row.line)
-                sys.stdout.buffer.flush()
+                print_bytes(row.line)
     return 1 if failed else 0
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import sys
 
 import click
 import msgspec
 
+from newsticker.cli.printing import print_row
 from newsticker.flow.given import Unread, read_lines
 from newsticker.flow.relating import PARTS, TEXT_PARTS, relate
 from newsticker.model import NewstickerError, Reading
@@ -57,5 +57,5 @@ def command(name: str, jsonl: bool, only: tuple[str, ...] | None) -> int:
     answer = msgspec.to_builtins(relate(readings, parts))
     if unread:
         answer["errors"] = msgspec.to_builtins(unread)
-    sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
+    print_row(answer)
     return 1 if unread else 0

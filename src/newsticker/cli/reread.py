@@ -19,7 +19,7 @@ def command(database: str | None) -> int:
 
     versions = changed = 0
     with (
-        closing(open_store(database)) as store,
+        closing(open_store(database, make=False)) as store,
         Progress("Versions", count_to_reread(store), beside_results=False) as progress,
     ):
         for batch in reread(store):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
 import click
 
 from newsticker.cli.options import database
+from newsticker.cli.printing import print_row
 
 
 @click.command("retry")
@@ -26,10 +26,10 @@ def command(numbers: tuple[int, ...], only_list: bool, database: str | None) -> 
     from newsticker.store import open_store
 
     status = 0
-    with closing(open_store(database)) as store:
+    with closing(open_store(database, make=False)) as store:
         if only_list:
             for item in store.unread():
-                _print({name: getattr(item, name) for name in item.__struct_fields__})
+                print_row({name: getattr(item, name) for name in item.__struct_fields__})
             return 0
         for one in retry(store, numbers, datetime.now(UTC)):
             row: dict[str, object] = {
@@ -42,12 +42,5 @@ def command(numbers: tuple[int, ...], only_list: bool, database: str | None) -> 
             else:
                 row["error"] = one.problem
                 status = 1
-            _print(row)
+            print_row(row)
     return status
-
-
-def _print(row: object) -> None:
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
-    sys.stdout.buffer.flush()

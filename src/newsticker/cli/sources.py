@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsticker.cli.options import allow_network, database
+from newsticker.cli.printing import print_bytes, print_row
 from newsticker.model import NewstickerError, Selectors, Source
 from newsticker.model_feeds import Push, Subscription
 
@@ -46,17 +46,17 @@ def command(context: click.Context, database: str | None) -> int:
     if context.invoked_subcommand is None:
         from newsticker.store import open_store
 
-        with closing(open_store(database)) as store:
+        with closing(open_store(database, make=False)) as store:
             unread, pages = store.unread_counts(), store.pages.counts()
             missed, pushes = store.pages.missed(), store.pushes.current()
             for source, feed in store.feeds():
-                _print(_row(source, feed, pushes.get(source.id)) | {
+                print_row(_row(source, feed, pushes.get(source.id)) | {
                     "unread": unread.get(source.id, 0), "pages": pages.get(source.id),
                     "selectors": store.pages.selectors(source.id), "selectors_missed": missed.get(source.id),
                 })  # fmt: skip
             for source in store.sources():
                 if source.forbidden:
-                    _print({"id": source.id, "name": source.name, "url": source.url,
+                    print_row({"id": source.id, "name": source.name, "url": source.url,
                             "state": "forbidden", "forbidden": source.forbidden})  # fmt: skip
     return 0
 
@@ -108,17 +108,20 @@ def test(
 
     if page is None and any(value is not None for value in given.values()):
         raise click.UsageError("selectors are tried on a page: name it by --page")
-    with closing(open_store(database)) as store, open_fetcher(store.path, allow) as fetcher:
+    with (
+        closing(open_store(database, make=False)) as store,
+        open_fetcher(store.path, allow) as fetcher,
+    ):
         if page is None:
             source, feed = find_feed(store, name)
-            _print(try_feed(store, source, feed, fetcher, datetime.now(UTC)))
+            print_row(try_feed(store, source, feed, fetcher, datetime.now(UTC)))
             return 0
         source, _ = find_source(store, name)
         selectors = _merged(store.pages.selectors(source.id), given)
         tried = try_selectors(Permissions(fetcher), page, selectors, is_licensed=source.full_text)
     if tried.problem:
         raise NewstickerError(tried.problem)
-    _print(tried)
+    print_row(tried)
     return 0
 
 
@@ -133,12 +136,15 @@ def discover_(url: str, database: str | None, allow: tuple[str, ...]) -> int:
     from newsticker.flow.permission import Permissions
     from newsticker.store import open_store
 
-    with closing(open_store(database)) as store, open_fetcher(store.path, allow) as fetcher:
+    with (
+        closing(open_store(database, make=False)) as store,
+        open_fetcher(store.path, allow) as fetcher,
+    ):
         found = discover(store, Permissions(fetcher), url, datetime.now(UTC))
     if found.problem:
         raise NewstickerError(found.problem)
     for feed in found.feeds:
-        _print(feed)
+        print_row(feed)
     return int(any(feed.problem for feed in found.feeds))
 
 
@@ -159,7 +165,7 @@ def set_(name: str, reads: bool | None, database: str | None, **given: str | Non
 
     if reads is None and not any(value is not None for value in given.values()):
         raise click.UsageError("name what is to be set: --pages, --teasers or a selector")
-    with closing(open_store(database)) as store:
+    with closing(open_store(database, make=False)) as store:
         source, feed = find_source(store, name)
         selectors = _merged(store.pages.selectors(source.id), given)
         check_selectors(selectors)
@@ -186,10 +192,10 @@ def pages(name: str, retry: bool, database: str | None) -> int:
     from newsticker.flow.sources import find_feed
     from newsticker.store import open_store
 
-    with closing(open_store(database)) as store:
+    with closing(open_store(database, make=False)) as store:
         source, _ = find_feed(store, name)
         for page in store.pages.failed(source.id, MOST_PAGES):
-            _print({"article": page.article_id, "url": page.url, "problem": page.problem,
+            print_row({"article": page.article_id, "url": page.url, "problem": page.problem,
                     "asked": page.asked, "due": page.due})  # fmt: skip
         if retry:
             tried = store.pages.retry(source.id, datetime.now(UTC))
@@ -204,8 +210,8 @@ def export(database: str | None) -> int:
     from newsticker.flow.sources import export_opml
     from newsticker.store import open_store
 
-    with closing(open_store(database)) as store:
-        sys.stdout.buffer.write(export_opml(store))
+    with closing(open_store(database, make=False)) as store:
+        print_bytes(export_opml(store))
     return 0
 
 
@@ -223,7 +229,7 @@ def _decide(
     from newsticker.flow.sources import find_feed
     from newsticker.store import open_store
 
-    with closing(open_store(database)) as store:
+    with closing(open_store(database, make=False)) as store:
         source, feed = find_feed(store, name)
         if not step(store, source):
             raise NewstickerError(f"{feed.url}: {told} already")
@@ -277,10 +283,3 @@ def _words() -> Words:
     from newsticker.site.words import read_words
 
     return read_words("en")
-
-
-def _print(told: object) -> None:
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
-    sys.stdout.buffer.flush()

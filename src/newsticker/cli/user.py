@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsticker.cli.options import database
+from newsticker.cli.printing import print_row
 
 if TYPE_CHECKING:
     from newsticker.model_desk import User
@@ -62,12 +63,10 @@ def add(name: str, role: str, database: str | None) -> int:
 @database
 def list_users(database: str | None) -> int:
     """List the accounts, one JSON object a line."""
-    import msgspec
-
     with _opened(database) as store:
         for user in store.staff.users():
             row = {"name": user.name, "role": user.role, "added": user.made}
-            sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+            print_row(row)
     return 0
 
 

@@ -62,6 +62,8 @@ def add(
     for name in names:
         if name.startswith(("http://", "https://")):
             yield from _add_url(store, name, full_text=full_text, permissions=permissions)
+        elif name == "-":
+            yield Unreadable("-: standard input is not taken in; give the name of a file")
         elif (raw := _wire_in(name)) is not None:
             yield from _add_wires(store, name, raw, full_text=full_text)
         elif PurePath(name).suffix.lower() in SUBSCRIPTION_FILES:

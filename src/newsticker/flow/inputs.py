@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from newsticker.flow.documents import document_from_json
 from newsticker.flow.lines import numbered_lines
-from newsticker.flow.reading import read_document, read_file
+from newsticker.flow.reading import check_path, read_document, read_file
 from newsticker.model import Reading, Unreadable
 
 
@@ -23,7 +23,11 @@ def readings_in(path: str) -> Iterator[Reading | Unreadable]:
             yield Unreadable(f"{path}: {error}")
         return
     try:
+        check_path(path)
         stream = open(path, "rb")  # noqa: SIM115
+    except Unreadable as error:
+        yield Unreadable(f"{path}: {error}")
+        return
     except OSError as error:
         yield Unreadable(f"{path}: {error.strerror or 'cannot be opened'}")
         return

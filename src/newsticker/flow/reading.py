@@ -86,6 +86,7 @@ def read_file(path: str, told: Told = NOTHING, *, claims: bool = True) -> Readin
 
     Raises Unreadable where there is no such file, and as ``read_bytes`` does.
     """
+    check_path(path)
     kind = kind_of(path)
     return read_bytes(path, file_bytes(path), kind, told, claims=claims)
 

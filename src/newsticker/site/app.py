@@ -34,7 +34,7 @@ from newsticker.site.metrics import Measured, Metrics
 from newsticker.site.names import show_outlets, show_tags
 from newsticker.site.outlet import show_outlet
 from newsticker.site.parts import part_of
-from newsticker.site.rendering import Site
+from newsticker.site.rendering import Site, language_asked_for
 from newsticker.site.search import show_search
 from newsticker.site.sitemaps import sitemap_routes
 from newsticker.site.speaker import show_speaker
@@ -145,10 +145,8 @@ def _below(path: str, app: ASGIApp) -> Mount:
 
 def choose_language(request: Request) -> Response:
     """Leads to the ticker, or the desk, in the language that the browser asks for first, German otherwise."""
-    asked = request.headers.get("accept-language", "")
-    known = (part.strip()[:2].lower() for part in asked.split(","))
-    language = next((code for code in known if code in LANGUAGES), LANGUAGES[0])
-    return RedirectResponse(f"/{language}{request.url.path}", 302, {"Vary": "Accept-Language"})
+    address = f"/{language_asked_for(request)}{request.url.path}"
+    return RedirectResponse(address, 302, {"Vary": "Accept-Language"})
 
 
 class App:

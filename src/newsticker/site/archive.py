@@ -62,15 +62,19 @@ def show_stretch(request: Request) -> Response:
 
 
 def _show_month(request: Request, first: date) -> Response:
-    """The days of a month with the number of their reports; 404 for one in which the ticker was not."""
+    """The days of a month with the number of their reports, and the months next to it that have some.
+
+    404 for a month in which the ticker was not.
+    """
     site, formats = _at(request)
-    earlier, later = _beside(first)
     kept = _kept(site, formats)
     if kept is None or not kept[0].replace(day=1) <= first <= kept[1]:
         raise HTTPException(404)
-    days = [first + timedelta(days=n) for n in range((later - first).days)]
+    behind = _beside(first)[1]
+    days = [first + timedelta(days=n) for n in range((behind - first).days)]
     days = [day for day in days if kept[0] <= day <= kept[1]]
     counts = site.store.count_between([formats.hours_of(day) for day in days])
+    earlier, later = site.store.around(formats.hours_of(first)[0], formats.hours_of(behind)[0])
     return site.page(
         request,
         "archive_month.html",
@@ -78,13 +82,13 @@ def _show_month(request: Request, first: date) -> Response:
         days=[
             Stretch(day.isoformat(), day, count) for day, count in zip(days, counts, strict=True)
         ],
-        earlier=earlier if earlier >= kept[0].replace(day=1) else None,
-        later=later if later <= kept[1] else None,
+        earlier=_local_day(earlier, formats),
+        later=_local_day(later, formats),
     )
 
 
 def _show_day(request: Request, day: date) -> Response:
-    """The reports of a day, page by page, with the days beside it; an empty day says so.
+    """The reports of a day, page by page, with the days next to it that have some; an empty day says so.
 
     404 for a day before the first report, and for one that has not come yet.
     """
@@ -99,7 +103,7 @@ def _show_day(request: Request, day: date) -> Response:
     found, following = site.store.list_articles(wanted, before=before, limit=MOST_OF_A_DAY)
     (count,) = site.store.count_between([(begin, end)])
     sections = by_day(found, site, language, datetime.now(UTC))
-    earlier, later = site.store.around(begin, end) if not count else (None, None)
+    earlier, later = (_local_day(one, formats) for one in site.store.around(begin, end))
     # What tells a day alone in a zone far from ours stands here on the day on which it is counted.
     items = tuple(item for section in sections for item in section.items)
     return site.page(
@@ -108,10 +112,8 @@ def _show_day(request: Request, day: date) -> Response:
         day=Day(day, items, count),
         before=before,
         following=following,
-        yesterday=day - timedelta(days=1) if day > kept[0] else None,
-        tomorrow=day + timedelta(days=1) if day < kept[1] else None,
-        earlier=_local_day(earlier, formats),
-        later=_local_day(later, formats),
+        earlier=earlier,
+        later=later,
     )
 
 

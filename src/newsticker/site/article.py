@@ -114,7 +114,7 @@ def article_parts(
             stored, shown, views, [] if plain else [c.content.spans for c in claims]
         ),
         "claims": views,
-        "figures": view_figures(drawn, stored, claims, words, formats),
+        "figures": view_figures(drawn, stored, claims, words, formats, around.disputes),
         "jsonld": news_article(stored, shown, claims, address),
     }
 

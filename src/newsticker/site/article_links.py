@@ -42,19 +42,28 @@ class Passed(Struct, frozen=True):
     share: str
 
 
+class Dispute(Struct, frozen=True):
+    """That a story tells figures of one unit that exclude each other; ``page`` is where its page shows them."""
+
+    unit: str | None
+    page: str
+
+
 class Around(Struct, frozen=True):
     """What an article's page tells of others: ``story`` is None for one that nobody else tells.
 
-    ``links`` are by the claims' keys.
+    ``links`` are by the claims' keys, and so are ``disputes``: what figures of a claim count, as its story tells it
+    with numbers that exclude each other, and where it does.
     """
 
     story: StoryRecord | None
     links: Mapping[str, tuple[Elsewhere, ...]]
     taken: tuple[Passed, ...]
     given: tuple[Passed, ...]
+    disputes: Mapping[str, tuple[Dispute, ...]]
 
 
-NOTHING = Around(None, {}, (), ())
+NOTHING = Around(None, {}, (), (), {})
 # How a link reads from its first claim and from its second.
 _FROM = {
     "denial": ("linked-denied", "linked-denies"),
@@ -70,12 +79,18 @@ def view_around(
     """What is known of an article and others, in the interface's words; links within the article stand on its cards."""
     known = {other.id: other for other in found.articles}
     links: dict[str, list[Elsewhere]] = {}
+    disputes: dict[str, tuple[Dispute, ...]] = {}
     teller = _Teller(known, language, words)
     # That an authority went on counting is told on the story's page.
     for link in (one for one in found.links if one.kind != "course"):
         for at, place in enumerate(link.claims):
             if place.article_id == stored.id:
-                links.setdefault(place.claim, []).extend(teller.others(link, at))
+                others = teller.others(link, at)
+                links.setdefault(place.claim, []).extend(others)
+                if link.kind == "figures" and others:
+                    page = f"/{language}/story/{link.story_id}#figures{link.id}"
+                    some = disputes.get(place.claim, ())
+                    disputes[place.claim] = (*some, Dispute(link.unit, page))
 
     def passed(some: Sequence[Borrowed], other: Callable[[Borrowed], int]) -> tuple[Passed, ...]:
         pairs = [(one, known[other(one)]) for one in some if other(one) in known]
@@ -93,6 +108,7 @@ def view_around(
         given=passed(
             [one for one in found.borrowed if one.source_id == stored.id], lambda one: one.copy_id
         ),
+        disputes=disputes,
     )
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_decimal_symbol, get_group_symbol
 from msgspec import Struct
 
 from newsticker.model import StoredArticle
@@ -42,6 +42,10 @@ class Formats:
     def number(self, value: float) -> str:
         """12000 as "12.000" or "12,000"; at most three decimals."""
         return _number(value, self._locale)
+
+    def separators(self) -> tuple[str, str]:
+        """What stands between thousands and before decimals: "." and ",", or "," and "."."""
+        return get_group_symbol(self._locale), get_decimal_symbol(self._locale)
 
     def percent(self, share: float) -> str:
         """0.934 as "93 %" or "93%", to the whole percent; 100 only where nothing is missing."""

@@ -1,18 +1,20 @@
 """Dot plots of an article's figures, one row an authority, drawn to SVG by the worker.
 
-A picture speaks no language but the article's names, so that one serves every interface: numbers are
-grouped by narrow spaces (ISO 80000-1, 7.3.1), bounds are signs. Colours are the site's custom
+A picture speaks no language but the article's names, so that one serves every interface: numbers are grouped by
+narrow spaces (ISO 80000-1, 7.3.1) until a page writes them as its language does, bounds are signs. Colours are the site's custom
 properties and nothing is styled inline, so that one picture serves both themes under the strict CSP.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 from newsticker.model import Bound, StoredArticle
 from newsticker.site.canvas import draw
 from newsticker.site.figures import Axis, Row, axes
+from newsticker.site.formats import Formats
 from newsticker.text.quotable import in_text_order
 
 WIDTHS = (680, 343)
@@ -22,6 +24,9 @@ NARROW_SPACE = "\u202f"
 SIGNS: dict[Bound, str] = {
     "exact": "", "about": "≈ ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< ", "range": "",
 }  # fmt: skip
+# A text of a picture that is a number, or two, with its bound; what stands between the digits of one.
+_LABEL = re.compile(rf">(?:[≈≥≤]|&gt;|&lt;)?[ {NARROW_SPACE}]?\d[\d.–{NARROW_SPACE}]*<")
+_SEPARATOR = re.compile(rf"(?<=\d)[.{NARROW_SPACE}](?=\d)")
 SHAPES: dict[Bound, str] = {
     "at_least": "triangle-right", "more_than": "triangle-right", "at_most": "triangle-left", "less_than": "triangle-left",
 }  # fmt: skip
@@ -47,6 +52,16 @@ def picture_of(axis: Axis, drawn: str) -> str | None:
 def plain_number(value: float) -> str:
     """12000 as "12 000", with narrow spaces and a decimal point where one is needed."""
     return f"{value:,.10g}".replace(",", NARROW_SPACE)
+
+
+def in_language(svg: str, formats: Formats) -> str:
+    """A drawn picture with its numbers as the text around it writes them: "1.500", or "1,500"."""
+    thousands, decimal = formats.separators()
+
+    def written(label: re.Match[str]) -> str:
+        return _SEPARATOR.sub(lambda one: decimal if one[0] == "." else thousands, label[0])
+
+    return _LABEL.sub(written, svg)
 
 
 def _begins_at_zero(axis: Axis) -> bool:

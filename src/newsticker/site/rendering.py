@@ -86,7 +86,10 @@ class Site:
                 **context,
             )
         )
-        return Response(text, status, {"Content-Language": language}, "text/html; charset=utf-8")
+        headers = {"Content-Language": language}
+        if language_in_address(request) is None:
+            headers["Vary"] = "Accept-Language"
+        return Response(text, status, headers, "text/html; charset=utf-8")
 
     def quotable(self, stored: StoredArticle) -> Quotable:
         """What may be shown of an article, by its source's rights and the operator's limits."""
@@ -126,9 +129,21 @@ def site_of(request: Request) -> Site:
 
 
 def language_of(request: Request) -> str:
-    """The language in the request's address; German where the address has none."""
+    """The language in the request's address; where the address has none, the one that the browser asks for."""
+    return language_in_address(request) or language_asked_for(request)
+
+
+def language_in_address(request: Request) -> str | None:
+    """The language that the address begins with."""
     first = request.scope["path"].split("/", 2)[1]
-    return first if first in LANGUAGES else LANGUAGES[0]
+    return first if first in LANGUAGES else None
+
+
+def language_asked_for(request: Request) -> str:
+    """The first of our languages that the browser asks for, German where it asks for none of them."""
+    asked = request.headers.get("accept-language", "")
+    known = (part.strip()[:2].lower() for part in asked.split(","))
+    return next((code for code in known if code in LANGUAGES), LANGUAGES[0])
 
 
 def versioned(name: str) -> str:

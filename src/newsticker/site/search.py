@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,10 @@ from newsticker.site.results import claims_of, reports_of
 from newsticker.site.suggesting import suggest
 from newsticker.site.ticker import marker_of
 
+# Counting goes no further: so a word that every article has costs no walk through all of them.
+MOST_COUNTED = 1000
+NOTHING: Mapping[str, Any] = {"reports": [], "claims": [], "following": None, "total": 0}
+
 
 def show_search(request: Request) -> Response:
     """The page of a search at the marker ``before``; the bare form where nothing was asked.
@@ -27,7 +32,7 @@ def show_search(request: Request) -> Response:
     asked = read_asked(request.query_params)
     problems = asked.problems
     known = asked.understood
-    found: dict[str, Any] = {"reports": [], "claims": [], "following": None}
+    found: dict[str, Any] = dict(NOTHING)
     suggestion, shown = None, asked
     if not problems and not asked.is_empty:
         found = find(asked, request)
@@ -45,6 +50,8 @@ def show_search(request: Request) -> Response:
         "search.html",
         status=400 if problems else 200,
         asked=asked,
+        searched=asked.q,
+        most_counted=MOST_COUNTED,
         shown=shown,
         problems=problems,
         suggestion=suggestion,
@@ -60,18 +67,26 @@ def find(asked: Asked, request: Request) -> dict[str, Any]:
     site, language = site_of(request), language_of(request)
     terms = query_terms(asked.q)
     if asked.q and not terms:
-        return {"reports": [], "claims": [], "following": None}
+        return dict(NOTHING)
     wanted = asked.wanted(site.settings.zone)
+
+    def total(here: int, following: str | None) -> int:
+        if following is None and "before" not in request.query_params:
+            return here
+        return site.store.count_found(wanted, MOST_COUNTED, of_claims=asked.kind == "claims")
+
     if asked.kind == "claims":
         found, following = site.store.search_claims(wanted, before=marker_of(request, 3))
         return {
             "reports": [],
             "claims": claims_of(found, terms, site, language),
             "following": following,
+            "total": total(len(found), following),
         }
     by_hits = asked.order == "hits"
     hits, following = site.store.search(
         wanted, before=marker_of(request, 3 if by_hits else 2), by_hits=by_hits
     )
     reports = reports_of(hits, terms, site, language, datetime.now(UTC))
-    return {"reports": reports, "claims": [], "following": following}
+    count = total(len(hits), following)
+    return {"reports": reports, "claims": [], "following": following, "total": count}

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from newsticker.outputs.story_told import ToldStory, tell_story
 from newsticker.site.figure_view import described
 from newsticker.site.formats import Formats
-from newsticker.site.pictures import WIDTHS
+from newsticker.site.pictures import WIDTHS, in_language
 from newsticker.site.rendering import Site, language_of, site_of
 from newsticker.site.statement_view import StatementView, Viewer
 from newsticker.site.story_drawing import MOST_SERIES
@@ -170,7 +170,7 @@ def _figures(
         is_disputed=series.is_disputed,
         is_settled=series.is_settled,
         why=why(series.link, words, formats),
-        pictures=_drawn(pictures, key, id, title, _in_words(told, words)),
+        pictures=_drawn(pictures, key, id, title, _in_words(told, words), formats),
     )  # fmt: skip
 
 
@@ -199,16 +199,17 @@ def _lineage_pictures(
     )  # fmt: skip
     title = words("lineage-title")
     key = lineage.key(formats)
-    return _drawn(pictures, key, "lineage", title, _in_words(told, words))
+    return _drawn(pictures, key, "lineage", title, _in_words(told, words), formats)
 
 
 def _drawn(
-    pictures: Pictures, key: str, id: str, title: str, told: str
+    pictures: Pictures, key: str, id: str, title: str, told: str, formats: Formats
 ) -> tuple[tuple[str, Markup], ...]:
     """What was drawn of it, by the class of its width; nothing while one of the widths is missing."""
     found: Sequence[tuple[int, str | None]] = [(w, pictures.get((key, w))) for w in WIDTHS]
     if not all(svg for _, svg in found):
         return ()
     return tuple(
-        (f"w{width}", described(svg or "", f"{id}w{width}", title, told)) for width, svg in found
+        (f"w{width}", described(in_language(svg or "", formats), f"{id}w{width}", title, told))
+        for width, svg in found
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsticker.model_stories import KeptLink
 from newsticker.outputs.story_told import Statement, ToldStory, is_sure
@@ -24,7 +25,8 @@ class Why(Struct, frozen=True):
 class Turn(Struct, frozen=True):
     """Statements that answer each other, in their order, and why; ``id`` is its anchor on the page.
 
-    ``is_admitted`` where the last one admits what the one before denied, ``is_denied`` where one was denied at all.
+    ``is_admitted`` where the last one admits what the one before denied, ``is_denied`` where one was denied at all;
+    ``is_open`` of a denial that no later claim is linked to, ``is_compared`` where one stands beside it all the same.
     """
 
     id: str
@@ -32,6 +34,8 @@ class Turn(Struct, frozen=True):
     why: tuple[Why, ...]
     is_admitted: bool
     is_denied: bool
+    is_open: bool
+    is_compared: bool
     articles: int
     origins: int
 
@@ -77,20 +81,36 @@ def turns_of(story: ToldStory, viewer: Viewer, words: Words, formats: Formats) -
         turn = _turn(story, link, (claim, other), [link], False, viewer, words, formats, False)
         found.append((turn, other))
     found.sort(key=lambda one: (one[0].is_admitted, -one[1].reported.timestamp()))
-    return [turn for turn, _ in found]  # fmt: skip
+    confirmed = {id(one) for _, one, _ in _sure(story, "confirmation")}
+    beside = {id(one) for _, *pair in _compared(story) for one in pair}
+    return [
+        replace(
+            turn,
+            is_open=turn.is_denied and not turn.is_admitted and id(last) not in confirmed,
+            is_compared=id(last) in beside,
+        )
+        for turn, last in found
+    ]
 
 
 def comparisons_of(
     story: ToldStory, viewer: Viewer, words: Words, formats: Formats
 ) -> list[SideBySide]:
     """What may be set side by side and is not sure enough to be linked."""
+    return [
+        SideBySide(viewer.view(one), viewer.view(other), why_beside(link, words, formats))
+        for link, one, other in _compared(story)
+    ]
+
+
+def _compared(story: ToldStory) -> list[tuple[KeptLink, Statement, Statement]]:
     told = [
         pair for kind in ("denial", "admission", "confirmation") for pair in _pairs(story, kind)
     ]
     linked = {frozenset((id(one), id(other))) for link, one, other in told if is_sure(link)}
     unsure = [pair for pair in told if not is_sure(pair[0])]
     return [
-        SideBySide(viewer.view(one), viewer.view(other), why_beside(link, words, formats))
+        (link, one, other)
         for link, one, other in (*_pairs(story, "comparison"), *unsure)
         if frozenset((id(one), id(other))) not in linked
     ]
@@ -139,6 +159,8 @@ def _turn(
         why=tuple(why(one, words, formats) for one in links),
         is_admitted=is_admitted,
         is_denied=is_denied,
+        is_open=False,
+        is_compared=False,
         articles=articles,
         origins=origins,
     )

@@ -12,17 +12,23 @@ from newsticker.store.database import Database
 # The newest script in migrations/versions. Kept here so that opening a database that is up to date
 # need not load Alembic, which costs more than the whole command that waits for it.
 CURRENT = "newsticker_0014"
+MADE_BY = "check --database; newsticker add and newsticker serve make one"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def ensure(database: Database) -> None:
+def ensure(database: Database, *, make: bool = True) -> None:
     """Brings the schema up to date, once, however many processes open the database together.
 
-    Raises NewstickerError where it belongs to another program or to a newer Newsticker.
+    Raises NewstickerError where it belongs to another program or to a newer Newsticker, and where there is
+    none and it is not to be made.
     """
+    if not make and database.is_file and not database.path.is_file():
+        raise NewstickerError(f"database {database.name}: is not there; {MADE_BY}")
     with database.reading() as connection:
         if version(connection) == CURRENT:
             return
+        if not make and not inspect(connection).get_table_names():
+            raise NewstickerError(f"database {database.name}: is empty; {MADE_BY}")
     with database.writing() as connection:
         _upgrade(connection, database.name)
 

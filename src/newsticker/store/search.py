@@ -122,6 +122,21 @@ def claims(
     return found, _marker([(row.placed, row.id, row.position) for row in rows], limit)
 
 
+def count(connection: Connection, wanted: SearchFilter, most: int, *, of_claims: bool) -> int:
+    """How many articles, or claims, are searched for; of more than ``most`` one more than that."""
+    conditions = _on_rows(connection, wanted)
+    if conditions is None:
+        return 0
+    asked = select(ARTICLES.c.id).where(*on_articles(wanted))
+    if of_claims:
+        asked = asked.join(ROWS, ROWS.c.article_id == ARTICLES.c.id)
+        asked = asked.where(ROWS.c.part == "claim", *conditions)
+    elif conditions:
+        asked = asked.where(ARTICLES.c.id.in_(select(ROWS.c.article_id).where(*conditions)))
+    some = asked.limit(most + 1).subquery("some")
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
 def places(
     connection: Connection, wanted: SearchFilter, articles: Sequence[int]
 ) -> dict[int, Places]:

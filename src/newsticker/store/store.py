@@ -59,15 +59,15 @@ from newsticker.store.taking import Incoming, Taken
 from newsticker.store.wires import Wires
 
 
-def open_store(address: str | Path | None) -> Store:
+def open_store(address: str | Path | None, *, make: bool = True) -> Store:
     """The store at a path or postgresql://…, made or upgraded where needed; None is the user's own file.
 
-    Raises NewstickerError where the database cannot be reached or opened, belongs to another program
+    Where it is not to be made, one that is not there or is empty is an error. Raises NewstickerError too where the database cannot be reached or opened, belongs to another program
     or a newer version, is locked or read-only, and for addresses of databases that are not supported.
     """
     database = database_at(address)
     try:
-        schema.ensure(database)
+        schema.ensure(database, make=make)
     except BaseException:
         database.close()
         raise
@@ -230,6 +230,11 @@ class Store(Lists, Changes, Following):
                 for found in loading.load(connection, ids)
             ]
             return hits, marker
+
+    def count_found(self, wanted: SearchFilter, most: int, *, of_claims: bool) -> int:
+        """How many articles, or claims, are searched for; of more than ``most`` one more than that."""
+        with self._database.reading() as connection:
+            return search.count(connection, wanted, most, of_claims=of_claims)
 
     def search_claims(
         self, wanted: SearchFilter, *, before: str | None = None, limit: int = 30

@@ -63,10 +63,10 @@ class Said(Struct, frozen=True):
 
 
 class Count(Struct, frozen=True):
-    """How many things had an ``outcome`` (None: all of them), and in how many articles that stands.
+    """How many things had an ``outcome`` (None: all of them), and in how many articles they stand.
 
-    ``own_words`` are those of which somebody is quoted: with the denial itself where it is open, else with what
-    followed. The others are told by outlets alone.
+    ``own_words`` are those that some article quotes; the others are told by outlets alone. In whose words it stands
+    what followed is not counted: so the parts of a row are its whole, and no row has more than all of them.
     """
 
     outcome: Outcome | None
@@ -198,10 +198,5 @@ def _grouped(rows: Sequence[Row[Any]], followed: Iterable[Followed]) -> list[Sai
 def count(said: Sequence[Said], outcome: Outcome | None) -> Count:
     """How many of these came to an outcome; one thing may have come to several."""
     some = [one for one in said if outcome is None or outcome in one.outcomes]
-    if outcome is None or outcome == "open":
-        articles = {claim.article_id for one in some for claim in one.claims}
-        return Count(outcome, len(some), sum(bool(one.quotes) for one in some), len(articles))
-    after = [[after for after in one.followed if after.outcome == outcome] for one in some]
-    articles = {one.by.article_id for each in after for one in each}
-    own = sum(any(one.own_words for one in each) for each in after)
-    return Count(outcome, len(some), own, len(articles))
+    articles = {claim.article_id for one in some for claim in one.claims}
+    return Count(outcome, len(some), sum(bool(one.quotes) for one in some), len(articles))

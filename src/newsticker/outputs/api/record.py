@@ -46,7 +46,7 @@ class SaidOnce(Struct, frozen=True):
 
 
 class OutcomeCount(Struct, frozen=True):
-    """How many denials came to an outcome (`all`: every one), how many of those in somebody's own words."""
+    """How many denials came to an outcome (`all`: every one), how many of these some article quotes."""
 
     outcome: Literal["all", "admitted", "opposed", "confirmed", "open"]
     denials: int

@@ -22,7 +22,7 @@ from newsticker.site.desk.reports import (
 from newsticker.site.desk.selectors import show_selectors
 from newsticker.site.desk.signing_in import leave, show_account, show_sign_in
 from newsticker.site.desk.source import change_pages, show_source
-from newsticker.site.desk.sources import change_feed, change_source, show_sources
+from newsticker.site.desk.sources import ask_whole, change_feed, change_source, show_sources
 from newsticker.site.desk.speakers import show_party, show_speakers
 from newsticker.site.desk.stories import show_stories, show_story
 from newsticker.site.desk.versions import show_differences, show_versions
@@ -67,6 +67,7 @@ def desk_routes() -> list[Route]:
         Route(SOURCE, for_editors(show_source), methods=READ),
         Route(f"{SOURCE}/selectors", for_editors(show_selectors), methods=BOTH),
         Route(SOURCE, for_editors(change_source, "admin"), methods=WRITE),
+        Route(f"{SOURCE}/whole", for_editors(ask_whole, "admin"), methods=READ),
         Route(f"{SOURCE}/pages", for_editors(change_pages), methods=WRITE),
         Route(f"{SOURCE}/feed", for_editors(change_feed), methods=WRITE),
     ]

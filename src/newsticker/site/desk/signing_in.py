@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from newsticker.desk.accounts import password_problem
 from newsticker.desk.addresses import safe_next
+from newsticker.desk.guesses import MOST
 from newsticker.desk.sessions import end_session
 from newsticker.desk.signing_in import change_password, sign_in
 from newsticker.outputs.addresses import subscriber_of
@@ -20,7 +21,9 @@ def show_sign_in(visit: Visit) -> Response:
     if not visit.is_form:
         if visit.somebody:
             return RedirectResponse(onward, 303)
-        return visit.page("sign_in.html", wrong=False, name="", onward=onward)
+        return visit.page(
+            "sign_in.html", wrong=False, name="", onward=onward, most_guesses=MOST["both"]
+        )
     name = visit.form.get("name", "")
     token = sign_in(
         visit.site.store,
@@ -31,7 +34,14 @@ def show_sign_in(visit: Visit) -> Response:
         now=visit.now,
     )
     if token is None:
-        return visit.page("sign_in.html", status=403, wrong=True, name=name, onward=onward)
+        return visit.page(
+            "sign_in.html",
+            status=403,
+            wrong=True,
+            name=name,
+            onward=onward,
+            most_guesses=MOST["both"],
+        )
     response = RedirectResponse(onward, 303)
     set_token(visit.request, response, token)
     return response

@@ -65,14 +65,24 @@ def show_sources(visit: Visit) -> Response:
     )
 
 
+def ask_whole(visit: Visit) -> Response:
+    """What it means that a source's articles are shown whole, before that is so; for admins."""
+    return visit.page("whole.html", source=_source(visit))
+
+
+def _source(visit: Visit) -> Source:
+    number = visit.request.path_params["id"]
+    for source in visit.site.store.sources():
+        if source.id == number and source.kind != "desk":
+            return source
+    raise HTTPException(404)
+
+
 def change_source(visit: Visit) -> Response:
     """Says that a source's articles are shown whole, or as excerpts again; for admins."""
-    source_id = visit.request.path_params["id"]
-    if not any(s.id == source_id and s.kind != "desk" for s in visit.site.store.sources()):
-        raise HTTPException(404)
     editing.show_whole(
         visit.site.store,
-        source_id,
+        _source(visit).id,
         full_text=visit.form.get("step") == "whole",
         by=visit.user.name,
         now=visit.now,

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from newsticker.flow import parties_by_hand
+from newsticker.language.page_words import all_page_words
 from newsticker.model_desk import KnownParty
 from newsticker.site.desk.visit import Visit
 
@@ -45,6 +46,13 @@ def show_party(visit: Visit) -> Response:
     return visit.to(f"/speakers/{party.id}")
 
 
+def telling_word(name: str) -> str:
+    """The last word of a name, which others of one family or place have too; of a company the one before its form."""
+    forms = {form for words in all_page_words() for form in words.companies}
+    telling = [word for word in name.split() if word not in forms]
+    return (telling or name.split())[-1]
+
+
 def _decide(visit: Visit, party: KnownParty, step: str) -> bool:
     """Writes the decision down; False where somebody else was faster, or it cannot be."""
     reason = " ".join(visit.form.get("reason", "").split())[:LONGEST_REASON]
@@ -71,7 +79,7 @@ def _party(visit: Visit) -> KnownParty:
 
 def _page(visit: Visit, party: KnownParty, status: int = 200, problem: str = "") -> Response:
     store, is_admin = visit.site.store, visit.user.role == "admin"
-    query = visit.request.query_params.get("q", party.name.split()[-1])[:LONGEST_QUERY]
+    query = visit.request.query_params.get("q", telling_word(party.name))[:LONGEST_QUERY]
     others = [
         other
         for other in store.hand.parties(query)
