@@ -69,6 +69,11 @@ FOUND = [
     ("Pike said the gate, built in 1920, and the tunnel would close.", "the gate, built in 1920, and the tunnel would close", "Pike", "states"),
     ("Asked about the plan, Pike said the mayor, a friend, was late.", "the mayor, a friend, was late", "Pike", "states"),
     ("The gate is shut, said Pike, a local man.", "The gate is shut", "Pike", "states"),
+    # a word that is noun and verb, right behind a verb
+    ("The minister denies leak.", "leak", "The minister", "denies"),
+    ("The army denies attack on hospital.", "attack on hospital", "The army", "denies"),
+    ("The union demands change.", "change", "The union", "demands"),
+    ("Ministers rejected calls for a ban.", "calls for a ban", "Ministers", "denies"),
 ]  # fmt: skip
 
 NO_CLAIM = [
@@ -169,3 +174,48 @@ def test_a_pronoun_takes_up_nobody_of_two() -> None:
     claims = claims_of("The firm said it was late. “It is old,” she said.", language="en")
     assert claims[1].speaker is not None
     assert claims[1].speaker.name is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marsh denied claims that the gate was shut.",
+        "The firm denied reports that the gate was shut.",
+    ],
+)
+def test_what_is_denied_was_claimed(text: str) -> None:
+    denial, claim = claims_of(text, language="en")
+    assert (denial.stance, claim.stance, denial.denies) == ("denies", "states", claim.id)
+    assert denial.content.text == claim.content.text == "the gate was shut"
+
+
+# headline, content, speaker as written, mode
+HEADLINES = [
+    ("Fire kills 12: police", "Fire kills 12", "police", "indirect"),
+    ("Fire kills 12 - police", "Fire kills 12", "police", "indirect"),
+    ("Two dead after crash in Hull: officials", "Two dead after crash in Hull", "officials", "indirect"),
+    ("'We were not warned' - mayor", "We were not warned", "mayor", "direct"),
+    ("Marsh: Gate will reopen in June", "Gate will reopen in June", "Marsh", "indirect"),
+    ("Army denies attack on hospital", "attack on hospital", "Army", "reported"),
+    ("Union demands pay rise", "pay rise", "Union", "reported"),
+]  # fmt: skip
+
+NO_HEADLINE = [
+    "Live: Gate closed",
+    "Fire in Hull: What we know",
+    "Storm kills nine in Hull - BBC",
+    "Hull City 2 - Leeds 1",
+    "Hull: police",
+]
+
+
+@pytest.mark.parametrize(("title", "content", "speaker", "mode"), HEADLINES)
+def test_a_headline_names_who_says_it(title: str, content: str, speaker: str, mode: str) -> None:
+    (claim,) = claims_of("The mayor, Ann Marsh, was there.", language="en", title=title)
+    assert claim.speaker is not None
+    assert (claim.content.text, claim.speaker.text, claim.mode) == (content, speaker, mode)
+
+
+@pytest.mark.parametrize("title", NO_HEADLINE)
+def test_a_headline_with_a_label_says_nothing_by_it(title: str) -> None:
+    assert claims_of("The mayor, Ann Marsh, was there.", language="en", title=title) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from newsticker.claims.according import read_according, read_it_is_said, read_so
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
@@ -14,6 +16,8 @@ from newsticker.claims.speech_nouns import read_speech_nouns
 from newsticker.claims.surroundings import TURNS, chars, claim_around, has_verb
 from newsticker.claims.taken_up import read_so_alone
 from newsticker.claims.talk import read_talk
+from newsticker.language.first_names import gender_of_first_name
+from newsticker.text.tokens import Token
 
 
 def read_attributions(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list[Draft]:
@@ -30,7 +34,7 @@ def read_attributions(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) ->
     if not found:
         found += read_hearsay(sheet, sentence, sites)
     if sentence.part == "title" and not found:
-        found += _headline(sheet, sentence)
+        found += _headline(sheet, sentence) or _headline_behind(sheet, sentence)
     if sentence.part != "title" and not found and not sites:
         found += read_after_colon(sheet, sentence)
     return found
@@ -70,7 +74,7 @@ def _headline(sheet: Sheet, sentence: Sentence) -> list[Draft]:
         if (
             phrase is None
             or not _only_names(sentence, phrase, before, piece)
-            or describe(phrase.tokens(sentence), sheet.pack) is None
+            or not _is_somebody(sheet, phrase.tokens(sentence))
         ):
             continue
         end = number
@@ -86,3 +90,46 @@ def _headline(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             [],
         )
     return []
+
+
+def _is_somebody(sheet: Sheet, tokens: list[Token]) -> bool:
+    """ "Marsh: Gate will reopen": a surname alone is somebody's where the text has the full name, "Live:" nobody's."""
+    if describe(tokens, sheet.pack) is not None:
+        return True
+    if len(tokens) > 1 or not tokens[0].is_capitalised or sheet.pack.clause_after_comma:
+        return False
+    for number in range(1, len(sheet.sentences)):
+        words = sheet.sentences[number].tokens
+        for first, second in itertools.pairwise(words):
+            if second.text == tokens[0].text and gender_of_first_name(first.text):
+                return True
+    return False
+
+
+def _headline_behind(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+    """English: "Fire kills 12: police", "'We were not warned' - mayor": what is said, a mark, and who says it.
+
+    Behind a dash a name may as well be that of the paper ("… - Daily Post"), so there a common noun has to tell.
+    """
+    pack, number = sheet.pack, len(sentence.pieces) - 1
+    piece = sentence.pieces[number]
+    if (
+        pack.clause_after_comma
+        or not number
+        or piece.mark not in TURNS | {":"}
+        or piece.mark == ";"
+    ):
+        return []
+    first = first_word(sentence, piece.first, piece.after)
+    phrase = noun_phrase_at(sentence, first, piece.after, pack)
+    if phrase is None or any(t.tag != "P" for t in sentence.tokens[phrase.after : piece.after]):
+        return []
+    words, said = phrase.tokens(sentence), sentence.tokens[: sentence.pieces[number - 1].after]
+    described = describe(words, pack)
+    is_party = pack.kind_of_noun(words[-1].lower) is not None and pack.is_common_noun(words[-1])
+    is_clause = any(t.tag in {"V", "X"} for t in said)
+    is_named = piece.mark == ":" and is_clause and described is not None and described.is_named
+    if not (is_party or is_named) or sum(t.tag != "P" for t in said) < 3:
+        return []
+    ranges = chars(sentence, sentence.pieces[0].first, sentence.pieces[number - 1].after)
+    return claim_around(sheet, sentence, ranges, [], phrase, "headline.behind", [])

@@ -60,6 +60,15 @@ NOUNS_TOO = """
 report claim comment remark state note tweet post demand promise pledge vow call request question answer reply estimate forecast fear
 hope hint joke boast charge project reason offer praise blame attack vote plan change rule review test
 """
+# Verbs whose forms are nouns right behind a full verb: "denies leak".
+NOUNS_BEHIND_VERBS = """
+leak ban strike arrest delay damage fire flood release search stop spill loss increase decrease drop climb support threat launch protest march probe
+cut talk help visit trade export import cause crash deal pay rise fall
+"""
+# Verbs that an infinitive without to follows: "helped rescue two men", "let go".
+BEFORE_INFINITIVE = """
+help let dare go come make
+"""
 REGULAR = """
 express chant yell scream deem email repeat sum point portray promote
 add report claim state announce note explain argue insist maintain stress emphasise emphasize reiterate repeat declare comment remark suggest

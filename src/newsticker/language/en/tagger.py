@@ -12,8 +12,10 @@ from functools import cache
 from newsticker.language.en.closed import (
     ADJECTIVES,
     AUXILIARIES,
+    BEFORE_INFINITIVE,
     IRREGULAR,
     NOUNS,
+    NOUNS_BEHIND_VERBS,
     NOUNS_TOO,
     REGULAR,
     TAGS,
@@ -89,6 +91,18 @@ def endings_belied() -> dict[str, str]:
     nouns, adjectives = NOUNS.split(), ADJECTIVES.split()
     many = (f"{n[:-1]}ies" if n.endswith("y") else f"{n}s" for n in nouns)
     return dict.fromkeys(adjectives, "ADJ") | dict.fromkeys((*nouns, *many), "N")
+
+
+@cache
+def objects() -> frozenset[str]:
+    """Verbs whose forms are nouns where they follow a full verb."""
+    return nouns_too() | frozenset(NOUNS_BEHIND_VERBS.split())
+
+
+@cache
+def bare_infinitives() -> frozenset[str]:
+    """Verbs that an infinitive without to follows."""
+    return frozenset(AUXILIARIES) | frozenset(BEFORE_INFINITIVE.split())
 
 
 @cache
@@ -238,6 +252,8 @@ def _verb(token: Token, before: Token | None, reading: tuple[str, str]) -> str:
         return "N" if code != "T" or _is_noun_too(token, lemma) else "ADJ"
     if before is not None and before.tag == "PREP" and code == "T" and lemma not in AUXILIARIES:
         return "N" if _is_noun_too(token, lemma) else "ADJ"
+    if before is not None and code in {"I", "P"} and _takes_object(before) and lemma in objects():
+        return "N"  # "denies leak", "denied claims": no second finite verb follows the first
     # "a newspaper report": a singular noun takes no verb in its base form.
     if (
         before is not None
@@ -279,6 +295,11 @@ def _settle_unchanging(tokens: list[Token]) -> None:
         verb_ahead = behind.tag in {"V", "PREP"} and any(t.tag == "V" for t in clause)
         if tokens[at - 1].tag == "N" and (verb_ahead or behind.tag in {"P", "CON"}):
             token.tag, token.mood = "N", ""
+
+
+def _takes_object(token: Token) -> bool:
+    """A full verb right before a word: what follows is its object, unless it is one that an infinitive follows."""
+    return token.tag in {"V", "X", "G", "Z"} and token.lemma not in bare_infinitives()
 
 
 def _settle_that(tokens: list[Token]) -> None:
