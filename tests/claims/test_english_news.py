@@ -74,12 +74,24 @@ FOUND = [
     ("The army denies attack on hospital.", "attack on hospital", "The army", "denies"),
     ("The union demands change.", "change", "The union", "demands"),
     ("Ministers rejected calls for a ban.", "calls for a ban", "Ministers", "denies"),
+    # what nobody is named for
+    ("Two soldiers are thought to have been hurt.", "Two soldiers | have been hurt", None, "states"),
+    ("The rudder is widely believed to have failed.", "The rudder | have failed", None, "states"),
+    ("It was announced on Friday that the gate would close.", "the gate would close", None, "states"),
+    ("It is understood that the gate will close.", "the gate will close", None, "states"),
+    ("On Monday it emerged that the driver, a local man, had fled.", "the driver, a local man, had fled", None, "states"),
+    ("It was confirmed on Monday that two men had died.", "two men had died", None, "confirms"),
+    ("It was announced by the firm that the gate would close.", "the gate would close", "the firm", "states"),
 ]  # fmt: skip
 
 NO_CLAIM = [
     "The family imply nothing.",
     "Its growth forecast for May fell.",
     "The forecast growth did not come.",
+    "It is expected that prices will fall.",
+    "It was not announced that the gate would close.",
+    "It was a plan that failed.",
+    "Pike thought to call the police.",
     "Pike said a few words, the crowd cheered.",
 ]
 

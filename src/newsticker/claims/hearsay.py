@@ -12,11 +12,17 @@ from newsticker.claims.draft import Draft
 from newsticker.claims.phrases import Phrase, noun_phrase_at
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.claims.surroundings import TURNS, around, chars, claim_around, clause_around
+from newsticker.claims.zero_that import after_adjuncts
+from newsticker.language.pack import LanguagePack
+from newsticker.model import Stance
 
 
 def read_hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list[Draft]:
     """ "soll … gegeben haben", "will … erfahren haben": a modal with a perfect infinitive; "reportedly"."""
     pack, tokens = sheet.pack, sentence.tokens
+    emerged = _it_is_told(sheet, sentence) if pack.anticipating else []
+    if emerged:
+        return emerged
     for at, token in enumerate(tokens):
         if sentence.quotation_of(token) is not None:
             continue
@@ -34,8 +40,9 @@ def read_hearsay(sheet: Sheet, sentence: Sentence, sites: list[CueSite]) -> list
         told = _is_said_to(sheet, sentence, at)
         if told:
             start, end = clause_around(sheet, sentence, at, sites)
-            ranges = [*chars(sentence, start, at - 1), *chars(sentence, at + 2, end)]
-            cue = [(at - 1, at + 2)]
+            helper = _helper_before(sentence, at)
+            ranges = [*chars(sentence, start, helper), *chars(sentence, at + 2, end)]
+            cue = [(helper, at + 2)]
             drafts = claim_around(sheet, sentence, ranges, cue, None, "hearsay.phrase", [])
             return [_as_hearsay(d) for d in drafts]
         if token.tag != "V" or token.lemma not in pack.hearsay_modals:
@@ -94,8 +101,60 @@ def _is_said_to(sheet: Sheet, sentence: Sentence, at: int) -> bool:
     tokens, pack = sentence.tokens, sheet.pack
     if tokens[at].lower not in pack.hearsay_participles or not 0 < at < len(tokens) - 1:
         return False
-    helper, behind = tokens[at - 1], tokens[at + 1]
+    helper, behind = tokens[_helper_before(sentence, at)], tokens[at + 1]
     return helper.lemma in pack.passive_auxiliaries and helper.tag == "V" and behind.lower == "to"
+
+
+def _helper_before(sentence: Sentence, at: int) -> int:
+    """The auxiliary before a participle, past an adverb: "is [widely] believed to"."""
+    before = at - 1
+    while before > 0 and sentence.tokens[before].tag == "ADV":
+        before -= 1
+    return before
+
+
+def _it_is_told(sheet: Sheet, sentence: Sentence) -> list[Draft]:
+    """ "It emerged on Monday that p", "It was announced that p", "It is understood that p": it stands for the clause.
+
+    "It is expected that p" is nobody's belief and no claim.
+    """
+    pack, tokens = sheet.pack, sentence.tokens
+    for at in range(len(tokens) - 3):
+        if tokens[at].lower not in pack.anticipating or sentence.quotation_of(tokens[at]):
+            continue
+        piece = sentence.pieces[_piece_of(sentence, at)]
+        that = next((i for i in range(at + 2, piece.after) if tokens[i].tag == "SUB"), None)
+        if that is None or that + 1 >= piece.after or tokens[that].lower not in pack.dropped:
+            continue
+        verb = at + 1
+        while verb < that and (tokens[verb].lemma in pack.auxiliaries or tokens[verb].tag == "ADV"):
+            verb += 1
+        stance = _stance_told(sentence, at, verb, pack)
+        if stance is None or after_adjuncts(sentence, verb + 1, that, pack) < that:
+            continue
+        ranges = chars(sentence, that + 1, sentence.pieces[-1].after)
+        cue, frame = [(verb, verb + 1)], [(piece.first, that)]
+        drafts = claim_around(sheet, sentence, ranges, cue, None, "hearsay.it", frame)
+        for draft in drafts:
+            draft.stance, draft.is_hearsay = stance, True
+        return drafts
+    return []
+
+
+def _stance_told(sentence: Sentence, it: int, verb: int, pack: LanguagePack) -> Stance | None:
+    """The stance of what it emerges, is understood or was announced that; None for what nobody is said to say."""
+    token, helpers = sentence.tokens[verb], sentence.tokens[it + 1 : verb]
+    if token.lemma in pack.emerging:
+        return "states"
+    if not any(t.lemma in pack.passive_auxiliaries for t in helpers) or token.tag != "X":
+        return None
+    if token.lower in pack.hearsay_participles:
+        return "states"
+    entry = pack.verbs.get(token.lemma)
+    tells = (
+        entry is not None and "clause" in entry.frames and entry.stance in {"states", "confirms"}
+    )
+    return entry.stance if entry is not None and tells else None
 
 
 def _piece_of(sentence: Sentence, at: int) -> int:

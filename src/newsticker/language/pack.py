@@ -86,6 +86,8 @@ class LanguagePack(Struct, frozen=True):
     hearsay: frozenset[str]
     hearsay_adverbs: frozenset[str]
     hearsay_participles: frozenset[str]
+    emerging: frozenset[str]
+    anticipating: frozenset[str]
     hearsay_modals: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     being_perfects: frozenset[str]

@@ -48,7 +48,11 @@ PACK = LanguagePack(
     continuing=words("added add adds further"),
     hearsay=frozenset(),
     hearsay_adverbs=words("reportedly allegedly"),
-    hearsay_participles=words("said reported believed alleged rumoured rumored"),
+    hearsay_participles=words(
+        "said reported believed alleged rumoured rumored thought understood feared presumed"
+    ),
+    emerging=words("emerge transpire"),
+    anticipating=words("it"),
     hearsay_modals=frozenset(),
     perfect_auxiliaries=frozenset(),
     being_perfects=frozenset(),

@@ -83,6 +83,6 @@ sign approve oppose ban block delay cancel postpone schedule hold damage destroy
 clear clean check fail improve increase decrease drop climb double cost earn owe hire fire strike walk protest march gather issue grant relate exceed
 insult blame thank welcome regret apologise apologize defend justify acknowledge inspect repair restore replace bark decry respond snap quip marvel fume lament muse project exclaim shout whisper mutter chide scoff gush
 observe opine recount concur confide brag grumble proclaim theorize summarize counsel preach gripe venture cheer pray laugh chuckle stipulate specify slam denounce condemn blast applaud mock decline emphasize depict ridicule deride lambast rebuke
-apply comply imply multiply
+apply comply imply multiply emerge transpire presume
 label brand dub hail herald portray characterize insinuate assure advocate tout highlight discuss refer supply deliver transfer store record
 """
