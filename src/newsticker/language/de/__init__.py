@@ -56,6 +56,7 @@ PACK = LanguagePack(
     hearsay=cues.HEARSAY,
     hearsay_adverbs=frozenset(),
     hearsay_participles=frozenset(),
+    hearers=frozenset(),
     emerging=frozenset(),
     anticipating=frozenset(),
     hearsay_modals=words("sollen wollen"),
