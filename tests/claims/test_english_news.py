@@ -82,6 +82,17 @@ FOUND = [
     ("On Monday it emerged that the driver, a local man, had fled.", "the driver, a local man, had fled", None, "states"),
     ("It was confirmed on Monday that two men had died.", "two men had died", None, "confirms"),
     ("It was announced by the firm that the gate would close.", "the gate would close", "the firm", "states"),
+    # courts, findings and what is urged, ordered or feared
+    ("The court ruled that the law was unfair.", "the law was unfair", "The court", "states"),
+    ("The jury heard that Marsh had fled.", "Marsh had fled", None, "states"),
+    ("Marsh had fled, the court heard.", "Marsh had fled", None, "states"),
+    ("The bank signalled that rates would rise.", "rates would rise", "The bank", "states"),
+    ("Researchers found that the ice was melting.", "the ice was melting", "Researchers", "states"),
+    ("The court ordered the firm to pay damages.", "to pay damages", "The court", "demands"),
+    ("The union urged restraint.", "restraint", "The union", "demands"),
+    ("Doctors urged a ban on vapes.", "a ban on vapes", "Doctors", "demands"),
+    ("The union urged both sides to show restraint.", "to show restraint", "The union", "demands"),
+    ("The union expressed deep concern over the attack on Monday.", "the attack", "The union", "states"),
 ]  # fmt: skip
 
 NO_CLAIM = [
@@ -92,6 +103,13 @@ NO_CLAIM = [
     "It was not announced that the gate would close.",
     "It was a plan that failed.",
     "Pike thought to call the police.",
+    "The king ruled the country for years.",
+    "Pike heard that the gate was shut.",
+    "She found that the gate was shut.",
+    "Police found a body.",
+    "The firm ordered 20 ships to replace its fleet.",
+    "The mayor urged Pike.",
+    "Traffic signals failed in Hull.",
     "Pike said a few words, the crowd cheered.",
 ]
 

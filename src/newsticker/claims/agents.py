@@ -54,3 +54,28 @@ def is_document(sentence: Sentence, phrase: Phrase | None, pack: LanguagePack) -
         return described.kind == "document"
     # "das im Netz verbreitete Video": the noun that ends the phrase tells.
     return bool(words) and pack.kind_of_noun(words[-1].lower) == "document"
+
+
+def may_tell(site: CueSite, subject: Phrase | None, pack: LanguagePack) -> bool:
+    """Whether by this verb its subject tells something: "The study shows", "Experts found that", "The jury heard that"."""
+    sentence, frames = site.sentence, site.entry.frames
+    words = subject.tokens(sentence) if subject is not None else []
+    is_court = any(t.lower in pack.hearers for t in words)
+    if "heard" in frames:
+        return is_court and not (site.is_negated or site.is_gerund)
+    behind = sentence.tokens[site.verb + 1 : site.verb + 2]
+    if "ruling" in frames:
+        # "The court ruled the law was unfair", but "Committee rules permit members to vote".
+        is_house = is_court or any(pack.kind_of_noun(t.lower) == "organisation" for t in words[-1:])
+        is_past = (
+            sentence.tokens[site.verb].tag in {"V", "X"} and sentence.tokens[site.verb].mood != "P"
+        )
+        has_clause = any(t.tag == "V" for t in sentence.tokens[site.verb + 1 :])
+        introduced = bool(behind) and behind[0].tag == "SUB"
+        return is_house and has_clause and (is_past or introduced)
+    if "document" not in frames or is_document(sentence, subject, pack):
+        return True
+    if "finding" not in frames or not words or not behind or behind[0].tag != "SUB":
+        return False
+    described = describe(words, pack)
+    return is_court or (described is not None and described.kind in {"organisation", "group"})

@@ -11,7 +11,7 @@ Constructions, each with an example:
 
 from __future__ import annotations
 
-from newsticker.claims.agents import agent_of, is_document, quoted_party
+from newsticker.claims.agents import agent_of, may_tell, quoted_party
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.comparatives import (
     opening_of_comparative,
@@ -52,14 +52,16 @@ def read_clause(sheet: Sheet, site: CueSite, sites: list[CueSite]) -> Draft | No
     if not site.entry.frames & {"clause", "infinitive", "reflexive", "that"}:
         return None
     if site.is_passive:
-        return _passive(sheet, site, sites)
+        return _passive(sheet, site, sites) if "heard" not in site.entry.frames else None
     sentence, piece = site.sentence, site.sentence.pieces[site.piece]
     first = first_word(sentence, piece.first, piece.after)
     opener = sentence.tokens[first]
     quotes = site.entry.lemma in sheet.pack.quoting
     subject = quoted_party(site, sheet.pack) if quotes else subject_of(site, sheet.pack)
-    if "document" in site.entry.frames and not is_document(sentence, subject, sheet.pack):
+    if not may_tell(site, subject, sheet.pack):
         return None
+    if "someone" in site.entry.frames and clause_within(sheet, site) is None:
+        return None  # "…, the governor ordered her out"
     if _is_own_finding(site, subject, sites, sheet.pack):
         return None
     if _is_impersonal(sheet, site, subject):

@@ -246,6 +246,9 @@ def _phrase_verb(
             if sentence.tokens[at].lower not in words:
                 continue
             frames = frozenset({"clause", "infinitive"})
+            if not pack.clause_after_comma:
+                # "expressed concern about the attack"
+                frames |= {f"pre:{word}" for word in pack.about}
             if sentence.tokens[at].lower in pack.plain_to:
                 frames = frozenset({"clause", *(f"by:{word}" for word in pack.to_whom)})
             if stance == "denies":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from newsticker.claims.acts import act_of, ranges_of
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.descriptions import describe
 from newsticker.claims.draft import Draft, content_spans, mode_of
 from newsticker.claims.figures import UNIT_SIGNS
 from newsticker.claims.naming import read_judged, read_named
@@ -25,6 +26,7 @@ from newsticker.claims.taken_up import (
 )
 from newsticker.language.pack import LanguagePack
 from newsticker.model import ANSWERING, Span
+from newsticker.text.tokens import Token
 
 _OBJECT_OPENERS = frozenset({"DET", "POSS", "N", "ADJ", "NUM", "PRON"})
 
@@ -110,9 +112,19 @@ def _plain_object(
     mode = mode_of(sentence, spans, "indirect" if gerund else "reported")
     if "figure" in frames and any(t.tag == "NUM" for t in words):
         return act_of(site, subject, spans, mode, "object.figure", "figure")
-    return (
-        act_of(site, subject, spans, mode, "object.noun") if frames & {"object", "dative"} else None
-    )
+    is_thing = "thing" in frames and _is_thing(words, pack)
+    is_object = bool(frames & {"object", "dative"}) or is_thing
+    return act_of(site, subject, spans, mode, "object.noun") if is_object else None
+
+
+def _is_thing(words: list[Token], pack: LanguagePack) -> bool:
+    """ "urged restraint", "urged a ban on vapes", but "urged Pike", "urged the firm", "urged them to go"."""
+    nouns = [t for t in words if t.tag == "N"]
+    told = next((i for i, t in enumerate(words) if t.tag == "PREP"), len(words))
+    described = describe(words[:told], pack) if nouns else None
+    is_party = described is not None and described.kind != "document"
+    named = any(not pack.is_common_noun(t) for t in nouns[:1])
+    return bool(nouns) and not (is_party or named or any(t.tag == "Z" for t in words))
 
 
 def _without_listener(sheet: Sheet, site: CueSite, first: int, after: int) -> int:

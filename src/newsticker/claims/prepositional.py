@@ -34,14 +34,15 @@ def read_governed(sheet: Sheet, site: CueSite, subject: Phrase | None) -> Draft 
     fields = (
         [(site.finite + 1, limit)] if pack.clause_after_comma else [(site.verb + 1, piece.after)]
     )
-    if site.finite > piece.first:
+    # "when they raised concerns": English has what its noun governs behind that.
+    if site.finite > piece.first and (pack.clause_after_comma or site.particle is None):
         fields.append((piece.first, min(site.finite, site.verb)))
     for first, after in fields:
         for at in range(first, after):
             token = sentence.tokens[at]
             base = pack.contractions.get(token.lower, token.lower)
             if not pack.clause_after_comma and any(
-                t.tag != "ADV" for t in sentence.tokens[site.verb + 1 : at]
+                t.tag != "ADV" for t in sentence.tokens[max(site.tokens) + 1 : at]
             ):
                 break
             if token.tag in {"PREP", "PREPDET"} and base in wanted and at + 1 < after:

@@ -91,6 +91,11 @@ def read_sentence(sheet: Sheet, sentence: Sentence) -> list[Draft]:
             continue
         report = _report_answered(sheet, site, reports)
         draft = report or read_clause(sheet, site, sites) or read_object(sheet, site)
+        if draft is not None and "heard" in site.entry.frames:
+            draft.speaker, draft.is_hearsay = (
+                None,
+                True,
+            )  # "The jury heard that …": it was said to it
         if draft is not None and not _is_nobodys(sheet, draft):
             drafts.append(draft)
             if draft.stance in ANSWERING and draft.rule == "object.noun":
@@ -143,7 +148,7 @@ def _is_nobodys(sheet: Sheet, draft: Draft) -> bool:
         return True
     if _is_on_board(sheet, draft):
         return True
-    if draft.speaker is not None or draft.mode in {"direct", "mixed"}:
+    if draft.speaker is not None or draft.is_hearsay or draft.mode in {"direct", "mixed"}:
         return False
     return draft.rule.startswith("object") or not sheet.pack.clause_after_comma
 

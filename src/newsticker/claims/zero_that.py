@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from newsticker.claims.before_verb import first_word
 from newsticker.claims.cue_sites import CueSite
+from newsticker.claims.descriptions import describe
 from newsticker.claims.figures import CURRENCY
 from newsticker.claims.modifiers import is_participle
-from newsticker.claims.phrases import end_of_time, is_time, noun_phrase_at
+from newsticker.claims.phrases import Phrase, end_of_time, is_time, noun_phrase_at
 from newsticker.claims.reach import chars_of
 from newsticker.claims.sheet import Piece, Sentence, Sheet
 from newsticker.language.pack import LanguagePack
@@ -48,6 +49,8 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
         listener = noun_phrase_at(sentence, at, piece.after, pack)
         is_listener = listener is not None and sentence.tokens[at].lower not in pack.nominatives
         at = listener.after if listener is not None and is_listener else at
+        if "someone" in site.entry.frames and not _is_party(sentence, listener, pack):
+            return None
     at = after_adjuncts(sentence, at, piece.after, pack)
     if at >= piece.after:
         return None
@@ -68,6 +71,11 @@ def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
     if not any(_has_verb(t) for t in rest):
         parted = _is_parted(sentence, site, rest, pack)
         return chars_of(sentence, at, piece.after) if parted else None
+    verb = next(i for i, t in enumerate(rest) if _has_verb(t))
+    if verb and rest[verb - 1].tag == "CON" and rest[verb].lemma in pack.auxiliaries:
+        return (
+            None  # "signalled willingness to talk but was met with silence": no clause of its own
+        )
     if rest[0].tag != "V" or _leaves_gap(site, at):
         return chars_of(sentence, at, piece.after)
     return _after_that(sentence, site, that, at, pack) if that is not None else None
@@ -140,6 +148,15 @@ def opens_parted(site: CueSite, pack: LanguagePack) -> bool:
     rest = sentence.tokens[at : piece.after]
     is_open = bool(rest) and "clause" in site.entry.frames and not any(_has_verb(t) for t in rest)
     return is_open and _is_parted(sentence, site, rest, pack)
+
+
+def _is_party(sentence: Sentence, listener: Phrase | None, pack: LanguagePack) -> bool:
+    """ "ordered residents to leave", but "ordered 20 ships to replace the old ones"."""
+    if listener is None:
+        return False
+    described = describe(listener.tokens(sentence), pack)
+    is_people = described is not None and described.kind != "document"
+    return is_people or sentence.tokens[listener.first].tag == "PRON"
 
 
 def _has_verb(token: Token) -> bool:

@@ -32,6 +32,9 @@ class CueVerb(Struct, frozen=True):
     ``from:WORD`` (who says it is governed by that preposition: "geht aus dem Bericht hervor"), ``as:WORD``
     (the content is an object and what it is judged to be: "hält X für Y"), ``not:STANCE`` (its stance under a negation),
     ``self`` (only of oneself: "Wir wissen, dass …", for what others know is the narrator's word),
+    ``finding`` (people say by it as well where a complementiser follows: "Experts found that …"), ``heard`` (it was said
+    to its subject, which is a court: "The jury heard that …"), ``ruling`` (only a court or a house says by it), ``someone`` (its infinitive is for a party: "ordered
+    troops to leave"), ``thing`` (its object counts where that is no party: "urged restraint"),
     ``unless:WORD`` (beside a phrase with that preposition it says nothing: "schloss den Verein vom Turnier aus").
     """
 
@@ -86,6 +89,7 @@ class LanguagePack(Struct, frozen=True):
     hearsay: frozenset[str]
     hearsay_adverbs: frozenset[str]
     hearsay_participles: frozenset[str]
+    hearers: frozenset[str]
     emerging: frozenset[str]
     anticipating: frozenset[str]
     hearsay_modals: frozenset[str]

@@ -64,6 +64,7 @@ PACK = LanguagePack(
     hearsay=cues.HEARSAY,
     hearsay_adverbs=frozenset(),
     hearsay_participles=frozenset(),
+    hearers=frozenset(),
     emerging=frozenset(),
     anticipating=frozenset(),
     hearsay_modals=words("sollen wollen"),

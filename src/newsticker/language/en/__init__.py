@@ -51,6 +51,7 @@ PACK = LanguagePack(
     hearsay_participles=words(
         "said reported believed alleged rumoured rumored thought understood feared presumed"
     ),
+    hearers=words("court judge jury inquest inquiry tribunal hearing trial panel committee"),
     emerging=words("emerge transpire"),
     anticipating=words("it"),
     hearsay_modals=frozenset(),
@@ -122,7 +123,7 @@ PACK = LanguagePack(
     parts_of_compound=lambda lower: (),
     unknown="unknown",
     naming=words("a an as"),
-    about=words("of about"),
+    about=words("of about over"),
     focus=words("only just even merely almost nearly not exactly"),
     articles=frozenset(),
     talk=frozenset(),

@@ -48,7 +48,7 @@ cut cut cut; draw drew drawn; drive drove driven; eat ate eaten; fight fought fo
 grow grew grown; hear heard heard; hit hit hit; hide hid hidden; hurt hurt hurt; meet met met; pay paid paid; put put put; read read read
 run ran run; sell sold sold; send sent sent; set set set; shoot shot shot; shut shut shut; sit sat sat; speak spoke spoken; spend spent spent
 stand stood stood; steal stole stolen; strike struck struck; swear swore sworn; throw threw thrown; understand understood understood
-win won won; wear wore worn; break broke broken; catch caught caught; choose chose chosen; foresee foresaw foreseen; forecast forecast forecast; sink sank sunk; burn burnt burnt; shake shook shaken; flee fled fled; fall fell fallen; freeze froze frozen; bite bit bitten
+win won won; wear wore worn; break broke broken; catch caught caught; choose chose chosen; foresee foresaw foreseen; forecast forecast forecast; signal signaled signaled; sink sank sunk; burn burnt burnt; shake shook shaken; flee fled fled; fall fell fallen; freeze froze frozen; bite bit bitten
 blow blew blown; bear bore borne; bend bent bent; bleed bled bled; breed bred bred; cling clung clung; creep crept crept; deal dealt dealt; dig dug dug
 feed fed fed; feel felt felt; forbid forbade forbidden; forgive forgave forgiven; grind ground ground; hang hung hung; kneel knelt knelt; lay laid laid
 lend lent lent; let let let; lie lay lain; light lit lit; mistake mistook mistaken; overcome overcame overcome; ride rode ridden; ring rang rung
@@ -58,7 +58,7 @@ teach taught taught; tear tore torn; wake woke woken; weep wept wept; withdraw w
 """
 NOUNS_TOO = """
 report claim comment remark state note tweet post demand promise pledge vow call request question answer reply estimate forecast fear
-hope hint joke boast charge project reason offer praise blame attack vote plan change rule review test
+hope hint joke boast charge project reason offer praise blame attack vote plan change rule review test signal order voice
 """
 # Verbs whose forms are nouns right behind a full verb: "denies leak".
 NOUNS_BEHIND_VERBS = """
@@ -83,6 +83,6 @@ sign approve oppose ban block delay cancel postpone schedule hold damage destroy
 clear clean check fail improve increase decrease drop climb double cost earn owe hire fire strike walk protest march gather issue grant relate exceed
 insult blame thank welcome regret apologise apologize defend justify acknowledge inspect repair restore replace bark decry respond snap quip marvel fume lament muse project exclaim shout whisper mutter chide scoff gush
 observe opine recount concur confide brag grumble proclaim theorize summarize counsel preach gripe venture cheer pray laugh chuckle stipulate specify slam denounce condemn blast applaud mock decline emphasize depict ridicule deride lambast rebuke
-apply comply imply multiply emerge transpire presume
+apply comply imply multiply emerge transpire presume signal voice
 label brand dub hail herald portray characterize insinuate assure advocate tout highlight discuss refer supply deliver transfer store record
 """

@@ -9,7 +9,11 @@ states: clause object: report announce
 states: clause infinitive: claim profess
 states: clause addressee: tell inform
 states: clause: yell shout scream chant out|point
-states: clause document: find show prove
+states: clause document: show prove
+states: clause document finding: find
+states: clause: signal
+states: clause ruling: rule
+states: clause heard: hear
 states: object clause: repeat reiterate
 denies: clause object not:expects: out|rule
 states: object: accuse criticise criticize praise blame decry tout slam denounce condemn blast applaud mock ridicule deride lambast rebuke
@@ -24,7 +28,8 @@ expects: clause: believe think estimate fear hope
 expects: infinitive: hope
 promises: clause object infinitive: promise pledge vow guarantee
 demands: clause object: demand
-demands: clause infinitive addressee: urge
+demands: clause infinitive addressee thing: urge
+demands: infinitive addressee someone: order
 demands: pre:on infinitive: call
 demands: pre:for: call appeal
 warns: clause addressee: warn caution
@@ -38,8 +43,12 @@ demands: infinitive addressee: ask
 """)
 PHRASE_VERBS: dict[str, tuple[tuple[frozenset[str], Stance], ...]] = {
     "make": ((words("clear"), "states"),),
-    "express": ((words("confidence hope fear"), "expects"), (words("concern regret"), "states")),
+    "express": (
+        (words("confidence hope fear"), "expects"),
+        (words("concern concerns regret alarm outrage"), "states"),
+    ),
     "raise": ((words("concern concerns"), "states"),),
+    "voice": ((words("concern concerns"), "states"),),
 }
 # What reports, and what else is said by a noun with its owner: "the mayor's suggestion that …".
 REPORT_NOUNS = words(

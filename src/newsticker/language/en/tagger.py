@@ -131,7 +131,9 @@ def verb_forms() -> dict[str, tuple[str, str]]:
 
 
 # Verbs of two syllables that double their last letter: "admitted".
-_DOUBLING = frozenset({"admit", "begin", "refer", "transfer", "forget", "regret", "rebut"})
+_DOUBLING = frozenset(
+    {"signal", "admit", "begin", "refer", "transfer", "forget", "regret", "rebut"}
+)
 
 
 def _is_short(base: str) -> bool:
