@@ -22,6 +22,7 @@ from newsticker.text.tokens import Token, tokenise
 _Told = Callable[[tuple[str, ...]], int]
 _BEFORE = 110  # characters before a name in which its description stands
 _BEHIND = 100
+_PARAGRAPH = "\n\n"
 
 
 def seat_of(name: str, text: str, pack: LanguagePack) -> str | None:
@@ -80,17 +81,19 @@ class Described:
                     yield name, house, weight
 
     def _descriptions(self, name: str) -> Iterable[tuple[str, int]]:
-        """The noun phrases that stand before and behind the name wherever it is written, and the speaker's own."""
+        """The noun phrases that stand before and behind the name wherever it is written, and the speaker's own.
+
+        None reaches over the end of a paragraph: the headline "Gewerkschaft attackiert Nordair" above
+        "Gewerkschaftschef Bernd Strack …" makes him nobody's voice at Nordair.
+        """
         for phrase in self._phrases.get(name, ()):
             yield phrase, max(self._text.find(phrase), 0)
         for found in re.finditer(rf"(?<!\w){re.escape(name)}", self._text):
             start = max(0, found.start() - _BEFORE)
-            before = self._tagged(self._text[start : found.start()])
-            yield self._phrase_before(before), found.start()
-            yield (
-                self._phrase_behind(self._tagged(self._text[found.end() :][:_BEHIND])),
-                found.start(),
-            )
+            before = self._text[start : found.start()].rpartition(_PARAGRAPH)[2]
+            yield self._phrase_before(self._tagged(before)), found.start()
+            behind = self._text[found.end() :][:_BEHIND].partition(_PARAGRAPH)[0]
+            yield self._phrase_behind(self._tagged(behind)), found.start()
 
     def _tagged(self, text: str) -> list[Token]:
         tokens = tokenise(text)
