@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsticker.ledger import relate_claims
 from newsticker.model import Reading
 from newsticker.model_links import Links
-from telling import Said, article
+from telling import Said, article, figure
 
 AROUND = (
     "Die Molkerei Hellmark in Tunnstedt ist seit Montag geschlossen. Die Kontrolleure waren in Tunnstedt unterwegs."
@@ -104,3 +106,47 @@ def test_what_was_denied_in_one_article_and_conceded_in_another_is_compared() ->
     links = relate_claims([one("a", PAPER, DENIAL), one("b", PAPER, conceded)])
     assert not links.admissions
     assert ("a:c2", "b:c2") in [(link.denial, link.admitted_by) for link in links.comparisons]
+
+
+SEALS = "Siegel gefälscht zu haben"
+NO_SEALS = Said("Hellmark", "Siegel gefälscht wurden", stance="denies")
+OF_SEALS = (
+    Said("Frachtbund", "Die Siegel seien knapp gewesen"),
+    Said("Hafenamt Tunnstedt", "Die Siegel seien spät gekommen"),
+    Said("Zollamt Tunnstedt", "Siegel lagen in der Halle"),
+)
+
+
+def test_an_allegation_is_denied_however_many_repeat_it() -> None:
+    blamed = [one(f"a{n}", Said("Frachtbund", SEALS)) for n in range(6)]
+    links = relate_claims([*blamed, one("b", NO_SEALS)])
+    assert pairs(links) == [("a0:c1", "b:c1")]
+
+
+def test_few_words_of_which_the_event_is_full_are_denied_where_they_are_all_there_is() -> None:
+    links = relate_claims([one("a", Said("Frachtbund", SEALS), *OF_SEALS), one("b", NO_SEALS)])
+    assert pairs(links) == [("a:c1", "b:c1")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Siegel zerstört zu haben", "Frachtbriefe gefälscht zu haben", "Siegel fehlten"],
+)
+def test_another_wrong_or_another_thing_is_not_what_is_denied(words: str) -> None:
+    blamed = [one(f"a{n}", Said("Frachtbund", words)) for n in range(3)]
+    assert not relate_claims([*blamed, one("b", NO_SEALS)]).denials
+
+
+def test_who_denies_a_number_denies_no_other() -> None:
+    eleven = Said(
+        "Frachtbund",
+        "Elf Matrosen seien in der Molkerei erkrankt",
+        figures=(figure("Elf Matrosen", 11, "Matrosen"),),
+    )
+    forty = Said(
+        "Hellmark",
+        "40 Matrosen seien in der Molkerei erkrankt",
+        stance="denies",
+        figures=(figure("40 Matrosen", 40, "Matrosen"),),
+    )
+    assert not relate_claims([one("a", eleven), one("b", forty)]).denials

@@ -131,3 +131,27 @@ def test_what_tells_in_two_names_is_one(one: str, other: str) -> None:
 def test_what_could_be_several_is_none_of_them(one: str, others: tuple[str, ...]) -> None:
     known = houses(Said(one, "Der Rumpf sei dicht"), *(Said(x, "Man warte ab") for x in others))
     assert all(known.of(one) != known.of(other) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("title", "around"),
+    [
+        ("Gewerkschaft attackiert Seewerft Harle", "Gewerkschaftschef Gero Voss übte Kritik."),
+        ("Streit um Seewerft Harle", "Vereinschef Gero Voss sprach von Tarifflucht."),
+        (
+            "Nachrichten",
+            "Kritik kam von Gero Voss\n\nVon der Leitung der Seewerft Harle kam nichts.",
+        ),
+    ],
+)
+def test_a_description_ends_with_its_paragraph(title: str, around: str) -> None:
+    said = (Said("Seewerft Harle", "Der Rumpf sei dicht"), Said("Gero Voss", "Man streike", "person"))  # fmt: skip
+    known = Houses([article("a", title, said, around=around)], ["de"])
+    assert known.of("Gero Voss") != known.of("Seewerft Harle")
+
+
+def test_a_description_runs_on_within_its_paragraph() -> None:
+    said = (Said("Seewerft Harle", "Der Rumpf sei dicht"), Said("Gero Voss", "Man streike", "person"))  # fmt: skip
+    around = "Es sprach der Sprecher der Seewerft Harle, Gero Voss."
+    known = Houses([article("a", "Nachrichten", said, around=around)], ["de"])
+    assert known.of("Gero Voss") == known.of("Seewerft Harle")

@@ -16,6 +16,19 @@ from msgspec import Struct
 import newsticker.language
 
 
+class OfficeHouses(Struct, frozen=True):
+    """What an office is called, by the ends of its words, and what the house that has it.
+
+    "*" in a house is what stands before the office, in its word or beside it: "Innen-minister", "*ministerium";
+    "interior minister", "* ministry". "*" alone is a house's own noun: "Verbands-präsident" of a "Verband". ``sole`` where a
+    house has one such office only: of two mayors no town that is named is both's.
+    """
+
+    endings: tuple[str, ...]
+    houses: tuple[str, ...]
+    sole: bool = False
+
+
 class Likeness(Struct, frozen=True):
     """``root`` is how many letters of a word tell what it is, ``idle`` what tells nothing of a proposition.
 
@@ -23,7 +36,9 @@ class Likeness(Struct, frozen=True):
     by whoever they are, ``fates`` what became of those who are counted (each a set: the dead are not the
     injured; the dead, the injured, the missing and the ill come first, in this order), ``of_them`` what stands beside
     a number that is part of another one ("zwei davon"), ``firm_words`` and ``state_words`` what an office is called by whose house is not named
-    ("Unternehmenssprecher", "Ministeriumssprecher"), ``offices`` who speaks for a house, ``outside`` what makes
+    ("Unternehmenssprecher", "Ministeriumssprecher"), ``offices`` who speaks for a house, ``office_houses`` whose house an office is by its word alone ("Innenminister"),
+    ``place_adjectives`` what adjectives of places have in them ("thüringische"),
+    ``outside`` what makes
     somebody no voice of it ("früherer Technikchef"), ``nothing_words`` negations inside a clause,
     ``existing`` what says that there is something, its subject and its verbs ("es … gab"),
     ``forged`` what is said of a paper or a picture that somebody made up, ``genuine`` what is said where nobody did,
@@ -41,6 +56,8 @@ class Likeness(Struct, frozen=True):
     fates: tuple[frozenset[str], ...]
     of_them: tuple[str, ...]
     offices: tuple[str, ...]
+    office_houses: tuple[OfficeHouses, ...]
+    place_adjectives: tuple[str, ...]
     firm_words: tuple[str, ...]
     state_words: tuple[str, ...]
     outside: tuple[str, ...]

@@ -157,11 +157,13 @@ def _times(a: Figure, b: Figure) -> float:
 def _exclude_each_other(one: _Told, other: _Told, event: Event) -> bool:
     a, b = one.first, other.first
     if event.of_one_house(a.statement, b.statement):
-        # What one authority said once cannot be two numbers: one of the papers changed it. An article that has
-        # both tells two things.
+        # What one authority said once cannot be two numbers: one of the papers changed it, if the words are the same,
+        # or else it befell the same people ("112 Kranke", "121 Menschen erkrankt"). An article that has both tells
+        # two things.
         if not event.copies.are_one(a.statement.article, b.statement.article):
             return False
         _, both, _ = overlap(a.statement.own, b.statement.own, event.rarity)
-        if both < 0.8 or not one.articles.isdisjoint(other.articles):
+        once = both >= 0.8 or bool(a.fates & b.fates)
+        if not once or not one.articles.isdisjoint(other.articles):
             return False
     return exclude(a.figure, b.figure)

@@ -24,7 +24,7 @@ from newsticker.ledger.denied import (
     manner,
 )
 from newsticker.ledger.event import Event
-from newsticker.ledger.same_claim import VERBATIM_RULE, Index, Pair, overlap
+from newsticker.ledger.same_claim import VERBATIM_RULE, Index, Pair, counted_alike, overlap
 from newsticker.ledger.statements import Statement, names_no_proposition
 from newsticker.ledger.wordings import after, firsts, saying, wordings
 
@@ -35,6 +35,8 @@ WHOLE, WHOLE_WEIGHT = 0.9, 1.2
 # A denial contradicts what somebody else said elsewhere where it names so much of it.
 CONTRADICTS, CONTRADICTS_BOTH, CONTRADICTS_WEIGHT = 0.75, 0.3, 6.0
 CONTRADICTS_WHOLE = 0.45
+# So many words tell what is denied, where they are all there is.
+_TELLING = 2
 # Who is named so seldom may be somebody else, whose name was not understood.
 SELDOM = 5
 _EVERYBODY = frozenset({"*"})
@@ -253,5 +255,19 @@ def _contradicts(denial: Statement, claim: Statement, event: Event) -> bool:
     if claim.claim.mode == "reported" and claim.claim.stance != "warns":
         return False
     lighter, both, weight = overlap(denial.own, claim.act, event.rarity)
+    if counted_alike(denial, claim) == "other":
+        return False
+    if both >= CONTRADICTS_WHOLE:
+        return weight >= CONTRADICTS_WEIGHT or _says_nothing_else(denial, claim)
     enough = lighter >= CONTRADICTS and both >= CONTRADICTS_BOTH
-    return weight >= CONTRADICTS_WEIGHT and (enough or both >= CONTRADICTS_WHOLE)
+    return enough and weight >= CONTRADICTS_WEIGHT
+
+
+def _says_nothing_else(denial: Statement, claim: Statement) -> bool:
+    """Whether one has no word that the other has not, be they words of which the event is full.
+
+    Where all talk of ballots and of forging, "Stimmzettel gefälscht" is still denied by "Stimmzettel seien nicht
+    gefälscht worden", but not by "Stimmzettel fehlten". One word tells too little.
+    """
+    shared = denial.own & claim.act
+    return len(shared) >= _TELLING and shared in {denial.own, claim.act}

@@ -9,19 +9,35 @@ say most in the event. Whoever was or is called former is nobody's voice, nor is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+from msgspec import Struct
 
 from newsticker.language.likeness import Likeness
 from newsticker.language.pack import LanguagePack
 from newsticker.ledger.names import bare_name, plain_words, state_in
+from newsticker.ledger.offices import held_office
 from newsticker.ledger.statements import folded_words
 from newsticker.model import Kind, Reading
 from newsticker.text.folding import fold
 from newsticker.text.tokens import Token, tokenise
 
 _Told = Callable[[tuple[str, ...]], int]
+_One = Callable[[str], Hashable]
 _BEFORE = 110  # characters before a name in which its description stands
 _BEHIND = 100
+# What a description weighs that names the house, and one that tells it by the word of the office.
+_NAMED, _HELD = 3, 2
+_PARAGRAPH = "\n\n"
+
+
+class Voice(Struct, frozen=True):
+    """That somebody speaks for a house, how much that weighs, and whether nobody else can in the same way (``sole``)."""
+
+    person: str
+    house: str
+    weight: int
+    sole: bool = False
 
 
 def seat_of(name: str, text: str, pack: LanguagePack) -> str | None:
@@ -61,36 +77,43 @@ class Described:
                 told = " ".join(filter(None, (speaker.role, speaker.text)))
                 self._phrases.setdefault(speaker.name, []).append(told)
 
-    def voices(self, told: _Told) -> Iterator[tuple[str, str, int]]:
+    def voices(self, told: _Told, one: _One) -> Iterator[Voice]:
         """Every party that speaks for a house, with the house and how much the description weighs.
 
-        ``told`` is how many claims of the event a house is the origin of.
+        ``told`` is how many claims of the event a house is the origin of, ``one`` what stands for all names of a house.
         """
         for name, kind in self._names:
             bare = bare_name(name)
             if len(bare) == 1 and bare[0] in self._pack.organs:
                 house = self._nearest(bare[0], self._text.find(name), told)
                 if house:
-                    yield name, house, 1
+                    yield Voice(name, house, 1)
             if kind != "person":
                 continue
             for phrase, place in self._descriptions(name):
                 house, weight = self._house_in(phrase, place, told)
-                if house:
-                    yield name, house, weight
+                held = None
+                if weight < _NAMED and not any(w in phrase.lower() for w in self._likeness.outside):
+                    held = held_office(phrase, name, self._known, one, self._pack, self._likeness)
+                if held:
+                    yield Voice(name, held.house, _HELD, held.sole)
+                elif house:
+                    yield Voice(name, house, weight)
 
     def _descriptions(self, name: str) -> Iterable[tuple[str, int]]:
-        """The noun phrases that stand before and behind the name wherever it is written, and the speaker's own."""
+        """The noun phrases that stand before and behind the name wherever it is written, and the speaker's own.
+
+        None reaches over the end of a paragraph: the headline "Gewerkschaft attackiert Nordair" above
+        "Gewerkschaftschef Bernd Strack …" makes him nobody's voice at Nordair.
+        """
         for phrase in self._phrases.get(name, ()):
             yield phrase, max(self._text.find(phrase), 0)
         for found in re.finditer(rf"(?<!\w){re.escape(name)}", self._text):
             start = max(0, found.start() - _BEFORE)
-            before = self._tagged(self._text[start : found.start()])
-            yield self._phrase_before(before), found.start()
-            yield (
-                self._phrase_behind(self._tagged(self._text[found.end() :][:_BEHIND])),
-                found.start(),
-            )
+            before = self._text[start : found.start()].rpartition(_PARAGRAPH)[2]
+            yield self._phrase_before(self._tagged(before)), found.start()
+            behind = self._text[found.end() :][:_BEHIND].partition(_PARAGRAPH)[0]
+            yield self._phrase_behind(self._tagged(behind)), found.start()
 
     def _tagged(self, text: str) -> list[Token]:
         tokens = tokenise(text)
@@ -138,10 +161,10 @@ class Described:
         organ = any(word in lower for word in self._pack.state_organs)
         state = state_in(plain_words(phrase), self._pack) if organ else None
         if state:
-            return state, 3
+            return state, _NAMED
         named = self._named_in(lower)
         if named:
-            return seat_of(named, self._text, self._pack) or named, 3
+            return seat_of(named, self._text, self._pack) or named, _NAMED
         if any(word in lower for word in self._pack.opposed):
             return None, 0
         return self._nearest(lower, place, told), 1

@@ -15,7 +15,7 @@ from newsticker.language.agencies import agency_of
 from newsticker.language.likeness import likeness_of
 from newsticker.language.pack import LanguagePack
 from newsticker.language.packs import pack_of
-from newsticker.ledger.describing import Described
+from newsticker.ledger.describing import Described, Voice
 from newsticker.ledger.groups import Groups
 from newsticker.ledger.names import (
     bare_name,
@@ -75,7 +75,9 @@ class Houses:
     ) -> None:
         """Notes for whom the articles say that people speak; what copies say alike is read once, and counts for each."""
         known = {code: self._known(pack) for code in set(languages) if (pack := pack_of(code))}
-        heard: dict[Hashable, list[tuple[str, str, int]]] = {}
+        heard: dict[Hashable, list[Voice]] = {}
+        sole: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+        voices: list[Voice] = []
         for reading, language, names in zip(readings, languages, parties, strict=True):
             pack, likeness = pack_of(language), likeness_of(language)
             if pack is None or likeness is None:
@@ -84,9 +86,20 @@ class Houses:
             key = reading.text, language, tuple(names), speakers
             if key not in heard:
                 described = Described(reading, names, known[language], pack, likeness)
-                heard[key] = list(described.voices(self.told))
-            for person, house, weight in heard[key]:
-                self.speaks_for(person, house, weight)
+                heard[key] = list(described.voices(self.told, self._one))
+            voices += heard[key]
+        for voice in voices:
+            if voice.sole:
+                people = sole.setdefault(self._one(voice.house), set())
+                people.add(self._key(bare_name(voice.person)))
+        for voice in voices:
+            # Of two mayors no town that is named is both's, and which of them has it is not told.
+            if not voice.sole or len(sole[self._one(voice.house)]) == 1:
+                self.speaks_for(voice.person, voice.house, voice.weight)
+
+    def _one(self, house: str) -> tuple[str, ...]:
+        """What stands for all names of a house."""
+        return self._groups.first(bare_name(house))
 
     def of(self, name: str) -> str:
         """The house of a party, or the party itself where it speaks for none."""

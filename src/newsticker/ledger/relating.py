@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import combinations
 
@@ -136,6 +136,7 @@ def _relate_event(
     pairs = join(pairs, one, by_key)
     told = Counter(house for some in origins.values() for house in some)
     places = {s.key: number for number, s in enumerate(statements)}
+    rarity = Rarity(_propositions(statements, one))
     event = Event(statements, by_key, origins, one, rarity, alike, places, told)
     pairs += join_denials(event)
     denied = contradictions(event)
@@ -150,6 +151,19 @@ def _relate_event(
         comparisons=_admissions(event, [t for t in taken_back if t.confidence < SURE]),
         confirmations=_confirmations(event),
     )
+
+
+def _propositions(statements: Sequence[Statement], one: Groups[str]) -> Iterable[frozenset[str]]:
+    """The words of each claim in all its wordings together, so that none is the commoner for being repeated.
+
+    "Stimmzettel gefälscht zu haben" in five papers is one proposition, in which "Stimmzettel" stands once. Denials,
+    which are not known to be one yet, are taken once for each set of words.
+    """
+    found: dict[Hashable, frozenset[str]] = {}
+    for statement in statements:
+        what = statement.meant if statement.denies else one.first(statement.key)
+        found[what] = found.get(what, frozenset()) | statement.meant
+    return found.values()
 
 
 def _alike_articles(statements: Sequence[Statement], copies: Sequence[int]) -> Groups[int]:

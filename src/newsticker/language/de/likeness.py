@@ -1,6 +1,6 @@
 """German words for one thing, for people who are counted and what became of them, for offices."""
 
-from newsticker.language.likeness import Likeness
+from newsticker.language.likeness import Likeness, OfficeHouses
 from newsticker.language.pack import words
 
 LIKENESS = Likeness(
@@ -98,6 +98,57 @@ LIKENESS = Likeness(
         "führt",
         "steht",
     ),
+    office_houses=(
+        OfficeHouses(("ministerin", "minister"), ("*ministerium",), sole=True),
+        OfficeHouses(
+            ("landrätin", "landrat"),
+            ("landkreis", "kreis", "landratsamt", "kreisverwaltung"),
+            sole=True,
+        ),
+        OfficeHouses(
+            ("oberbürgermeisterin", "oberbürgermeister", "bürgermeisterin", "bürgermeister"),
+            ("stadt", "gemeinde", "stadtverwaltung", "gemeindeverwaltung", "rathaus"),
+            sole=True,
+        ),
+        OfficeHouses(
+            ("oberstaatsanwältin", "oberstaatsanwalt", "staatsanwältin", "staatsanwalt"),
+            ("*staatsanwaltschaft",),
+        ),
+        OfficeHouses(
+            (
+                "einsatzleiterin",
+                "einsatzleiter",
+                "brandmeisterin",
+                "brandmeister",
+                "wehrführer",
+                "wehrführerin",
+            ),
+            ("feuerwehr",),
+        ),
+        OfficeHouses(
+            (
+                "präsidentin",
+                "präsident",
+                "chefin",
+                "chef",
+                "leiterin",
+                "leiter",
+                "direktorin",
+                "direktor",
+                "vorsitzende",
+                "vorsitzender",
+                "vorsitzenden",
+                "sprecherin",
+                "sprecher",
+                "obfrau",
+                "obmann",
+                "geschäftsführerin",
+                "geschäftsführer",
+            ),
+            ("*",),
+        ),
+    ),
+    place_adjectives=("isch",),
     firm_words=(
         "unternehmen",
         "konzern",

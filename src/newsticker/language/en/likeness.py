@@ -1,6 +1,6 @@
 """English words for one thing, for people who are counted and what became of them, for offices."""
 
-from newsticker.language.likeness import Likeness
+from newsticker.language.likeness import Likeness, OfficeHouses
 from newsticker.language.pack import words
 
 LIKENESS = Likeness(
@@ -84,6 +84,33 @@ LIKENESS = Likeness(
         "runs",
         "speaks",
     ),
+    office_houses=(
+        OfficeHouses(("minister",), ("* ministry", "ministry *"), sole=True),
+        OfficeHouses(("secretary",), ("* office", "* department"), sole=True),
+        OfficeHouses(("prosecutor",), ("prosecutors", "prosecution")),
+        OfficeHouses(
+            (
+                "chief",
+                "commissioner",
+                "director",
+                "head",
+                "officer",
+                "leader",
+                "chair",
+                "chairman",
+                "chairwoman",
+                "president",
+                "spokesman",
+                "spokeswoman",
+                "spokesperson",
+                "commander",
+                "superintendent",
+                "inspector",
+            ),
+            ("*", "* service", "* department", "* brigade", "* authority", "* agency"),
+        ),
+    ),
+    place_adjectives=(),
     firm_words=(
         "company",
         "firm",
