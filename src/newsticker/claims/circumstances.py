@@ -156,7 +156,7 @@ def _date_of_paper(sheet: Sheet, draft: Draft, times: list[Time]) -> SaidAt | No
         # "in einem Bericht der Firma Holm & Lund vom 2. April": the name may be longer than what was read.
         near = tokens[time.phrase].lower in sheet.pack.dating and time.phrase <= speaker.after + 4
         is_its = speaker.first < time.phrase and (near or time.phrase <= speaker.after)
-        is_its = is_its and not _is_part_of_name(tokens, time.phrase, speaker.first)
+        is_its = is_its and not _is_part_of_name(draft.sentence, time.phrase, speaker.first)
         if is_its and time.type == "DATE" and _DAY.fullmatch(time.value):
             words = sheet.text[tokens[time.phrase].start : tokens[time.after - 1].end]
             return SaidAt(words, time.value)
@@ -235,7 +235,7 @@ def _said_at(
     for time in times:
         in_frame = time.sentence == draft.sentence.number and first <= time.phrase < after
         is_point = time.is_past_point and time.type in {"DATE", "TIME"}
-        if in_frame and is_point and _is_part_of_name(tokens, time.phrase, first):
+        if in_frame and is_point and _is_part_of_name(draft.sentence, time.phrase, first):
             continue
         # "kündigte für Donnerstag einen Streik an": what it was said of.
         if in_frame and tokens[time.phrase].lower in sheet.pack.times.towards_future:
@@ -246,10 +246,11 @@ def _said_at(
     return None
 
 
-def _is_part_of_name(tokens: list[Token], at: int, first: int) -> bool:
+def _is_part_of_name(sentence: Sentence, at: int, first: int) -> bool:
     """ "die „Welt am Sonntag“", "der „Nordpost“ (Donnerstag)": what a paper is called, and which issue."""
-    marks = sum(t.text in QUOTES for t in tokens[first:at])
-    return bool(marks % 2) or (at > first and tokens[at - 1].text == "(")
+    tokens, spoken = sentence.tokens, {edge for quoted in sentence.quotations for edge in quoted}
+    marks = [t for t in tokens[first:at] if t.text in QUOTES and not {t.start, t.end} & spoken]
+    return len(marks) % 2 == 1 or (at > first and tokens[at - 1].text == "(")
 
 
 def _read_phrase(
