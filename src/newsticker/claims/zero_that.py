@@ -17,6 +17,8 @@ from newsticker.language.pack import LanguagePack
 from newsticker.model import Span
 from newsticker.text.tokens import Token
 
+_MOST_INSERTED = 4  # pieces between subject and verb: "its chief, Ann Pike, 54, of Hull, would go"
+
 
 def clause_within(sheet: Sheet, site: CueSite) -> Span | None:
     """English: the clause in the cue's own piece, after time, place and listener: "told Y on Friday that …"."""
@@ -88,7 +90,7 @@ def _is_parted(sentence: Sentence, site: CueSite, rest: list[Token], pack: Langu
     Of a verb that takes an object as well only an auxiliary tells: "confirmed the plan, made in May, was dead".
     """
     piece = sentence.pieces[site.piece]
-    behind = sentence.pieces[site.piece + 1 :]
+    behind = sentence.pieces[site.piece + 1 : site.piece + 2 + _MOST_INSERTED]
     is_subject = rest[0].tag in {"DET", "POSS", "N", "ADJ", "NUM"} and rest[-1].tag == "N"
     inverted = first_word(sentence, piece.first, piece.after) == site.finite
     if not is_subject or inverted or not behind or behind[0].mark != ",":
