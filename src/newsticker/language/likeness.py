@@ -34,7 +34,7 @@ class Likeness(Struct, frozen=True):
 
     ``alike`` are sets of words for one thing ("Stellen", "Arbeitsplätze"), ``people`` what people are counted
     by whoever they are, ``fates`` what became of those who are counted (each a set: the dead are not the
-    injured; the dead, the injured, the missing and the ill come first, in this order), ``of_them`` what stands beside
+    injured; the dead, the injured, the missing and the ill come first, in this order), ``growth`` what tells that a number rose, ``on_a_day`` what stands before the day on which something happened, ``of_them`` what stands beside
     a number that is part of another one ("zwei davon"), ``firm_words`` and ``state_words`` what an office is called by whose house is not named
     ("Unternehmenssprecher", "Ministeriumssprecher"), ``offices`` who speaks for a house, ``office_houses`` whose house an office is by its word alone ("Innenminister"),
     ``place_adjectives`` what adjectives of places have in them ("thüringische"),
@@ -54,6 +54,8 @@ class Likeness(Struct, frozen=True):
     alike: tuple[frozenset[str], ...]
     people: frozenset[str]
     fates: tuple[frozenset[str], ...]
+    growth: frozenset[str]
+    on_a_day: frozenset[str]
     of_them: tuple[str, ...]
     offices: tuple[str, ...]
     office_houses: tuple[OfficeHouses, ...]

@@ -15,7 +15,7 @@ from msgspec import Struct
 from newsticker.ledger.event import Event
 from newsticker.ledger.figures import exclude, is_measure, same_unit
 from newsticker.ledger.groups import Groups
-from newsticker.ledger.quantities import Count, are_apart, counts_of, kinds_of
+from newsticker.ledger.quantities import Count, are_apart, counts_of, is_update, kinds_of
 from newsticker.ledger.same_claim import overlap
 from newsticker.ledger.statements import Statement
 from newsticker.model import Figure
@@ -65,9 +65,11 @@ class Quantities(Struct, frozen=True):
 
 def quantities_of(event: Event) -> Quantities:
     """How the quantities of an event are told over time, and what authorities tell different numbers of."""
+    counts = counts_of(event)
+    rises = [count for count in counts if count.grown and count.grows]
     told = [
         _Told(tuple(alike), frozenset(count.statement.article for count in alike))
-        for alike in kinds_of(counts_of(event), event)
+        for alike in kinds_of(counts, event)
     ]
     groups: Groups[int] = Groups()
     index: dict[str, list[int]] = {}
@@ -87,7 +89,9 @@ def quantities_of(event: Event) -> Quantities:
                     continue
                 groups.join(first, second)
                 members[groups.first(first)] = [*some, *others]
-            if _exclude_each_other(told[other], one, event):
+            if _exclude_each_other(told[other], one, event) and not is_update(
+                told[other].first, one.first, rises
+            ):
                 against |= {other, number}
         for key in keys:
             index.setdefault(key, []).append(number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
+from datetime import datetime
 from itertools import pairwise
 
 from msgspec import Struct
@@ -29,12 +30,18 @@ from newsticker.ledger.statements import Statement
 from newsticker.ledger.terms import state_terms, terms
 from newsticker.model import Figure
 
+# So many hours after a number another one can be that of the next half of the day.
+HALF_DAY = 6.0
 _WORD = re.compile(r"[^\W\d_]+")
 _SILENT = frozenset({"denies", "asks", "demands", "promises", "warns"})
 
 
 class Count(Struct, frozen=True):
-    """A figure of a statement and the terms of what is counted and what is said of it; ``part`` of what another counts."""
+    """A figure of a statement and the terms of what is counted and what is said of it; ``part`` of what another counts.
+
+    ``day`` is when it was told, ``weekday`` on which it says that it happened ("am Montag festgenommen"), ``grown``
+    that it tells of a number that rose ("auf sieben gestiegen").
+    """
 
     statement: Statement
     figure: Figure
@@ -45,6 +52,13 @@ class Count(Struct, frozen=True):
     sides: frozenset[str]
     day: str
     part: bool
+    weekday: int | None
+    grown: bool
+
+    @property
+    def grows(self) -> frozenset[int]:
+        """Of the fates of those counted the ones whose number grows while it is reported."""
+        return self.fates & GROWING
 
 
 def counts_of(event: Event) -> list[Count]:
@@ -83,7 +97,8 @@ def _sort(count: Count, event: Event) -> Hashable:
         event.origins[statement.key],
         event.copies.first(statement.article),
     )
-    what = (count.people, count.fates, count.context, count.sides, count.day, count.part)
+    what = (count.people, count.fates, count.context, count.sides, count.day, count.part,
+            count.weekday, count.grown)  # fmt: skip
     return number, whose, what, statement.own
 
 
@@ -96,11 +111,14 @@ class _Claims:
         self._contexts: dict[str, frozenset[str]] = {}
         self._fates: dict[str, frozenset[int]] = {}
         self._sides: dict[str, frozenset[str]] = {}
+        self._weekdays: dict[str, int | None] = {}
         for statement in event.statements:
             first, figures = event.one.first(statement.key), statement.claim.figures
             # What is said of a number is said of no quantity: "the figure of 12 surprised us".
             told = frozenset[str]() if statement.of_a_number else statement.meant
             self._contexts[first] = self._contexts.get(first, frozenset()) | told
+            if self._weekdays.get(first) is None:
+                self._weekdays[first] = _weekday(statement)
             for figure in figures:
                 self._sides[first] = self._sides.get(first) or _sides_named(statement, figure)
             if len(figures) == 1:
@@ -110,7 +128,7 @@ class _Claims:
     def count(self, statement: Statement, figure: Figure) -> Count:
         """The figure with what its own words tell, or else the other wordings of its claim."""
         first, language = self._event.one.first(statement.key), statement.language
-        units = unit_terms(figure, language)
+        units, own_day = unit_terms(figure, language), _weekday(statement)
         return Count(
             statement,
             figure,
@@ -124,6 +142,8 @@ class _Claims:
             or _own_side(statement, self._event),
             day=self._days.get(first, ""),
             part=is_part(statement.claim, figure, language),
+            weekday=self._weekdays.get(first) if own_day is None else own_day,
+            grown=_tells_of_growth(statement),
         )
 
 
@@ -146,6 +166,30 @@ def _days(event: Event) -> dict[str, str]:
 def _day_said(statement: Statement) -> str:
     said = statement.claim.said_at
     return said.value if said and len(said.value) == len("2026-01-01") else ""
+
+
+def _weekday(statement: Statement) -> int | None:
+    """The one day of the week on which a claim says that something happened, None where it names none or several.
+
+    "Am Montag" is one; "der Entwurf vom Montag" is of that day, and what is said of it need not be.
+    """
+    pack, likeness = pack_of(statement.language), likeness_of(statement.language)
+    if pack is None or likeness is None:
+        return None
+    words = _WORD.findall(statement.claim.content.text.lower())
+    named = {
+        pack.times.weekdays[word]
+        for before, word in pairwise(words)
+        if before in likeness.on_a_day and word in pack.times.weekdays
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _tells_of_growth(statement: Statement) -> bool:
+    """Whether a claim says of a number that it rose: "auf sieben gestiegen", "had climbed to seven"."""
+    likeness = likeness_of(statement.language)
+    words = _WORD.findall(statement.claim.content.text.lower())
+    return likeness is not None and not likeness.growth.isdisjoint(words)
 
 
 def _sides_named(statement: Statement, figure: Figure) -> frozenset[str]:
@@ -215,9 +259,12 @@ def _completed(count: Count, before: Sequence[Count], event: Event) -> Count:
 def are_apart(a: Count, b: Count) -> bool:
     """Whether people of two sides are counted, whom different things befell, or a number that grew from day to day.
 
-    Nor are some of those who are counted of one quantity with them all.
+    Nor are some of those who are counted of one quantity with them all, nor is what happened on two days: "am Montag
+    120 Festnahmen", "am Dienstag 200".
     """
     if a.part != b.part:
+        return True
+    if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
         return True
     if not (a.people and b.people):
         return False
@@ -226,4 +273,30 @@ def are_apart(a: Count, b: Count) -> bool:
     ):
         return True
     # The dead and the missing grow in number while they are reported: each day has its own.
-    return bool(a.fates & b.fates & GROWING and a.day and b.day and a.day != b.day)
+    return bool(a.grows & b.grows and a.day and b.day and a.day != b.day)
+
+
+def is_update(a: Count, b: Count, rises: Iterable[Count]) -> bool:
+    """Whether the later one of two numbers is told when the earlier one had grown, as somebody says: no disagreement.
+
+    Three dead at half past six and seven, to which their number has "risen", at seven in the evening can both be right,
+    and so can the three and what anybody tells from then on. ``rises`` are the counts that tell of growth.
+    """
+    early, late = sorted((a, b), key=lambda one: one.statement.at)
+    if early.figure.value >= late.figure.value:
+        return False
+    return any(
+        early.grows & late.grows & rise.grows
+        and rise.statement.at <= late.statement.at
+        and _hours(early, rise) >= HALF_DAY
+        for rise in rises
+    )
+
+
+def _hours(early: Count, late: Count) -> float:
+    """How many hours lie between the articles of two counts; none where a time is not known."""
+    try:
+        first, then = (datetime.fromisoformat(one.statement.at[0]) for one in (early, late))
+    except ValueError:
+        return 0.0
+    return (then - first).total_seconds() / 3600

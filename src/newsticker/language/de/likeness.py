@@ -71,6 +71,10 @@ LIKENESS = Likeness(
             "geflohen fliehen flohen geflüchtet geflüchtete geflüchteten flüchten flüchtlinge vertrieben vertriebene vertriebenen"
         ),
     ),
+    growth=words(
+        "gestiegen steigt stieg steige angestiegen ansteigt anstieg erhöht erhöhte erhöhe gewachsen wächst zugenommen geklettert kletterte angewachsen"
+    ),
+    on_a_day=words("am"),
     of_them=("von ihnen", "davon", "von denen", "darunter", "unter ihnen"),
     offices=(
         "sprecher",

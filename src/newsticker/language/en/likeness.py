@@ -56,6 +56,10 @@ LIKENESS = Likeness(
         words("rescued rescue saved"),
         words("cut cuts axed axe redundant redundancies sacked layoffs jobless"),
     ),
+    growth=words(
+        "rise rises rose risen rising grown grew climbed climbs climbing increased increases jumped mounted"
+    ),
+    on_a_day=words("on"),
     of_them=("of them", "of whom", "of those", "of these", "among them", "including"),
     offices=(
         "spokes",
