@@ -141,3 +141,19 @@ def test_numbers_of_two_sizes_are_of_one_quantity_in_the_same_words_only() -> No
     assert conflicts(first, moved("b", "Nordschau Birkholm", 12_000, words))
     other = "Sandsäcke lägen im Lager"
     assert not conflicts(first, moved("b", "Nordschau Birkholm", 12_000, other))
+
+
+def accounts(id: str, who: str, number: float, unit: str) -> Reading:
+    told = figure(f"{number} {unit}", number, unit)
+    said = Said(who, f"Von dem Angriff auf die Nordschau Birkholm seien {number} {unit} betroffen", figures=(told,))  # fmt: skip
+    return article(id, "Angriff auf Nordschau Birkholm", [said], around=AROUND)
+
+
+def test_a_compound_counts_what_its_last_part_counts() -> None:
+    one, other = accounts("a", "Datenschutzamt", 1.2e6, "Kundenkonten"), accounts("b", "Bundesamt", 1.8e6, "Konten")  # fmt: skip
+    assert conflicts(one, other) == [("Kundenkonten", ("a:c1", "b:c1"))]
+
+
+def test_what_only_ends_in_the_same_letters_is_something_else() -> None:
+    one, other = accounts("a", "Datenschutzamt", 1.2e6, "Laternen"), accounts("b", "Bundesamt", 1.8e6, "Zisternen")  # fmt: skip
+    assert not conflicts(one, other)

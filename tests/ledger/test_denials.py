@@ -150,3 +150,19 @@ def test_who_denies_a_number_denies_no_other() -> None:
         figures=(figure("40 Matrosen", 40, "Matrosen"),),
     )
     assert not relate_claims([one("a", eleven), one("b", forty)]).denials
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "is_denied"),
+    [("Investors lost £40 million", "£", False), ("Four investors lost money", "investors", True)],
+)
+def test_a_denial_without_the_number_must_speak_of_what_is_counted(
+    words: str, unit: str, is_denied: bool
+) -> None:
+    told = Said("Frachtbund", words, figures=(figure(words, 4, unit),))
+    denied = Said("Hellmark", "hiding lost money from foreign investors", stance="denies")
+    a, b = (
+        article(id, "Dairy in Tunnstedt", [said], around=AROUND, language="en")
+        for id, said in (("a", told), ("b", denied))
+    )
+    assert bool(relate_claims([a, b]).denials) is is_denied

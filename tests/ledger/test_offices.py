@@ -33,6 +33,7 @@ def held(language: str, phrase: str, *others: str) -> str:
         ("Oberbürgermeisterin Ilka Voss", "Stadt Harlingen"),
         ("die Harlinger Oberbürgermeisterin Ilka Voss", "Stadt Harlingen"),
         ("Oberstaatsanwältin Ilka Voss", "Staatsanwaltschaft Harlingen"),
+        ("Oberstaatsanwältin Ilka Voss", "Staatsanwaltschaft Mainz"),
         ("Einsatzleiterin Ilka Voss", "Feuerwehr"),
         ("Verbandspräsidentin Ilka Voss", "Segelverband Harle"),
         ("Kommissionschefin Ilka Voss", "Wahlkommission"),

@@ -151,3 +151,36 @@ def test_one_large_number_of_one_thing_by_another_noun() -> None:
     b = one("b", told("am Wehr seien 780 Protokolle verschwunden", "Protokolle"))
     c = one("c", told("780 Helfer hätten gegraben", "Helfer"))
     assert groups(a, b, c) == [("a:c1", "b:c1")]
+
+
+LOST = Said("Prosecutors", "Investors lost at least £40 million", figures=(figure("£40 million", 40e6, "£", "at_least"),))  # fmt: skip
+HID = "Lorne Adair had hidden losses from investors of Adair Capital for three years"
+CASE = "Fund manager Lorne Adair of Adair Capital appeared in court at Wexcombe."
+
+
+def in_english(id: str, *said: Said) -> Reading:
+    return article(id, "Adair Capital trial", said, around=CASE, language="en")
+
+
+def test_what_counts_is_no_short_form_of_what_counts_something_else() -> None:
+    hid = Said("Prosecutors", HID, figures=(figure("three years", 3, "years"),))
+    assert not groups(in_english("a", LOST, hid))
+    assert not groups(in_english("a", LOST), in_english("b", hid))
+    assert not groups(in_english("a", hid), in_english("b", LOST))
+
+
+def test_what_counts_is_no_short_form_of_what_counts_nothing() -> None:
+    hid = Said("Prosecutors", "Lorne Adair had hidden losses from investors of Adair Capital")
+    assert not groups(in_english("a", LOST, hid))
+
+
+def test_the_short_form_of_what_counts_need_not_count() -> None:
+    shorter = Said("Prosecutors", "Adair hid losses from investors")
+    longer = Said("Prosecutors", HID, figures=(figure("three years", 3, "years"),))
+    assert groups(in_english("a", longer), in_english("b", shorter)) == [("a:c1", "b:c1")]
+
+
+def test_a_short_form_that_tells_the_same_number_is_one() -> None:
+    more = "Investors of Adair Capital in Wexcombe and in two other towns lost at least £40 million"
+    longer = Said("Prosecutors", more, figures=LOST.figures)
+    assert groups(in_english("a", longer), in_english("b", LOST)) == [("a:c1", "b:c1")]

@@ -201,6 +201,17 @@ def test_two_quantities_of_one_unit_are_told_apart(changing: Told) -> None:
         assert len(found) == len(set(found)) == 2
 
 
+def test_a_quantity_is_headed_by_the_plural_alone(changing: Told) -> None:
+    counted = (changing.copy, "c1"), (changing.own, "c2"), (changing.later, "c2")
+    forget_links(changing.store, "figures")
+    write_link(changing.store, changing.story, "course", *counted, unit="Verletzten")
+    with serving(changing.store) as client:
+        html = page(client, changing)
+    heads = re.findall(r"<h2[^>]*>([^<]*)</h2>", html)
+    assert any("Verletzte" in head for head in heads)
+    assert not any("Verletzten" in head for head in heads)
+
+
 def test_the_timeline_goes_by_the_day_of_the_statement(client: Client, told: Told) -> None:
     html = words(section(page(client, told), "timeline"))
     days = ["Montag, 9. März 2026", "Sonntag, 8. März 2026", "Samstag, 7. März 2026"]

@@ -225,6 +225,7 @@ class LanguagePack(Struct, frozen=True):
     names_person: Callable[[str], bool]
     is_participle_noun: Callable[[str], bool]
     is_singular: Callable[[str], bool]
+    nominative: Callable[[str], str]
     is_unknown: Callable[[str], bool]
     plural_endings: tuple[str, ...]
     media_nouns: frozenset[str]

@@ -13,7 +13,7 @@ from math import inf
 from msgspec import Struct
 
 from newsticker.ledger.event import Event
-from newsticker.ledger.figures import exclude, is_measure, same_unit
+from newsticker.ledger.figures import exclude, is_measure, same_unit, unit_keys
 from newsticker.ledger.groups import Groups
 from newsticker.ledger.quantities import Count, are_apart, counts_of, is_update, kinds_of
 from newsticker.ledger.same_claim import overlap
@@ -77,7 +77,8 @@ def quantities_of(event: Event) -> Quantities:
     members = {number: [number] for number in range(len(told))}
     for number, one in enumerate(told):
         groups.first(number)
-        keys = [*one.first.units, *(["people"] if one.first.people else [])]
+        keys = {*unit_keys(one.first.figure, one.first.statement.language)}
+        keys |= {"people"} if one.first.people else set()
         for other in sorted({n for key in keys for n in index.get(key, ())}):
             if not _are_one_quantity(told[other], one, event):
                 continue

@@ -24,7 +24,15 @@ from newsticker.ledger.denied import (
     manner,
 )
 from newsticker.ledger.event import Event
-from newsticker.ledger.same_claim import VERBATIM_RULE, Index, Pair, counted_alike, overlap
+from newsticker.ledger.figures import unit_terms
+from newsticker.ledger.same_claim import (
+    VERBATIM_RULE,
+    Index,
+    Pair,
+    counted_alike,
+    counts_more,
+    overlap,
+)
 from newsticker.ledger.statements import Statement, names_no_proposition
 from newsticker.ledger.wordings import after, firsts, saying, wordings
 
@@ -255,12 +263,24 @@ def _contradicts(denial: Statement, claim: Statement, event: Event) -> bool:
     if claim.claim.mode == "reported" and claim.claim.stance != "warns":
         return False
     lighter, both, weight = overlap(denial.own, claim.act, event.rarity)
-    if counted_alike(denial, claim) == "other":
+    if _counts_something_else(claim, denial) or counted_alike(denial, claim) == "other":
         return False
     if both >= CONTRADICTS_WHOLE:
         return weight >= CONTRADICTS_WEIGHT or _says_nothing_else(denial, claim)
     enough = lighter >= CONTRADICTS and both >= CONTRADICTS_BOTH
     return enough and weight >= CONTRADICTS_WEIGHT
+
+
+def _counts_something_else(claim: Statement, denial: Statement) -> bool:
+    """Whether a claim of few words counts what a denial of more does not speak of.
+
+    "Investors lost £40 million" is not what "concealing losses from investors" denies; "vier Soldaten verschleppt" is
+    what "kirgisische Soldaten verschleppt" does.
+    """
+    if not (claim.act < denial.own and counts_more(claim, denial)):
+        return False
+    units = (unit_terms(figure, claim.language) for figure in claim.claim.figures)
+    return denial.own.isdisjoint(frozenset().union(*units))
 
 
 def _says_nothing_else(denial: Statement, claim: Statement) -> bool:

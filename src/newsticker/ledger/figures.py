@@ -62,6 +62,16 @@ def unit_terms(figure: Figure, language: str | None) -> frozenset[str]:
     return terms(figure.unit or "", language)
 
 
+def unit_keys(figure: Figure, language: str | None) -> frozenset[str]:
+    """What figures of one unit have in common, one of these at least: terms, or how its noun ends.
+
+    "Konten" and "Kundenkonten" have no term in common, the latter being told by its parts, and meet by their end.
+    """
+    end = (figure.unit or "").casefold()[-_HEAD:]
+    ends = {f"…{end}"} if len(end) == _HEAD else set()
+    return unit_terms(figure, language) | ends
+
+
 def counts_people(figure: Figure, language: str | None) -> bool:
     """Whether people are counted, by whatever they are called: what they are, what befell them, whose they are."""
     likeness = likeness_of(language)

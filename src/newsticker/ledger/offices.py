@@ -114,12 +114,10 @@ def _may_be_there(
     likeness: Likeness,
 ) -> bool:
     """Whether nothing says that the office is another place's, or one that several states have each."""
-    # Whose ministry is a state's is told by the state's name or not at all.
-    if any(state_in(house.split(), pack) for house in fits):
-        return False
     if any(organ in house for house in fits for organ in map(fold, pack.state_organs)):
+        # Whose ministry is a state's is told by the state's name or not at all.
         states = {state_in(house.split(), pack) for house in known} - {None}
-        if len(states) > 1:
+        if len(states) > 1 or any(state_in(house.split(), pack) for house in fits):
             return False
     places = _proper(phrase, pack, likeness) - set(folded_words(name))
     theirs = {word for house in fits for word in house.split() if pack.kind_of_noun(word) is None}

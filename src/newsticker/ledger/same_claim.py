@@ -107,7 +107,7 @@ def are_same(a: Statement, b: Statement, rarity: Rarity) -> Pair | None:
     elif both >= BOTH:
         found = "same-words", 0.95
     elif lighter >= LIGHTER and both >= OF_BOTH and weight >= WEIGHT:
-        found = "shorter-words", 0.85
+        found = None if counts_more(*_by_weight(a, b, rarity)) else ("shorter-words", 0.85)
     elif a.article == b.article and (a.heads or b.heads) and _tell_again(lighter, both, weight):
         found = "told-again", 0.85
     elif _quotes_beginning(a, b):
@@ -115,6 +115,20 @@ def are_same(a: Statement, b: Statement, rarity: Rarity) -> Pair | None:
     if found is None or (found[0] != "same-figure" and not _begin_alike(a, b, rarity)):
         return None
     return Pair(a, b, *found)
+
+
+def _by_weight(a: Statement, b: Statement, rarity: Rarity) -> tuple[Statement, Statement]:
+    """The shorter one first: whose words weigh less."""
+    return (a, b) if rarity.weight(a.meant) <= rarity.weight(b.meant) else (b, a)
+
+
+def counts_more(shorter: Statement, longer: Statement) -> bool:
+    """Whether the shorter one of two statements has a number that the longer one has not, and is no shorter form of it.
+
+    "Investors lost at least £40 million" is no short form of "had concealed losses from investors for three years".
+    """
+    told = shorter.claim.figures
+    return bool(told) and not any(agree(f, g) for f in told for g in longer.claim.figures)
 
 
 def _demand(statement: Statement) -> bool:
@@ -143,7 +157,7 @@ def _concede_one(a: Statement, b: Statement, lighter: float) -> bool:
 
 def _begin_alike(a: Statement, b: Statement, rarity: Rarity) -> bool:
     """Whether the shorter one is what the longer one says first: a quotation stands where its first sentence does."""
-    shorter, longer = sorted((a, b), key=lambda one: rarity.weight(one.meant))
+    shorter, longer = _by_weight(a, b, rarity)
     if longer.opening == longer.own or not longer.opening:
         return True
     shared = rarity.weight(shorter.opening & longer.opening)

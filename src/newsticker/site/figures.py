@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from newsticker.language.finding import analyser
 from newsticker.model import UNASSERTED, Bound, Claim, Figure
+from newsticker.site.units import unit_label
 
 
 class Row(Struct, frozen=True):
@@ -40,7 +41,7 @@ class Row(Struct, frozen=True):
 
 
 class Axis(Struct, frozen=True):
-    """What is counted, as the text writes it, and who counts how many, the largest first."""
+    """What is counted, as a heading has it, and who counts how many, the largest first."""
 
     unit: str | None
     rows: tuple[Row, ...]
@@ -71,7 +72,10 @@ def axes(claims: Sequence[Claim], language: str | None) -> list[Axis]:
             unit = analyser().base_forms(figure.unit or "", language)
             key: object = unit or (number, figure.spans)
             groups.setdefault(key, []).append((number, claim, figure))
-    found = [Axis(members[0][2].unit, _rows(members)) for members in groups.values()]
+    found = [
+        Axis(unit_label(members[0][2].unit, language), _rows(members))
+        for members in groups.values()
+    ]
     return sorted(found, key=lambda axis: not axis.compares)
 
 

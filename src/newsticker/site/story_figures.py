@@ -16,6 +16,7 @@ from newsticker.model_stories import KeptLink
 from newsticker.outputs.story_told import Statement, ToldStory
 from newsticker.site.figures import names_one
 from newsticker.site.formats import Formats
+from newsticker.site.units import unit_label
 
 # Numbers of one quantity are seldom so many times one another.
 TIMES = 5
@@ -81,9 +82,10 @@ def series_of(story: ToldStory, formats: Formats) -> list[Series]:
         told = _figures(link, story.statements_in(course))
         lines = _lines([Dot(_instant(one, formats), figure, one) for one, figure in told])
         if sum(len(line.dots) for line in lines) > 1:
-            units = [figure.unit for _, figure in told if figure.unit]
-            unit = link.unit or next(iter(units), None)
-            found.append(Series(link, unit, lines))
+            unit = link.unit or next((figure.unit for _, figure in told if figure.unit), None)
+            # A quantity is told in one language.
+            label = unit_label(unit, told[0][0].shown.stored.article.language)
+            found.append(Series(link, label, lines))
     return sorted(
         found, key=lambda one: (not one.is_disputed, -sum(len(line.dots) for line in one.lines))
     )

@@ -230,6 +230,7 @@ PACK = LanguagePack(
     names_person=parties.names_person,
     is_participle_noun=parties.is_participle_noun,
     is_singular=parties.is_singular,
+    nominative=lexicon.nominative,
     is_unknown=parties.is_unknown,
     insiders=words(
         "personen führungskräfte diplomaten offiziere beamte beamten militärs funktionäre mitarbeiter mitarbeitern vertraute vertrauten teilnehmer teilnehmern beteiligte beteiligten"

@@ -162,6 +162,15 @@ def genders_of_noun(lower: str) -> tuple[Gender, ...]:
     return tuple(code for code in _codes(lower) if code in {"m", "f", "n", "p"})  # type: ignore[misc]
 
 
+def nominative(noun: str) -> str:
+    """A noun without the ending of the dative plural, as it stands alone: of "von 10.000 Seglern" the "Segler".
+
+    "Stunden" stay, of which there is no plural "Stunde", and so does what is not known.
+    """
+    bare = noun.removesuffix("n")
+    return bare if bare != noun and "p" in genders_of_noun(bare.lower()) else noun
+
+
 def is_first_name(lower: str) -> bool:
     """Whether the word is a first name, be it that of a place or a noun too ("Petra", "Ellen")."""
     return "F" in _nouns().get(lower, "") or gender_of_first_name(lower) is not None

@@ -197,6 +197,7 @@ PACK = LanguagePack(
     names_person=parties.names_person,
     is_participle_noun=lambda _: False,
     is_singular=lambda _: True,
+    nominative=lambda noun: noun,
     is_unknown=lambda _: False,
     insiders=words(
         "source sources envoy envoys diplomat officer official aide insider diplomats officers officials aides insiders staffers employees"
