@@ -51,6 +51,20 @@ def test_any_text_gives_lawful_claims(text: str, language: str) -> None:
     assert_lawful(text, list(claims))
 
 
+@settings(deadline=None, max_examples=150)
+@given(title=_TEXTS, language=st.sampled_from(["de", "en"]))
+def test_any_title_gives_lawful_claims(title: str, language: str) -> None:
+    article = Article(title=title, body="Das Tor.", language=language)
+    text = f"{title}\n\nDas Tor."
+    assert_lawful(text, list(read_claims(text, article)[1]))
+
+
+@pytest.mark.parametrize("title", ["<>", "“”", "– –", ":", "x :", "– Polizei", "..."])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_title_of_marks_is_read(title: str, language: str) -> None:
+    assert_lawful(f"{title}\n\nEin Tor.", claims_of("Ein Tor.", title=title, language=language))
+
+
 def test_words_that_two_constructions_take_stand_once_in_a_content() -> None:
     text = "Der Name Ole heißt „Ruhe“ und bezeichnet eine alte Insel."
     assert_lawful(text, claims_of(text))

@@ -112,13 +112,11 @@ def _headline_behind(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     Behind a dash a name may as well be that of the paper ("… - Daily Post"), so there a common noun has to tell.
     """
     pack, number = sheet.pack, len(sentence.pieces) - 1
+    # Of marks alone, "<>", there is no piece.
+    if pack.clause_after_comma or number < 1:
+        return []
     piece = sentence.pieces[number]
-    if (
-        pack.clause_after_comma
-        or not number
-        or piece.mark not in TURNS | {":"}
-        or piece.mark == ";"
-    ):
+    if piece.mark not in TURNS | {":"} or piece.mark == ";":
         return []
     first = first_word(sentence, piece.first, piece.after)
     phrase = noun_phrase_at(sentence, first, piece.after, pack)
