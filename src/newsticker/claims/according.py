@@ -129,16 +129,7 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
     pack, tokens, limit = sheet.pack, sentence.tokens, len(sentence.tokens)
     noun = at + 1
     if noun < limit and tokens[noun].text in QUOTES:
-        # "nach „Nordpost“-Informationen"
-        phrase = noun_phrase_at(sentence, noun, limit, pack)
-        told = phrase is not None and tokens[phrase.after - 1].lower.endswith(
-            pack.according_compounds
-        )
-        return (
-            (at, phrase.after, [(at, at + 1)], phrase, "according-to.compound")
-            if phrase and told
-            else None
-        )
+        return _of_quoted(sentence, at, pack)
     while noun < limit and tokens[noun].tag in {"DET", "POSS", "ADJ"}:
         noun += 1
     if noun >= limit or tokens[noun].tag != "N":
@@ -191,6 +182,15 @@ def _noun_governed(sheet: Sheet, sentence: Sentence, at: int) -> _Hit | None:
         return unnamed
     phrase = with_coordination(sentence, phrase, limit, pack)
     return at, phrase.after, [(at, noun + 1)], phrase, "according-to.noun"
+
+
+def _of_quoted(sentence: Sentence, at: int, pack: LanguagePack) -> _Hit | None:
+    """ "nach „Nordpost“-Informationen": the paper in quotation marks, joined to what it has."""
+    phrase = noun_phrase_at(sentence, at + 1, len(sentence.tokens), pack)
+    last = sentence.tokens[phrase.after - 1].lower if phrase else ""
+    if phrase is None or not last.endswith(pack.according_compounds):
+        return None
+    return at, phrase.after, [(at, at + 1)], phrase, "according-to.compound"
 
 
 def _own(
@@ -270,73 +270,80 @@ def read_so(sheet: Sheet, sentence: Sentence) -> list[Draft]:
 
 def read_it_is_said(sheet: Sheet, sentence: Sentence) -> list[Draft]:
     """ "heißt es in dem Bericht", "Aus Kreisen hieß es, …", "Zuvor hatte es geheißen, …", "In dem Brief steht, …"."""
-    pack, tokens = sheet.pack, sentence.tokens
     for number, piece in enumerate(sentence.pieces):
         for at in range(piece.first, piece.after):
-            cue = _impersonal_saying(sentence, at, pack)
-            if cue is None:
+            cue = _impersonal_saying(sentence, at, sheet.pack)
+            if cue is None or sentence.quotation_of(sentence.tokens[at]) is not None:
                 continue
-            if sentence.quotation_of(tokens[at]) is not None:
-                continue
-            phrase = _source_of_saying(sheet, sentence, piece, at)
-            first = first_word(sentence, piece.first, piece.after)
-            opening = sentence.tokens[first_word(sentence, 0, sentence.pieces[0].after)]
-            if tokens[at].lemma in pack.written:
-                if phrase is None or not is_document(sentence, phrase, pack):
-                    continue
-                # "In dem Papier steht, welche Behörde …" tells that it does, and nothing of what.
-                if number + 1 < len(sentence.pieces) and _asks(
-                    sentence, sentence.pieces[number + 1]
-                ):
-                    continue
-                if not number and opening.lower in pack.pro_objects:
-                    (span,) = spans(sentence, *cue)
-                    return read_said_so(sheet, sentence, span, phrase, (piece.first, piece.after))
-            if phrase is None and number > 1 and first == at and opening.lower in pack.said_in:
-                # "In dem Papier, das der Zeitung vorliegt, heißt es, …"
-                phrase = _source_of_saying(
-                    sheet, sentence, sentence.pieces[0], sentence.pieces[0].after
-                )
-            is_source = (
-                number > 0
-                and opening.lower in pack.said_in
-                and sentence.quotation_of(opening) is None
-                and number + 1 < len(sentence.pieces)
-            )
-            if phrase is None and is_source:
-                phrase = _source_of_saying(sheet, sentence, sentence.pieces[0], at)
-            if first == at and number > 0 and not is_source:
-                # "Die Zahl sei höher; drei seien noch dort, hieß es": what is said begins at the semicolon.
-                turns = [i for i, p in enumerate(sentence.pieces[:number]) if p.mark == ";"]
-                start = sentence.pieces[turns[-1] if turns else 0]
-                ranges = chars(sentence, start.first, sentence.pieces[number - 1].after)
-            elif number and tokens[first].lower in pack.as_words:
-                before, behind = sentence.pieces[number - 1], sentence.pieces[number + 1 :]
-                if not any(t.tag == "V" for t in tokens[: before.after]):
-                    continue  # "Das „Dach“, wie es im Ort heißt, …": what it is called
-                ranges = chars(sentence, sentence.pieces[0].first, before.after)
-                ranges += chars(sentence, behind[0].first, behind[-1].after) if behind else []
-                if phrase is not None and not _is_source(sentence, phrase, pack):
-                    phrase = None  # "…, wie es in Oslo hieß"
-            elif number + 1 < len(sentence.pieces):
-                ranges = chars(
-                    sentence, sentence.pieces[number + 1].first, sentence.pieces[-1].after
-                )
-            elif phrase is not None and opening.lower in pack.so_cues and not number:
-                (span,) = spans(sentence, *cue)
-                return read_said_so(sheet, sentence, span, phrase, (piece.first, piece.after))
-            else:
-                continue
-            return claim_around(
-                sheet,
-                sentence,
-                ranges,
-                [cue],
-                phrase,
-                "it-is-said",
-                [(piece.first, piece.after)],
-            )
+            found = _said_at(sheet, sentence, number, at, cue)
+            if found is not None:
+                return found
     return []
+
+
+def _said_at(
+    sheet: Sheet, sentence: Sentence, number: int, at: int, cue: tuple[int, int]
+) -> list[Draft] | None:
+    """What is said by the verb at token ``at`` of a piece; None where it says nothing there."""
+    pack, piece = sheet.pack, sentence.pieces[number]
+    tokens, opens = sentence.tokens, sentence.pieces[0]
+    first = first_word(sentence, piece.first, piece.after)
+    opening = tokens[first_word(sentence, 0, opens.after)]
+    phrase = _source_of_saying(sheet, sentence, piece, at)
+    if tokens[at].lemma in pack.written:
+        if phrase is None or not is_document(sentence, phrase, pack):
+            return None
+        # "In dem Papier steht, welche Behörde …" tells that it does, and nothing of what.
+        if number + 1 < len(sentence.pieces) and _asks(sentence, sentence.pieces[number + 1]):
+            return None
+        if not number and opening.lower in pack.pro_objects:
+            return _said_before(sheet, sentence, phrase, piece, cue)
+    leads = opening.lower in pack.said_in and sentence.quotation_of(opening) is None
+    is_source = bool(number) and leads and number + 1 < len(sentence.pieces)
+    if phrase is None and number > 1 and first == at and opening.lower in pack.said_in:
+        # "In dem Papier, das der Zeitung vorliegt, heißt es, …"
+        phrase = _source_of_saying(sheet, sentence, opens, opens.after)
+    if phrase is None and is_source:
+        phrase = _source_of_saying(sheet, sentence, opens, at)
+    begins = first == at and not is_source
+    ranges = _said_around(sentence, number, pack, begins=begins)
+    if ranges is None:
+        goes_back = phrase is not None and not number and opening.lower in pack.so_cues
+        return _said_before(sheet, sentence, phrase, piece, cue) if phrase and goes_back else None
+    compares = number and not begins and tokens[first].lower in pack.as_words
+    if compares and phrase is not None and not _is_source(sentence, phrase, pack):
+        phrase = None  # "…, wie es in Oslo hieß"
+    frame = [(piece.first, piece.after)]
+    return claim_around(sheet, sentence, ranges, [cue], phrase, "it-is-said", frame)
+
+
+def _said_before(
+    sheet: Sheet, sentence: Sentence, source: Phrase, piece: Piece, cue: tuple[int, int]
+) -> list[Draft]:
+    """ "So heißt es in dem Bericht.", "Das steht in einem Papier.": the sentence before."""
+    (span,) = spans(sentence, *cue)
+    return read_said_so(sheet, sentence, span, source, (piece.first, piece.after))
+
+
+def _said_around(
+    sentence: Sentence, number: int, pack: LanguagePack, *, begins: bool
+) -> list[Span] | None:
+    """The characters around the piece that are said; None where nothing is. ``begins`` where the verb opens it."""
+    pieces, piece = sentence.pieces, sentence.pieces[number]
+    behind = pieces[number + 1 :]
+    if begins and number:
+        # "Die Zahl sei höher; drei seien noch dort, hieß es": what is said begins at the semicolon.
+        turns = [i for i, p in enumerate(pieces[:number]) if p.mark == ";"]
+        start = pieces[turns[-1] if turns else 0]
+        return chars(sentence, start.first, pieces[number - 1].after)
+    first = first_word(sentence, piece.first, piece.after)
+    rest = chars(sentence, behind[0].first, behind[-1].after) if behind else []
+    if number and sentence.tokens[first].lower in pack.as_words:
+        after = pieces[number - 1].after
+        if not any(t.tag == "V" for t in sentence.tokens[:after]):
+            return None  # "Das „Dach“, wie es im Ort heißt, …": what it is called
+        return [*chars(sentence, pieces[0].first, after), *rest]
+    return rest or None
 
 
 def _asks(sentence: Sentence, piece: Piece) -> bool:

@@ -128,8 +128,7 @@ def _is_free_subjunctive(sentence: Sentence, pack: LanguagePack) -> bool:
     verb = _main_verb(sentence)
     if verb is None:
         return False
-    is_plural = verb.lower.endswith(pack.plural_verbs) if pack.plural_verbs else False
-    return verb.mood == "K" or (verb.mood == "Q" and is_plural)
+    return verb.mood == "K" or (verb.mood == "Q" and verb.lower.endswith(pack.plural_verbs))
 
 
 def _main_verb(sentence: Sentence) -> Token | None:

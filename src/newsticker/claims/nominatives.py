@@ -150,7 +150,7 @@ def takes_object_first(
     if behind.lower in pack.masculine_nominatives and behind.lower in pack.definite:
         noun = next((t for t in after.tokens(sentence)[1:] if t.tag == "N"), None)
         is_name = opener.tag == "N" and not pack.is_common_noun(opener)
-        # "Rehlein wirft der FDP vor": what is no masculine for sure may be the dative beside a name.
+        # "Israel wirft der FDP vor": what is no masculine for sure may be the dative beside a name.
         if not (is_name and noun is not None and pack.is_unknown(noun.lower)):
             return True
     nouns = [t.lower for t in before.tokens(sentence) if t.tag == "N"]

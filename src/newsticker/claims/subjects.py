@@ -182,9 +182,7 @@ def is_listed(site: CueSite, pack: LanguagePack) -> bool:
 def _is_followed(site: CueSite, pack: LanguagePack) -> bool:
     """Whether a subject stands behind the verb: not "mehr Geld" in "begrüßte den Plan, forderte aber mehr Geld"."""
     phrase, sentence = after_verb(site, pack), site.sentence
-    of_many = bool(pack.plural_verbs) and sentence.tokens[site.finite].lower.endswith(
-        pack.plural_verbs
-    )
+    of_many = sentence.tokens[site.finite].lower.endswith(pack.plural_verbs)
     takes_none = "object" not in site.entry.frames
     is_marked = phrase is not None and sentence.tokens[phrase.first].tag in {"DET", "POSS", "PRON"}
     if phrase is None or of_many or takes_none or is_marked or _follows_speech(site):
