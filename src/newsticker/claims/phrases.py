@@ -55,21 +55,7 @@ def noun_phrase_at(
         else:
             break
     if at < limit and _is_quoted_name(sentence, at, limit):
-        closing = next(i for i in range(at + 1, limit) if tokens[i].text in QUOTES)
-        joined = (
-            closing + 2 < limit
-            and tokens[closing + 1].text in "-‐"
-            and tokens[closing + 2].tag == "N"
-        )
-        after = closing + (3 if joined else 1)
-        of = noun_phrase_at(sentence, after, limit, pack) if after < limit else None
-        # "Das „Sturmzentrum“ der USA warnt", but "warf der „Bund“ der Polizei vor".
-        is_owned = (
-            tokens[first].tag == "DET" and after < limit and tokens[after].lower in pack.genitives
-        )
-        if of is not None and is_owned and of.after < len(tokens) and tokens[of.after].tag == "V":
-            after = of.after
-        return Phrase(first, after)
+        return Phrase(first, _past_quoted_name(sentence, first, at, limit, pack))
     start_of_nouns = at
     # "Neun Wellen haben laut Betreiber Risse": only before the verb does one constituent stand alone.
     governed = first > 0 and tokens[first - 1].tag in {"PREP", "PREPDET"}
@@ -130,6 +116,24 @@ def _is_quoted_name(sentence: Sentence, at: int, limit: int) -> bool:
         return False
     named = sentence.quotation_of(tokens[at + 1]) is None and tokens[at + 1].tag != "P"
     return named and any(tokens[i].text in QUOTES for i in range(at + 1, limit))
+
+
+def _past_quoted_name(
+    sentence: Sentence, first: int, at: int, limit: int, pack: LanguagePack
+) -> int:
+    """Past the name that opens at token ``at``, the noun it is joined to, and whose it is before the verb.
+
+    "Das „Sturmzentrum“ der USA warnt", but "warf der „Bund“ der Polizei vor".
+    """
+    tokens = sentence.tokens
+    after = next(i for i in range(at + 1, limit) if tokens[i].text in QUOTES) + 1
+    if after + 1 < limit and tokens[after].text in "-‐" and tokens[after + 1].tag == "N":
+        after += 2
+    if after < limit and tokens[first].tag == "DET" and tokens[after].lower in pack.genitives:
+        owner = noun_phrase_at(sentence, after, limit, pack)
+        if owner and owner.after < len(tokens) and tokens[owner.after].tag == "V":
+            return owner.after
+    return after
 
 
 def _leads_to_noun(tokens: list[Token], at: int, limit: int) -> bool:
